@@ -1,0 +1,58 @@
+"""The extraction process seen from outside: start it, read its events, stop it.
+
+spaCy takes a second to import and holds the interpreter lock while it works, so the
+interface runs it as a child and reads its records from a pipe. This module imports
+neither spaCy nor anything that does.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from typing import IO
+
+import msgspec
+
+from newsdash.extraction.events import AnyEvent, Failed, decode
+
+
+class ExtractionProcess:
+    """A running ``python -m newsdash.extraction.worker``.
+
+    Args:
+        sources: files, folders, globs, or ``-`` for standard input.
+        stdin: what the child reads for ``-``; nothing by default.
+    """
+
+    def __init__(self, sources: Sequence[str], stdin: IO[bytes] | int | None = None) -> None:
+        self._sources = tuple(sources)
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "newsdash.extraction.worker", *self._sources],
+            stdin=subprocess.DEVNULL if stdin is None else stdin,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+
+    def events(self) -> Iterator[AnyEvent]:
+        """Yield events as they come; blocks between them. A child that dies is a ``Failed``."""
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            try:
+                yield decode(line)
+            except msgspec.DecodeError:
+                continue
+        status = self._process.wait()
+        if status > 0:
+            yield Failed(" ".join(self._sources), self._last_words(status), 0)
+
+    def stop(self) -> None:
+        """End the child now; its records so far stay valid."""
+        if self._process.poll() is None:
+            self._process.kill()
+        self._process.wait()
+
+    def _last_words(self, status: int) -> str:
+        assert self._process.stderr is not None
+        said = self._process.stderr.read().decode("utf-8", "replace").strip().splitlines()
+        return f"the extraction process ended with status {status}: {said[-1] if said else 'no message'}"
