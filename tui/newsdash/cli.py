@@ -1,0 +1,185 @@
+"""The command line: ``newsdash [SOURCE...]`` opens the dashboard, ``extract`` goes without.
+
+stdout carries data and nothing else. Exit codes: 0 everything was read, 1 some of it was
+not, 2 nothing was, or the command was wrong, 130 interrupted. Only click is imported here;
+each command loads what it needs.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from newsdash import __version__
+from newsdash.commandline.source_group import DefaultCommand, SourceGroup
+
+_SHELLS = ("bash", "zsh", "fish")
+_WRONG_USE = 2
+_INTERRUPTED = 130
+_SETTINGS = {"help_option_names": ["-h", "--help"]}
+
+
+@click.group(cls=SourceGroup, invoke_without_command=True, context_settings=_SETTINGS)
+@click.version_option(__version__, message="newsdash %(version)s")
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """Read the news: who acts, which AI models are spoken of, who stands where, who said what.
+
+    SOURCE is a file (.txt, .md, .json, .jsonl), a folder, a pattern such as 'news/**/*.txt',
+    or - for standard input; any number of them. Without one, newsdash opens its starter
+    corpus. A file that is called like a command is reached as ./extract.
+
+    \b
+    Examples:
+      newsdash                                 the starter corpus
+      newsdash news/ interview.md              a folder and a file
+      newsdash '2025/**/*.md'                  a pattern
+      curl -s URL | newsdash -                 what another program writes
+      newsdash extract news/ > news.jsonl      records instead of the dashboard
+
+    \b
+    Exit status:
+      0    everything was read
+      1    some of the sources could not be read
+      2    none could be read, or the command was wrong
+      130  interrupted
+    """
+    if ctx.invoked_subcommand is None:
+        ctx.exit(_open_dashboard(()))
+
+
+@click.command("dashboard", cls=DefaultCommand, context_settings=_SETTINGS)
+@click.argument("sources", metavar="[SOURCE]...", nargs=-1, type=click.Path(allow_dash=True))
+@click.pass_context
+def dashboard(ctx: click.Context, sources: tuple[str, ...]) -> None:
+    """Open the dashboard on the sources."""
+    ctx.exit(_open_dashboard(sources))
+
+
+cli.default = dashboard
+
+
+@cli.command(context_settings=_SETTINGS)
+@click.argument(
+    "sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(allow_dash=True)
+)
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(["jsonl", "json", "csv"]),
+    default="jsonl",
+    show_default=True,
+    help="One record a line, one array of records, or a table.",
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(allow_dash=True),
+    help="Write to FILE, which appears when it is complete. By default: standard output.",
+)
+@click.pass_context
+def extract(
+    ctx: click.Context, sources: tuple[str, ...], format_name: str, output: str | None
+) -> None:
+    """Write what is found in the sources as records, without the dashboard.
+
+    jsonl and json hold everything: an object for each article, with its actors, models,
+    quotes and stances. Interrupted, an unfinished FILE is kept as FILE.partial.
+
+    csv has a row for each actor, model, quote and stance, told apart by the first column,
+    "record"; what does not apply is empty:
+
+    \b
+      every row  record, article_id, title, published, source, language, path,
+                 id, text, start, end, spans (offsets into the article's text)
+      actors     kind, name, aliases, roles
+      models     name, family, developer, developer_id, parameters, openness,
+                 released, runs_on
+      quotes     kind, speaker, speaker_id, speaker_text, cue, addressee, venue,
+                 confidence
+      stances    holder, holder_id, polarity, target, target_kind, target_id,
+                 shift_from, shift_to, shift_when, cue, quote_id, confidence
+
+    \b
+    Examples:
+      newsdash extract news/ > news.jsonl
+      newsdash extract news/ --format csv -o news.csv
+      cat article.txt | newsdash extract - | jq '.quotes[].text'
+    """
+    from newsdash.commandline.headless import extract as extract_headless
+
+    try:
+        ctx.exit(extract_headless(sources, format_name, output))
+    except KeyboardInterrupt:  # before anything was opened
+        ctx.exit(_INTERRUPTED)
+
+
+@cli.command(context_settings=_SETTINGS)
+@click.argument("shell", type=click.Choice(_SHELLS))
+def completion(shell: str) -> None:
+    """Print the completion script of a shell.
+
+    \b
+    Examples:
+      eval "$(newsdash completion bash)"       in ~/.bashrc
+      eval "$(newsdash completion zsh)"        in ~/.zshrc
+      newsdash completion fish | source        in ~/.config/fish/config.fish
+    """
+    from click.shell_completion import get_completion_class
+
+    script = get_completion_class(shell)
+    assert script is not None, "click completes every shell in _SHELLS"
+    click.echo(script(cli, {}, "newsdash", "_NEWSDASH_COMPLETE").source())
+
+
+def _open_dashboard(sources: tuple[str, ...]) -> int:
+    from newsdash import resources
+    from newsdash.commandline.headless import any_input
+    from newsdash.commandline.narration import Narrator
+
+    narrator = Narrator(sys.stderr, live=False)
+    if not sys.stdout.isatty():
+        narrator.say("the dashboard needs a terminal; use `newsdash extract SOURCE...` instead")
+        return _WRONG_USE
+    read_from = list(sources) or [str(resources.seeds())]
+    if not any_input(read_from, narrator):
+        return _WRONG_USE
+    try:
+        stdin = _keyboard_and_input("-" in read_from)
+    except click.ClickException as problem:
+        narrator.say(problem.message)
+        return _WRONG_USE
+    from newsdash.dashboard.app import run
+
+    try:
+        return run(sources=read_from, stdin=stdin)
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+
+
+def _keyboard_and_input(reads_stdin: bool) -> int | None:
+    """Return the descriptor of what is piped in, None if it is not read; keys keep working.
+
+    Raises:
+        click.ClickException: nothing is piped in, or there is no terminal.
+    """
+    from newsdash.commandline.terminal import free_stdin_for_keyboard, keyboard_is_stdin
+
+    if keyboard_is_stdin():
+        if reads_stdin:
+            raise click.ClickException("-: nothing is piped in; name a file, or pipe one in")
+        return None
+    try:
+        piped = free_stdin_for_keyboard()
+    except OSError:
+        raise click.ClickException(
+            "there is no terminal to read keys from; use `newsdash extract SOURCE...` instead"
+        ) from None
+    return piped if reads_stdin else None
+
+
+def main() -> None:
+    """Run the command line; the entry point ``newsdash``."""
+    cli.main(prog_name="newsdash")

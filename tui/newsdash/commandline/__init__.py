@@ -1,0 +1,1 @@
+"""What stands behind the command line: parsing, headless extraction, its formats, stderr."""

@@ -1,0 +1,234 @@
+"""The extraction without the dashboard: records to a file or stdout, narration to stderr."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import FrameType
+from typing import BinaryIO
+
+import click
+
+from newsdash.commandline.formats import WRITERS, RecordWriter
+from newsdash.commandline.narration import Narrator
+from newsdash.commandline.target import Target, open_target
+from newsdash.corpus import Location, locate
+from newsdash.extraction.events import AnyEvent, Counted, Extracted, Failed, PipelineChosen
+from newsdash.records import Extraction
+
+ALL_READ, SOME_FAILED, NOTHING_READ, INTERRUPTED = 0, 1, 2, 130
+
+
+class OutputError(Exception):
+    """The records cannot be written any further."""
+
+
+class Headless:
+    """One run: takes the events in, writes the records, tells the rest.
+
+    Args:
+        writer: takes the records.
+        narrator: tells what else happens.
+    """
+
+    def __init__(self, writer: RecordWriter, narrator: Narrator) -> None:
+        self._writer = writer
+        self._narrator = narrator
+        self._total = 0
+        self._languages: set[str] = set()
+        self.articles = 0
+        self.failures = 0
+
+    def take(self, event: AnyEvent) -> None:
+        """Write what was extracted, tell what was not.
+
+        Raises:
+            BrokenPipeError: nobody reads any more.
+            OutputError: writing failed.
+        """
+        match event:
+            case Counted(total=total):
+                self._total = total
+            case PipelineChosen():
+                self._tell_pipeline(event)
+            case Extracted(extraction=extraction, done=done):
+                self._write(extraction)
+                self._narrator.progress(done, max(done, self._total), self.failures)
+            case Failed(where=where, reason=reason):
+                self.failures += 1
+                self._narrator.say(f"{where}: {reason}")
+
+    def finish(self) -> None:
+        """Close what the writer left open; raises like ``take``."""
+        with _output_errors():
+            self._writer.finish()
+
+    def tell_summary(self) -> None:
+        """Say how many articles there were."""
+        articles = "1 article" if self.articles == 1 else f"{self.articles} articles"
+        self._narrator.say(f"{articles}, {self.failures} failed")
+
+    @property
+    def exit_code(self) -> int:
+        """What the run comes to for a script."""
+        if not self.articles:
+            return NOTHING_READ
+        return SOME_FAILED if self.failures else ALL_READ
+
+    def _write(self, extraction: Extraction) -> None:
+        with _output_errors():
+            self._writer.write(extraction)
+        self.articles += 1
+
+    def _tell_pipeline(self, event: PipelineChosen) -> None:
+        if event.language not in self._languages:
+            self._languages.add(event.language)
+            note = f": {event.note}" if event.note else ""
+            self._narrator.say(f"{event.language} is read with {event.name} {event.version}{note}")
+
+
+def extract(sources: Sequence[str], format_name: str, output: str | None) -> int:
+    """Extract from ``sources`` to ``output`` and return the exit code.
+
+    Raises:
+        click.BadParameter: nothing can be written to ``output``.
+    """
+    narrator = Narrator(sys.stderr, live=_progress_is_welcome(output))
+    if not any_input(sources, narrator):
+        return NOTHING_READ
+    refuse_own_output(sources, output)
+    target = open_target(output)
+    run = Headless(WRITERS[format_name](target.stream), narrator)
+    try:
+        with ending_on_signals():
+            _extract_all(run, sources, narrator)
+    except BaseException as error:  # noqa: BLE001 (raised again unless it is an orderly end)
+        _keep_what_there_is(run, target, narrator)
+        return _end_early(error, run, narrator)
+    return _end(run, target, narrator)
+
+
+def any_input(sources: Sequence[str], narrator: Narrator) -> bool:
+    """Tell whether ``sources`` lead anywhere; where they do not, say so of each."""
+    problems = []
+    for found in locate(sources):
+        if isinstance(found, Location):
+            return True
+        problems.append(found)
+    for problem in problems:
+        narrator.say(f"{problem.where}: {problem.reason}")
+    return False
+
+
+def refuse_own_output(sources: Sequence[str], output: str | None) -> None:
+    """Raise ``click.BadParameter`` when ``output`` exists and is about to be read as well."""
+    if output in {None, "-"} or not Path(str(output)).is_file():
+        return
+    path = Path(str(output)).resolve()
+    for found in locate(sources):
+        if isinstance(found, Location) and found.path and Path(found.path).resolve() == path:
+            raise click.BadParameter(
+                f"{output} is one of the sources; write elsewhere, or remove it first.",
+                param_hint="-o",
+            )
+
+
+@contextlib.contextmanager
+def ending_on_signals() -> Iterator[None]:
+    """Turn termination and hang-up into ``SystemExit``, so that what is written is kept."""
+
+    def end(number: int, _frame: FrameType | None) -> None:
+        raise SystemExit(128 + number)
+
+    numbers = [getattr(signal, name, None) for name in ("SIGTERM", "SIGHUP")]
+    if threading.current_thread() is not threading.main_thread():
+        numbers = []
+    before = {number: signal.signal(number, end) for number in numbers if number is not None}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _extract_all(run: Headless, sources: Sequence[str], narrator: Narrator) -> None:
+    from newsdash.extraction.stream import events  # spaCy, a second or two
+
+    for event in events(sources, _standard_input(sources, narrator)):
+        run.take(event)
+    run.finish()
+
+
+def _standard_input(sources: Sequence[str], narrator: Narrator) -> BinaryIO | None:
+    if "-" not in sources or sys.stdin is None:
+        return None
+    if sys.stdin.isatty():
+        narrator.say("reading what you type; end it with Ctrl-D on a line of its own")
+    return sys.stdin.buffer
+
+
+def _end(run: Headless, target: Target, narrator: Narrator) -> int:
+    if not run.articles:
+        target.discard()  # an older file is worth more than an empty one
+    else:
+        try:
+            target.complete()
+        except OSError as error:
+            narrator.say(f"the records cannot be written: {error.strerror}")
+            return NOTHING_READ
+    run.tell_summary()
+    return run.exit_code
+
+
+def _keep_what_there_is(run: Headless, target: Target, narrator: Narrator) -> None:
+    narrator.clear()
+    with contextlib.suppress(OSError, OutputError):
+        run.finish()
+    if not run.articles:
+        target.discard()
+    elif partial := target.abandon():
+        narrator.say(f"not finished; what was extracted so far is in {partial}")
+
+
+def _end_early(error: BaseException, run: Headless, narrator: Narrator) -> int:
+    match error:
+        case BrokenPipeError():  # the reader has enough, as with "| head"
+            silence_stdout()
+            return ALL_READ
+        case KeyboardInterrupt():
+            run.tell_summary()
+            return INTERRUPTED
+        case OutputError():
+            narrator.say(f"the records cannot be written: {error}")
+            return NOTHING_READ
+        case SystemExit(code=int(code)):
+            return code
+    raise error
+
+
+def silence_stdout() -> None:
+    """Keep Python from complaining of the broken pipe when it flushes at the end."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+@contextlib.contextmanager
+def _output_errors() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(error.strerror or str(error)) from error
+
+
+def _progress_is_welcome(output: str | None) -> bool:
+    """Progress and data on the same terminal would run into each other."""
+    return sys.stderr.isatty() and (output not in {None, "-"} or not sys.stdout.isatty())
