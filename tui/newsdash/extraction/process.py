@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Sequence
 from typing import IO
 
@@ -27,11 +28,13 @@ class ExtractionProcess:
 
     def __init__(self, sources: Sequence[str], stdin: IO[bytes] | int | None = None) -> None:
         self._sources = tuple(sources)
+        # A pipe that nobody reads while the child runs would block it once it is full.
+        self._said = tempfile.TemporaryFile()  # noqa: SIM115
         self._process = subprocess.Popen(
             [sys.executable, "-m", "newsdash.extraction.worker", *self._sources],
             stdin=subprocess.DEVNULL if stdin is None else stdin,
             stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            stderr=self._said,
         )
 
     def events(self) -> Iterator[AnyEvent]:
@@ -53,6 +56,6 @@ class ExtractionProcess:
         self._process.wait()
 
     def _last_words(self, status: int) -> str:
-        assert self._process.stderr is not None
-        said = self._process.stderr.read().decode("utf-8", "replace").strip().splitlines()
+        self._said.seek(0)
+        said = self._said.read().decode("utf-8", "replace").strip().splitlines()
         return f"the extraction process ended with status {status}: {said[-1] if said else 'no message'}"

@@ -1,0 +1,156 @@
+"""The application: it owns the session and the feed; screens and panes do the rest."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from newsdash import resources
+from newsdash.dashboard.commands import Command, NewsdashCommands
+from newsdash.dashboard.display import clean
+from newsdash.dashboard.feed import Feed, FeedReader
+from newsdash.dashboard.filter_bar import FilterBar, FilterInput
+from newsdash.dashboard.panes.pane import RecordList
+from newsdash.dashboard.reader.reader import Reader
+from newsdash.dashboard.screens.article import ArticleScreen
+from newsdash.dashboard.screens.help import HelpScreen, Section
+from newsdash.dashboard.screens.main import MainScreen
+from newsdash.dashboard.screens.problems import ProblemsScreen
+from newsdash.dashboard.session import Session
+from newsdash.extraction.process import ExtractionProcess
+from newsdash.search.rows import Pane
+
+DARK, LIGHT = "textual-dark", "textual-light"
+
+
+class NewsdashApp(App[int]):
+    """newsdash in the terminal."""
+
+    TITLE = "newsdash"
+    CSS_PATH = sorted(resources.styles().glob("*.tcss"))
+    COMMANDS: ClassVar = {NewsdashCommands}
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (160, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (28, "-middling"), (40, "-tall")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1,question_mark", "keys", "Keys", tooltip="All keys", id="app.keys"),
+        Binding("f8", "problems", "Problems", show=False, id="app.problems",
+                tooltip="What could not be read, and the pipelines"),
+        Binding("ctrl+q,q", "quit", "Quit", show=False, id="app.quit"),
+    ]  # fmt: skip
+
+    def __init__(self, feed: Feed) -> None:
+        super().__init__()
+        self.session = Session()
+        self.reader = FeedReader(feed)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the main screen."""
+        return MainScreen(self.session, self.reader)
+
+    def on_mount(self) -> None:
+        """Read the feed once the first picture is on the screen."""
+        self.call_after_refresh(self._start_reading)
+
+    def _start_reading(self) -> None:
+        self.run_worker(
+            self.reader.read, name="reading", thread=True, group="feed", exit_on_error=False
+        )
+
+    def on_unmount(self) -> None:
+        """End the feed with the app."""
+        self.reader.stop()
+
+    def action_problems(self) -> None:
+        """Show what could not be read."""
+        self.push_screen(ProblemsScreen(self.session.progress))
+
+    def action_keys(self) -> None:
+        """Show the key bindings that are in force."""
+        self.push_screen(HelpScreen(self._sections()))
+
+    def _sections(self) -> list[Section]:
+        main = self.screen_stack[0]
+        here = self.screen
+        sections = [
+            Section("in the panes", (main.query(RecordList).first(),)),
+            Section("in the filter line", (main.query_one(FilterInput),)),
+            Section("on the main screen", (main,)),
+            Section("everywhere", (self,)),
+        ]
+        if isinstance(here, ArticleScreen):
+            sections.insert(0, Section("in an article", (here, here.query_one(Reader))))
+        return sections
+
+    def filter_by(self, text: str) -> None:
+        """Go to the main screen and filter by ``text``."""
+        self.to_main().query_one(FilterBar).type(text)
+
+    def to_main(self) -> MainScreen:
+        """Leave all other screens."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        main = self.screen
+        assert isinstance(main, MainScreen)
+        return main
+
+    def commands(self) -> list[Command]:
+        """Return the commands of the palette."""
+        show = [
+            Command(f"show {pane.value}", f"Go to the {pane.value} pane", partial(self._show, pane))
+            for pane in Pane
+        ]
+        return [
+            Command("filter", "Type a filter for all panes", self._filter),
+            Command("clear the filter", "Show all rows", lambda: self.filter_by("")),
+            Command("clear the pins", "Unpin everything", lambda: self.to_main().action_unpin()),
+            *show,
+            Command("zoom", "One pane alone, or all", lambda: self.to_main().action_zoom()),
+            Command("switch light and dark", "Another theme", self._switch_light),
+            Command("choose a theme", "All themes", self.search_themes),
+            Command("keys", "List the key bindings", self.action_keys),
+            Command("problems and pipelines", "What could not be read, and what the rest is "
+                    "read with", self.action_problems),
+            Command("export a picture", "Save the screen as SVG", self._export_picture),
+            Command("quit", "End newsdash", self.exit),
+        ]  # fmt: skip
+
+    def _filter(self) -> None:
+        self.to_main().action_filter()
+
+    def _show(self, pane: Pane) -> None:
+        self.to_main().action_show(pane)
+
+    def _switch_light(self) -> None:
+        self.theme = LIGHT if self.current_theme.dark else DARK
+
+    def _export_picture(self) -> None:
+        path = self.save_screenshot()
+        self.notify(path, title="saved", markup=False)
+
+
+def run(sources: Sequence[str], stdin: int | None = None) -> int:
+    """Show what is found in ``sources`` until the user quits.
+
+    Args:
+        sources: files, folders, globs, or ``-`` for standard input.
+        stdin: file descriptor that ``-`` is read from; it is closed here.
+
+    Returns:
+        0; 1 if some inputs could not be read; 2 if none could. What could not be read is told
+        on stderr, one line each, after the terminal is given back.
+    """
+    app = NewsdashApp(ExtractionProcess(sources, stdin))
+    if stdin is not None:
+        os.close(stdin)
+    app.run()
+    for failed in app.session.progress.failures:
+        line = f"newsdash: {clean(failed.where)}: {clean(failed.reason)}"
+        print(line, file=sys.stderr)  # noqa: T201 - stderr is narration
+    return app.return_code or app.session.exit_code

@@ -1,0 +1,59 @@
+"""The command palette: what newsdash can do, and the names it can filter by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from newsdash.dashboard.display import clean
+from newsdash.search.fold import fold
+
+if TYPE_CHECKING:
+    from newsdash.dashboard.app import NewsdashApp
+
+NAMES = 20
+
+
+class Command(NamedTuple):
+    """A command of the palette."""
+
+    name: str
+    help: str
+    run: Callable[[], object]
+
+
+class NewsdashCommands(Provider):
+    """Commands, and "filter by" every name found."""
+
+    @property
+    def _newsdash(self) -> NewsdashApp:
+        return cast("NewsdashApp", self.app)
+
+    async def discover(self) -> Hits:
+        """Offer all commands before anything is typed."""
+        for command in self._newsdash.commands():
+            yield DiscoveryHit(Content(command.name), command.run, command.name, command.help)
+
+    async def search(self, query: str) -> Hits:
+        """Offer the commands and names that match."""
+        matcher = self.matcher(query)
+        for command in [*self._newsdash.commands(), *self._names(query)]:
+            score = matcher.match(command.name)
+            if score > 0:
+                yield Hit(score, Content(command.name), command.run, command.name, command.help)
+
+    def _names(self, query: str) -> list[Command]:
+        wanted = fold(query.removeprefix("filter by").strip())
+        index = self._newsdash.session.index
+        names = (row.name for table in (index.actors, index.models) for row in table.rows)
+        found = [name for name in names if wanted and wanted in fold(name)][:NAMES]
+        return [self._filter_by(clean(name, 80)) for name in dict.fromkeys(found)]
+
+    def _filter_by(self, name: str) -> Command:
+        text = f'"{name}"' if " " in name else name
+        return Command(
+            f"filter by {name}", "Narrow all panes", lambda: self._newsdash.filter_by(text)
+        )

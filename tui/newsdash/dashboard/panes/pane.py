@@ -1,0 +1,191 @@
+"""What the four panes share: a frame with counts, column heads, the list, the empty state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Static
+
+from newsdash.dashboard.columns import GAP, Column, layout
+from newsdash.dashboard.display import CELL_LIMIT, clean
+from newsdash.dashboard.session import Session
+from newsdash.dashboard.trail import Stop, Trail
+from newsdash.dashboard.virtual_list import GUTTER, Cell, VirtualList
+from newsdash.search.crossfilter import Pin, table
+from newsdash.search.rows import Pane
+
+
+class ColumnHeads(Widget):
+    """One line of column titles, aligned with the list below."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        super().__init__()
+        self._columns = columns
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the titles over the columns that fit."""
+        room = self.size.width
+        parts = [" " * GUTTER]
+        for slot in layout(self._columns, room - GUTTER):
+            column = self._columns[slot.column]
+            title = column.title[: slot.width]
+            parts.append(title.rjust(slot.width) if column.right else title.ljust(slot.width))
+            parts.append(" " * GAP)
+        line = Strip([Segment("".join(parts), self.rich_style)])
+        return line.adjust_cell_length(room, self.rich_style)
+
+
+class RecordList(VirtualList):
+    """A pane's list: rows can be pinned, copied and left for the filter line."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space,p", "pin", "Pin", tooltip="Narrow the other panes to it", id="list.pin"),
+        Binding("c", "copy", "Copy", show=False, tooltip="Copy its text", id="list.copy"),
+    ]
+
+    class Pinned(VirtualList.Highlighted):
+        """A row is to be pinned or unpinned."""
+
+    class Copied(VirtualList.Highlighted):
+        """A row is to be copied to the clipboard."""
+
+    def action_pin(self) -> None:
+        """Ask for the row to be pinned."""
+        if self.number is not None:
+            self.post_message(self.Pinned(self, self.number))
+
+    def action_copy(self) -> None:
+        """Ask for the row to be copied."""
+        if self.number is not None:
+            self.post_message(self.Copied(self, self.number))
+
+
+class RecordPane(Vertical):
+    """One of the four panes. Subclasses say what a row shows and where it is read."""
+
+    pane: ClassVar[Pane]
+    columns: Sequence[Column]
+    nothing: ClassVar[str]
+
+    class PinToggled(Message):
+        """The user pins or unpins a row."""
+
+        def __init__(self, pin: Pin) -> None:
+            super().__init__()
+            self.pin = pin
+
+    class ReadingWanted(Message):
+        """The user wants to read where a row comes from."""
+
+        def __init__(self, trail: Trail) -> None:
+            super().__init__()
+            self.trail = trail
+
+    class RowChanged(Message):
+        """The cursor of the pane is on another row."""
+
+        def __init__(self, pane: RecordPane) -> None:
+            super().__init__()
+            self.pane = pane
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(id=self.pane.value)
+        self.session = session
+        self.index = session.index
+
+    def compose(self) -> ComposeResult:
+        """Lay out heads, list and empty state; only one of the last two shows."""
+        yield ColumnHeads(self.columns)
+        yield RecordList(self, id=f"{self.pane.value}-list")
+        yield Static(markup=False, classes="empty")
+
+    @property
+    def listing(self) -> RecordList:
+        """The pane's list."""
+        return self.query_one(RecordList)
+
+    @property
+    def counts(self) -> str:
+        """ "12/340" when something is hidden, else "340"."""
+        total = len(table(self.index, self.pane).order)
+        shown = len(self.listing.numbers)
+        return f"{shown:,}/{total:,}" if self.session.narrowed else f"{total:,}"
+
+    def cells(self, number: int) -> Sequence[Cell]:
+        """Return what a row shows, one cell for each column."""
+        raise NotImplementedError
+
+    def label(self, number: int) -> str:
+        """Return what a row is called on a chip and in a title."""
+        raise NotImplementedError
+
+    def trail(self, number: int) -> Trail:
+        """Return where a row can be read."""
+        raise NotImplementedError
+
+    def detail(self, number: int) -> tuple[str, str]:
+        """Return a row in full: its text, and a line about it."""
+        raise NotImplementedError
+
+    def show_result(self) -> None:
+        """Show what the session's result leaves of the rows."""
+        session = self.session
+        numbers = table(self.index, self.pane).in_order(session.result.rows[self.pane])
+        marked = frozenset(pin.row for pin in session.pins if pin.pane is self.pane)
+        self.listing.show(numbers, session.query, marked)
+        self.border_title = Content(f"{self.pane.value} {self.counts}")
+        self._show_emptiness(not numbers)
+
+    def _show_emptiness(self, empty: bool) -> None:
+        if empty:
+            self.query_one(".empty", Static).update(Content(self._why_empty()))
+        if empty != self.has_class("-empty"):
+            self.set_class(empty, "-empty")
+
+    def _why_empty(self) -> str:
+        session = self.session
+        if table(self.index, self.pane).rows:
+            typed = clean(session.typed, 60).strip()
+            if session.query:
+                pinned = " among what is pinned" if session.pins else ""
+                return f"nothing matches {typed}{pinned}\nEscape clears the filter"
+            return "nothing belongs to what is pinned\nEscape unpins"
+        return self.nothing if session.progress.finished else "reading …"
+
+    def stops(self, numbers: Sequence[int]) -> Sequence[Stop]:
+        """Return where each of the rows stands (quotes and stances: one place a row)."""
+        raise NotImplementedError
+
+    @on(VirtualList.Highlighted)
+    def _tell_row(self, event: VirtualList.Highlighted) -> None:
+        event.stop()
+        self.post_message(self.RowChanged(self))
+
+    @on(VirtualList.Opened)
+    def _read(self, event: VirtualList.Opened) -> None:
+        event.stop()
+        if event.number is not None:
+            self.post_message(self.ReadingWanted(self.trail(event.number)))
+
+    @on(RecordList.Pinned)
+    def _pin(self, event: RecordList.Pinned) -> None:
+        event.stop()
+        if event.number is not None:
+            self.post_message(self.PinToggled(Pin(self.pane, event.number)))
+
+    @on(RecordList.Copied)
+    def _copy(self, event: RecordList.Copied) -> None:
+        event.stop()
+        if event.number is not None:
+            self.app.copy_to_clipboard(clean(self.detail(event.number)[0], CELL_LIMIT * 10))
+            self.app.notify("copied", timeout=2, markup=False)

@@ -1,0 +1,75 @@
+"""Quotes: who said what."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from newsdash.dashboard.columns import Column
+from newsdash.dashboard.display import UNKNOWN
+from newsdash.dashboard.panes.pane import RecordPane
+from newsdash.dashboard.trail import Stop, Trail, trail_of_rows
+from newsdash.dashboard.virtual_list import Cell
+from newsdash.search.index import Index
+from newsdash.search.rows import NOBODY, Pane, QuoteRow
+
+
+class QuotesPane(RecordPane):
+    """The pane of what was said."""
+
+    pane: ClassVar[Pane] = Pane.QUOTES
+    nothing: ClassVar[str] = "no one is quoted in these articles"
+    columns = (
+        Column("speaker", 16, share=1, limit=28),
+        Column("kind", 8, rank=2),
+        Column("quote", 20, share=5),
+    )
+
+    def row(self, number: int) -> QuoteRow:
+        """Return the row behind a number."""
+        return self.index.quotes.rows[number]
+
+    def cells(self, number: int) -> tuple[Cell, ...]:
+        """Return speaker, kind and text."""
+        row = self.row(number)
+        known = row.speaker != NOBODY
+        return (
+            Cell(speaker(self.index, row), "strong" if known else "muted"),
+            Cell(row.quote.kind, "muted"),
+            Cell(row.quote.text),
+        )
+
+    def label(self, number: int) -> str:
+        """Return speaker and the first words."""
+        row = self.row(number)
+        return f"{speaker(self.index, row)}: {row.quote.text[:40]}"
+
+    def stop(self, number: int) -> Stop:
+        """Return where the quote is read."""
+        row = self.row(number)
+        return Stop(row.article, row.quote.spans or ((row.quote.start, row.quote.end),))
+
+    def trail(self, number: int) -> Trail:
+        """Return the trail through the quotes listed."""
+        listed = self.listing
+        return trail_of_rows("quotes", listed.numbers, self.stop, self.pane, listed.cursor)
+
+    def detail(self, number: int) -> tuple[str, str]:
+        """Return the quote in full, and where it comes from."""
+        row = self.row(number)
+        article = self.index.articles[row.article]
+        parts = (
+            speaker(self.index, row),
+            row.quote.kind,
+            row.quote.venue and f"in {row.quote.venue}",
+            article.title,
+            article.source,
+            article.published,
+        )
+        return row.quote.text, " · ".join(part for part in parts if part)
+
+
+def speaker(index: Index, row: QuoteRow) -> str:
+    """Return the speaker's name, else the words of the article, else a dash."""
+    if row.speaker != NOBODY:
+        return index.actors.rows[row.speaker].name
+    return row.quote.speaker.text if row.quote.speaker else UNKNOWN

@@ -1,0 +1,97 @@
+"""Stances: who supports or opposes what, and who changed sides."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final
+
+from newsdash.dashboard.columns import Column
+from newsdash.dashboard.display import UNKNOWN
+from newsdash.dashboard.panes.pane import RecordPane
+from newsdash.dashboard.trail import Stop, Trail, trail_of_rows
+from newsdash.dashboard.virtual_list import Cell
+from newsdash.records import Polarity, Stance
+from newsdash.search.rows import NOBODY, Pane, StanceRow
+
+POLARITY_SIGNS: Final[dict[Polarity, str]] = {
+    "support": "▲ support",
+    "oppose": "▼ oppose",
+    "mixed": "◆ mixed",
+}
+SHIFT_SIGN: Final = "↻"
+
+
+class StancesPane(RecordPane):
+    """The pane of who stands where."""
+
+    pane: ClassVar[Pane] = Pane.STANCES
+    nothing: ClassVar[str] = "no one takes a stance in these articles"
+    columns = (
+        Column("holder", 16, share=2, limit=34),
+        Column("stance", 11, rank=0),
+        Column("target", 16, share=3),
+        Column("date", 10, rank=4),
+    )
+
+    def row(self, number: int) -> StanceRow:
+        """Return the row behind a number."""
+        return self.index.stances.rows[number]
+
+    def holder(self, row: StanceRow) -> str:
+        """Return the name of who takes the stance."""
+        return UNKNOWN if row.holder == NOBODY else self.index.actors.rows[row.holder].name
+
+    def cells(self, number: int) -> tuple[Cell, ...]:
+        """Return holder, polarity and shift, target and date."""
+        row = self.row(number)
+        published = self.index.articles[row.article].published
+        return (
+            Cell(self.holder(row), "strong"),
+            Cell(polarity(row.stance), row.stance.polarity),
+            Cell(row.stance.target.name, "model" if row.target_model != NOBODY else "plain"),
+            Cell(published or UNKNOWN, "muted"),
+        )
+
+    def label(self, number: int) -> str:
+        """Return the stance in short."""
+        row = self.row(number)
+        sign = POLARITY_SIGNS[row.stance.polarity].partition(" ")[0]
+        return f"{self.holder(row)} {sign} {row.stance.target.name}"
+
+    def stop(self, number: int) -> Stop:
+        """Return where the stance is read."""
+        row = self.row(number)
+        return Stop(row.article, ((row.stance.evidence.start, row.stance.evidence.end),))
+
+    def trail(self, number: int) -> Trail:
+        """Return the trail through the stances listed."""
+        listed = self.listing
+        return trail_of_rows("stances", listed.numbers, self.stop, self.pane, listed.cursor)
+
+    def detail(self, number: int) -> tuple[str, str]:
+        """Return the evidence, and what it is evidence of."""
+        row = self.row(number)
+        stance, article = row.stance, self.index.articles[row.article]
+        shift = shift_in_words(stance)
+        parts = (
+            f"{self.holder(row)} {polarity(stance)} {stance.target.name}",
+            shift,
+            article.title,
+            article.source,
+            article.published,
+        )
+        return stance.evidence.text, " · ".join(part for part in parts if part)
+
+
+def polarity(stance: Stance) -> str:
+    """Return sign and word, with a mark for a change of mind: "▲ support ↻"."""
+    shown = POLARITY_SIGNS[stance.polarity]
+    return f"{shown} {SHIFT_SIGN}" if stance.shift else shown
+
+
+def shift_in_words(stance: Stance) -> str:
+    """Return a change of mind in words, "" for none."""
+    shift = stance.shift
+    if shift is None:
+        return ""
+    when = f" ({shift.when})" if shift.when else ""
+    return f"{SHIFT_SIGN} from {shift.from_ or UNKNOWN} to {shift.to or UNKNOWN}{when}"

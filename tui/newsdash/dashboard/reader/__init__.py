@@ -1,0 +1,1 @@
+"""The reader: an article's text, wrapped and marked, whatever its length."""

@@ -1,0 +1,83 @@
+"""The help screen: the key bindings as they are bound right now, by where they work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar, NamedTuple
+
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.dom import DOMNode
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from newsdash.dashboard.display import clean
+
+KEY_WIDTH = 26
+
+
+class Section(NamedTuple):
+    """Nodes whose bindings are listed together, and what that place is called."""
+
+    title: str
+    nodes: tuple[DOMNode, ...]
+
+
+class HelpScreen(ModalScreen[None]):
+    """Lists bindings of widgets that exist, changed keys included."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,f1,question_mark", "dismiss", "Back", id="help.back"),
+        Binding("j", "down", "Down", show=False, id="help.down"),
+        Binding("k", "up", "Up", show=False, id="help.up"),
+    ]
+
+    def __init__(self, sections: Iterable[Section]) -> None:
+        super().__init__()
+        self._sections = tuple(sections)
+
+    def compose(self) -> ComposeResult:
+        """Lay out one block a section."""
+        with VerticalScroll(classes="dialog") as dialog:
+            dialog.border_title = "keys"
+            dialog.border_subtitle = "Escape returns"
+            for section in self._sections:
+                yield Static(Content(section.title), classes="section", markup=False)
+                yield Static(self._listing(section), markup=False)
+
+    def _listing(self, section: Section) -> Content:
+        lines = [
+            Content.assemble((f"{keys:<{KEY_WIDTH}}", "bold"), clean(what, 200))
+            for keys, what in described(self.app, section.nodes)
+        ]
+        return Content("\n").join(lines)
+
+    def on_mount(self) -> None:
+        """Let the arrow keys scroll at once."""
+        self.query_one(VerticalScroll).focus()
+
+    def action_down(self) -> None:
+        """Scroll down."""
+        self.query_one(VerticalScroll).scroll_down(animate=False)
+
+    def action_up(self) -> None:
+        """Scroll up."""
+        self.query_one(VerticalScroll).scroll_up(animate=False)
+
+
+def described(app: App[object], nodes: Iterable[DOMNode]) -> list[tuple[str, str]]:
+    """Return the keys and the meaning of all bindings of ``nodes``, one line an action."""
+    keys: dict[str, list[str]] = {}
+    meaning: dict[str, str] = {}
+    for node in nodes:
+        bindings = node._bindings.copy()
+        bindings.apply_keymap(app._keymap)
+        for _, binding in bindings:
+            if not binding.description or binding.system:
+                continue
+            keys.setdefault(binding.action, []).append(app.get_key_display(binding))
+            tip = f" — {binding.tooltip}" if binding.tooltip else ""
+            meaning.setdefault(binding.action, f"{binding.description}{tip}")
+    return [(" ".join(dict.fromkeys(keys[action])), what) for action, what in meaning.items()]

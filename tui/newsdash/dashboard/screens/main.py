@@ -1,0 +1,250 @@
+"""The main screen: the filter over the four panes, and what is read meanwhile."""
+
+from __future__ import annotations
+
+from time import perf_counter
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.widgets import Footer
+from textual.worker import Worker, WorkerState, get_current_worker
+
+from newsdash.dashboard.feed import FeedReader
+from newsdash.dashboard.filter_bar import FilterBar, FilterInput
+from newsdash.dashboard.intake import Intake
+from newsdash.dashboard.pane_tabs import PaneTab, PaneTabs
+from newsdash.dashboard.panes.actors import ActorsPane
+from newsdash.dashboard.panes.models import ModelsPane
+from newsdash.dashboard.panes.pane import RecordPane
+from newsdash.dashboard.panes.quotes import QuotesPane
+from newsdash.dashboard.panes.stances import StancesPane
+from newsdash.dashboard.pin_bar import PinBar
+from newsdash.dashboard.preview import Preview
+from newsdash.dashboard.screens.article import ArticleScreen
+from newsdash.dashboard.session import Session
+from newsdash.dashboard.slices import in_slices
+from newsdash.dashboard.status import StatusLine
+from newsdash.dashboard.virtual_list import VirtualList
+from newsdash.search.crossfilter import narrow
+from newsdash.search.query import parse
+from newsdash.search.rows import Pane
+from newsdash.search.suggest import closest_name
+
+
+class MainScreen(Screen[None]):
+    """Four panes that are filtered together."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+f,slash", "filter", "Filter", tooltip="Type a filter", id="main.filter"),
+        Binding("f2,1", "show('actors')", "Actors", show=False, id="main.actors"),
+        Binding("f3,2", "show('models')", "Models", show=False, id="main.models"),
+        Binding("f4,3", "show('stances')", "Stances", show=False, id="main.stances"),
+        Binding("f5,4", "show('quotes')", "Quotes", show=False, id="main.quotes"),
+        Binding("f6,z", "zoom", "Zoom", tooltip="One pane alone, or all", id="main.zoom"),
+        Binding("escape", "back", "Back", id="main.back",
+                tooltip="Undo the zoom, the last pin, the filter"),
+        Binding("u", "unpin", "Unpin all", show=False, id="main.unpin"),
+    ]  # fmt: skip
+
+    def __init__(self, session: Session, reader: FeedReader) -> None:
+        super().__init__()
+        self.session = session
+        self._intake = Intake(session, reader)
+        self._active = Pane.ACTORS
+        self._narrowing = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out filter, pins, tabs, panes, preview and status."""
+        yield FilterBar()
+        yield PinBar()
+        yield PaneTabs()
+        with Horizontal(id="panes"):
+            with Vertical(id="who"):
+                yield ActorsPane(self.session)
+                yield ModelsPane(self.session)
+            with Vertical(id="what"):
+                yield StancesPane(self.session)
+                yield QuotesPane(self.session)
+        yield Preview()
+        yield StatusLine()
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Start with the focus in the filter, and take records in as they come."""
+        self.query_one(FilterInput).focus()
+        self._activate(Pane.ACTORS)
+        self._start_narrowing()
+        self._ticking = self.set_interval(Intake.TICK, self._take_in)
+
+    def record_pane(self, pane: Pane) -> RecordPane:
+        """Return the widget of a pane."""
+        return self.query_one(f"#{pane.value}", RecordPane)
+
+    # What is read comes in
+
+    def _take_in(self) -> None:
+        changed = self._intake.take_in()
+        if changed:
+            self.query_one(StatusLine).tell(self.session)
+            self._tell_failures()
+        if self._intake.refresh_due() and not self._narrowing:
+            started = perf_counter()
+            self.session.index.sort()
+            self._start_narrowing()
+            self._intake.refreshed(perf_counter() - started)
+        if self._intake.ended:
+            self._ticking.stop()
+
+    def _tell_failures(self) -> None:
+        for message in self._intake.news_of_failures():
+            self.notify(message, title="could not be read", severity="warning", markup=False)
+
+    # The filter
+
+    @on(FilterBar.Changed)
+    def _filter_changed(self, event: FilterBar.Changed) -> None:
+        self.session.typed = event.typed
+        query = parse(event.typed)
+        if query != self.session.query:
+            self.session.query = query
+            self._start_narrowing()
+
+    def _start_narrowing(self) -> None:
+        self.run_worker(self._narrow(), group="narrowing", exclusive=True, exit_on_error=False)
+
+    async def _narrow(self) -> None:
+        self._narrowing = True
+        session = self.session
+        try:
+            steps = narrow(session.index, session.query, session.pins, session.result)
+            session.result = await in_slices(steps)
+        finally:
+            self._narrowing = False
+        self._show_result()
+
+    def _show_result(self) -> None:
+        with self.app.batch_update():
+            for pane in self.query(RecordPane):
+                pane.show_result()
+                self.query_one(PaneTabs).show(pane.pane, pane.counts)
+            self._show_preview()
+        if self.session.query and self.session.result.empty and self.session.index.articles:
+            self._look_for_offer(self.session.typed)
+
+    @work(thread=True, exclusive=True, group="offer", exit_on_error=False)
+    def _look_for_offer(self, typed: str) -> None:
+        index, worker = self.session.index, get_current_worker()
+        names = [*(row.name for row in index.actors.rows), *(row.name for row in index.models.rows)]
+        name = closest_name(typed, names, lambda: worker.is_cancelled)
+        if name and not worker.is_cancelled:
+            self.app.call_from_thread(self._offer, typed, name)
+
+    def _offer(self, typed: str, name: str) -> None:
+        if typed == self.session.typed:
+            self.query_one(FilterBar).offer(name)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say so when something went wrong in the background."""
+        if event.state is WorkerState.ERROR:
+            self.notify(
+                f"{event.worker.name or 'background work'}: {event.worker.error!r}",
+                title="newsdash has a defect",
+                severity="error",
+                markup=False,
+            )
+
+    # Pins
+
+    @on(RecordPane.PinToggled)
+    async def _pin_toggled(self, event: RecordPane.PinToggled) -> None:
+        self.session.toggle_pin(event.pin)
+        await self.pins_changed()
+
+    async def action_unpin(self) -> None:
+        """Take all pins away."""
+        self.session.pins = ()
+        await self.pins_changed()
+
+    async def pins_changed(self) -> None:
+        """Show the pins and what they leave."""
+        pins = self.session.pins
+        labels = [(pin, self.record_pane(pin.pane).label(pin.row)) for pin in pins]
+        await self.query_one(PinBar).show(labels)
+        self._start_narrowing()
+
+    # Where the user is
+
+    @on(FilterInput.Left)
+    def _to_rows(self) -> None:
+        active = self.record_pane(self._active)
+        if not active.listing.numbers:
+            filled = [pane for pane in self.query(RecordPane) if pane.listing.numbers]
+            active = filled[0] if filled else active
+        self.action_show(active.pane)
+
+    @on(VirtualList.LeftAtTop)
+    def action_filter(self) -> None:
+        """Go to the filter line."""
+        self.query_one(FilterInput).focus()
+
+    @on(PaneTab.Chosen)
+    def _tab_chosen(self, event: PaneTab.Chosen) -> None:
+        self.action_show(event.pane)
+
+    def action_show(self, pane: str) -> None:
+        """Go to a pane."""
+        self._activate(Pane(pane))
+        self.record_pane(self._active).listing.focus()
+
+    def on_descendant_focus(self) -> None:
+        """Note which pane is in use."""
+        if isinstance(self.focused, VirtualList) and isinstance(self.focused.source, RecordPane):
+            self._activate(self.focused.source.pane)
+
+    def _activate(self, pane: Pane) -> None:
+        self._active = pane
+        for record_pane in self.query(RecordPane):
+            record_pane.set_class(record_pane.pane is pane, "-active")
+            parent = record_pane.parent
+            if record_pane.pane is pane and isinstance(parent, Vertical):
+                for column in self.query("#panes > Vertical"):
+                    column.set_class(column is parent, "-active")
+        self.query_one(PaneTabs).choose(pane)
+        self._show_preview()
+
+    @on(RecordPane.RowChanged)
+    def _row_changed(self, event: RecordPane.RowChanged) -> None:
+        if event.pane.pane is self._active:
+            self._show_preview()
+
+    def _show_preview(self) -> None:
+        preview, pane = self.query_one(Preview), self.record_pane(self._active)
+        if preview.display:
+            number = pane.listing.number
+            preview.show(None if number is None else pane.detail(number), self.session.query)
+
+    def on_resize(self) -> None:
+        """Fill the preview when there is room for it now."""
+        self.call_after_refresh(self._show_preview)
+
+    def action_zoom(self) -> None:
+        """Show one pane alone, or all again."""
+        self.toggle_class("-zoomed")
+
+    async def action_back(self) -> None:
+        """Undo the last narrowing: the zoom, the last pin, the filter."""
+        if self.has_class("-zoomed"):
+            self.remove_class("-zoomed")
+        elif self.session.pins:
+            self.session.pins = self.session.pins[:-1]
+            await self.pins_changed()
+        elif self.session.typed:
+            self.query_one(FilterBar).type("")
+
+    @on(RecordPane.ReadingWanted)
+    def _read(self, event: RecordPane.ReadingWanted) -> None:
+        self.app.push_screen(ArticleScreen(self.session, event.trail))

@@ -1,0 +1,76 @@
+"""What the dashboard knows: the index, the filter, the pins, and how the reading goes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from newsdash.extraction.events import (
+    AnyEvent,
+    Counted,
+    Extracted,
+    Failed,
+    Finished,
+    PipelineChosen,
+)
+from newsdash.search.crossfilter import Pin, Result
+from newsdash.search.index import Index
+from newsdash.search.query import Query
+
+
+@dataclass(slots=True)
+class Progress:
+    """How far the reading is."""
+
+    total: int = 0
+    done: int = 0
+    finished: bool = False
+    pipelines: dict[str, PipelineChosen] = field(default_factory=dict)
+    failures: list[Failed] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Session:
+    """The state that panes and screens share; the screens decide when it changes."""
+
+    index: Index = field(default_factory=Index)
+    query: Query = field(default_factory=Query)
+    typed: str = ""
+    pins: tuple[Pin, ...] = ()
+    result: Result = field(default_factory=Result)
+    progress: Progress = field(default_factory=Progress)
+
+    @property
+    def narrowed(self) -> bool:
+        """True when a filter or a pin hides rows."""
+        return bool(self.query or self.pins)
+
+    @property
+    def exit_code(self) -> int:
+        """What newsdash ends with: 0, 1 if some inputs failed, 2 if nothing could be read."""
+        if not self.progress.failures:
+            return 0
+        return 1 if self.index.articles else 2
+
+    def toggle_pin(self, pin: Pin) -> bool:
+        """Pin a row, or unpin it; returns whether it is pinned now."""
+        pinned = pin not in self.pins
+        others = tuple(other for other in self.pins if other != pin)
+        self.pins = (*others, pin) if pinned else others
+        return pinned
+
+    def take_in(self, event: AnyEvent) -> None:
+        """Let an event of the extraction change the state."""
+        progress = self.progress
+        match event:
+            case Counted(total=total):
+                progress.total = total
+            case PipelineChosen(language=language):
+                progress.pipelines[language] = event
+            case Extracted(extraction=extraction, done=done):
+                progress.done = max(progress.done, done)
+                self.index.add(extraction)
+            case Failed(done=done):
+                progress.done = max(progress.done, done)
+                progress.failures.append(event)
+            case Finished():
+                progress.finished = True

@@ -1,0 +1,30 @@
+"""Long work on the interface's own thread, in slices that let key presses through."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Generator
+from time import perf_counter
+from typing import TypeVar
+
+T = TypeVar("T")
+
+BUDGET = 0.006
+
+
+async def in_slices(steps: Generator[None, None, T], budget: float = BUDGET) -> T:
+    """Run a generator to its end and return its value.
+
+    A thread would hold the interpreter lock just as long and could not be stopped; this can
+    be cancelled between two slices of ``budget`` seconds.
+    """
+    until = perf_counter() + budget
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            value: T = end.value
+            return value
+        if perf_counter() > until:
+            await asyncio.sleep(0)
+            until = perf_counter() + budget

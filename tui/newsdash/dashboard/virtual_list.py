@@ -1,0 +1,290 @@
+"""A list that draws only what is visible: its cost does not depend on its length."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple, Protocol
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from newsdash.dashboard.columns import GAP, Column, Slot, layout
+from newsdash.dashboard.display import CELL_LIMIT, clean, cut, window
+from newsdash.search.query import Query, match_spans
+
+GUTTER = 2
+
+
+class Cell(NamedTuple):
+    """Text as the records have it, and the name of its style (``list--<style>``)."""
+
+    text: str
+    style: str = "plain"
+
+
+class RowSource(Protocol):
+    """What a list shows: cells by row number."""
+
+    columns: Sequence[Column]
+
+    def cells(self, number: int) -> Sequence[Cell]:
+        """Return the row's cells, one for each column."""
+        ...
+
+
+class VirtualList(ScrollView, can_focus=True):
+    """Rows with a cursor. ``numbers`` holds the numbers of the rows, in the order shown."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "list--cursor",
+        "list--hover",
+        "list--match",
+        "list--mark",
+        "list--plain",
+        "list--strong",
+        "list--muted",
+        "list--model",
+        "list--support",
+        "list--oppose",
+        "list--mixed",
+        "list--error",
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", "Row up", show=False, id="list.up"),
+        Binding("down,j", "move(1)", "Row down", show=False, id="list.down"),
+        Binding("pageup", "page(-1)", "Page up", show=False, id="list.page_up"),
+        Binding("pagedown", "page(1)", "Page down", show=False, id="list.page_down"),
+        Binding("home,g", "edge(0)", "First row", show=False, id="list.first"),
+        Binding("end,G", "edge(1)", "Last row", show=False, id="list.last"),
+        Binding("enter", "open", "Read", tooltip="Open the article here", id="list.open"),
+    ]
+
+    class Highlighted(Message):
+        """The cursor stands on another row, or on none."""
+
+        def __init__(self, origin: VirtualList, number: int | None) -> None:
+            super().__init__()
+            self.origin = origin
+            self.number = number
+
+        @property
+        def control(self) -> VirtualList:
+            """The list."""
+            return self.origin
+
+    class Opened(Highlighted):
+        """A row was chosen."""
+
+    class LeftAtTop(Message):
+        """The cursor was moved up from the first row."""
+
+    def __init__(self, source: RowSource, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.source = source
+        self.numbers: Sequence[int] = ()
+        self.sought = Query()
+        self.marked: frozenset[int] = frozenset()
+        self.cursor = 0
+        self.hovered = -1
+        self._slots: tuple[Slot, ...] = ()
+        self._lines: dict[tuple[int, bool, bool, bool], Strip] = {}
+        self._came_by_click = False
+
+    @property
+    def number(self) -> int | None:
+        """The number of the row under the cursor."""
+        return self.numbers[self.cursor] if self.cursor < len(self.numbers) else None
+
+    def show(
+        self, numbers: Sequence[int], sought: Query, marked: frozenset[int] = frozenset()
+    ) -> None:
+        """Show other rows; the cursor stays on its row, or at the top if it was there."""
+        previous, held = self.number, self.cursor
+        from_top = self.cursor - self.scroll_offset.y
+        self.numbers, self.sought, self.marked = numbers, sought, marked
+        self.cursor = self._position_of(previous, held)
+        self._lines.clear()
+        size = Size(self.scrollable_content_region.width, len(numbers))
+        if size != self.virtual_size:
+            self.virtual_size = size
+        if self.cursor != held:
+            self.scroll_to(y=max(0, self.cursor - from_top), animate=False)
+        self.refresh()
+        if self.number != previous:
+            self.post_message(self.Highlighted(self, self.number))
+
+    def _position_of(self, number: int | None, held: int) -> int:
+        if number is None or held == 0:
+            return 0
+        if held < len(self.numbers) and self.numbers[held] == number:
+            return held
+        try:
+            return self.numbers.index(number)
+        except ValueError:
+            return max(0, min(held, len(self.numbers) - 1))
+
+    def go_to(self, position: int) -> None:
+        """Move the cursor to a position in the list and make it visible."""
+        position = max(0, min(position, len(self.numbers) - 1))
+        if not self.numbers or position == self.cursor:
+            self._reveal()
+            return
+        self.refresh_line(self.cursor)
+        self.cursor = position
+        self.refresh_line(position)
+        self._reveal()
+        self.post_message(self.Highlighted(self, self.number))
+
+    def _reveal(self) -> None:
+        line = Region(0, self.cursor, 1, 1)
+        self.scroll_to_region(line, animate=False, force=True, x_axis=False)
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor by rows."""
+        if step < 0 and self.cursor == 0:
+            self.post_message(self.LeftAtTop())
+        self.go_to(self.cursor + step)
+
+    def action_page(self, direction: int) -> None:
+        """Move the cursor by what is visible."""
+        self.go_to(self.cursor + direction * max(1, self.scrollable_content_region.height - 1))
+
+    def action_edge(self, end: int) -> None:
+        """Move the cursor to the first or the last row."""
+        self.go_to(end * (len(self.numbers) - 1))
+
+    def action_open(self) -> None:
+        """Choose the row under the cursor."""
+        if self.number is not None:
+            self.post_message(self.Opened(self, self.number))
+
+    def on_focus(self) -> None:
+        """Redraw: the cursor looks different in the list that has the focus."""
+        self._came_by_click = True
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Redraw without the focus."""
+        self.refresh()
+
+    def on_key(self) -> None:
+        """Note that the list is in use: the next click on the cursor opens."""
+        self._came_by_click = False
+
+    def on_click(self, event: events.Click) -> None:
+        """Move the cursor; a second click, or one on the cursor's row, opens."""
+        position = self._position_at(event)
+        if position is None:
+            return
+        opens = event.chain > 1 or (position == self.cursor and not self._came_by_click)
+        self._came_by_click = False
+        self.go_to(position)
+        if opens:
+            self.action_open()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Show which row a click would choose."""
+        self._hover(self._position_at(event))
+
+    def on_leave(self) -> None:
+        """Take the hover away."""
+        self._hover(None)
+
+    def _hover(self, position: int | None) -> None:
+        position = -1 if position is None else position
+        if position != self.hovered:
+            self.refresh_line(self.hovered)
+            self.hovered = position
+            self.refresh_line(position)
+
+    def _position_at(self, event: events.MouseEvent) -> int | None:
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return None
+        position = offset.y + self.scroll_offset.y
+        return position if position < len(self.numbers) else None
+
+    def on_resize(self) -> None:
+        """Lay the columns out for the new width."""
+        width = self.scrollable_content_region.width
+        self._slots = layout(self.source.columns, width - GUTTER)
+        self._lines.clear()
+        self.virtual_size = Size(width, len(self.numbers))
+        self.call_after_refresh(self._reveal)
+
+    def notify_style_update(self) -> None:
+        """Forget lines drawn in the colours of another theme."""
+        super().notify_style_update()
+        self._lines.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one visible line."""
+        position = y + self.scroll_offset.y
+        width = self.scrollable_content_region.width
+        if position >= len(self.numbers):
+            return Strip.blank(width, self.rich_style)
+        at_cursor, hovered = position == self.cursor, position == self.hovered
+        key = (self.numbers[position], at_cursor, at_cursor and self.has_focus, hovered)
+        line = self._lines.get(key)
+        if line is None:
+            line = self._lines[key] = self._draw(key[0], at_cursor, hovered, width)
+        return line
+
+    def _draw(self, number: int, at_cursor: bool, hovered: bool, width: int) -> Strip:
+        row_style = self.rich_style
+        if at_cursor:
+            row_style = self._row_style("list--cursor")
+        elif hovered:
+            row_style = self._row_style("list--hover")
+        segments = [self._gutter(number, at_cursor, row_style)]
+        cells = self.source.cells(number)
+        for slot in self._slots:
+            segments += self._cell(cells[slot.column], slot, row_style)
+        return Strip(segments).adjust_cell_length(width, row_style)
+
+    def _row_style(self, component: str) -> Style:
+        return self.rich_style + self.get_component_rich_style(component)
+
+    def _gutter(self, number: int, at_cursor: bool, row_style: Style) -> Segment:
+        if number in self.marked:
+            mark = self.get_component_rich_style("list--mark", partial=True)
+            return Segment("● ", row_style + mark)
+        return Segment("▌ " if at_cursor else "  ", row_style)
+
+    def _cell(self, cell: Cell, slot: Slot, row_style: Style) -> list[Segment]:
+        column = self.source.columns[slot.column]
+        shown = clean(cell.text, CELL_LIMIT).strip()
+        spans = match_spans(shown, self.sought)
+        if spans:
+            shown, moved = window(shown, slot.width, spans[0][0])
+            spans = [(start - moved, end - moved) for start, end in spans]
+        shown = cut(shown, slot.width)
+        style = row_style + self.get_component_rich_style(f"list--{cell.style}", partial=True)
+        match = style + self.get_component_rich_style("list--match", partial=True)
+        drawn = Strip(_highlighted(shown, spans, style, match))
+        filled = slot.width - drawn.cell_length
+        before = filled if column.right else 0
+        return [
+            Segment(" " * before, row_style),
+            *drawn,
+            Segment(" " * (filled - before + GAP), row_style),
+        ]
+
+
+def _highlighted(
+    shown: str, spans: Sequence[tuple[int, int]], style: Style, match: Style
+) -> list[Segment]:
+    segments: list[Segment] = []
+    at = 0
+    for start, end in spans:
+        segments.append(Segment(shown[at:start], style))
+        segments.append(Segment(shown[max(at, start) : end], match))
+        at = end
+    segments.append(Segment(shown[at:], style))
+    return [segment for segment in segments if segment.text]
