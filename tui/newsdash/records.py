@@ -25,7 +25,7 @@ class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Base of all records: immutable, comparable, hashable, JSON in and out."""
 
 
-class Evidence(Record):
+class Evidence(Record, frozen=True):
     """A span of the article's text."""
 
     start: int
@@ -33,7 +33,7 @@ class Evidence(Record):
     text: str
 
 
-class Article(Record):
+class Article(Record, frozen=True):
     """One article as it was read. ``published`` is an ISO date or the known part of one."""
 
     id: str
@@ -45,14 +45,14 @@ class Article(Record):
     source: str | None = None
 
 
-class Role(Record):
+class Role(Record, frozen=True):
     """What an actor is, and at which organisation: ("CEO", "Meta")."""
 
     title: str
     organization: str | None
 
 
-class Actor(Record):
+class Actor(Record, frozen=True):
     """Someone or something that acts; ``id`` is the same in every article."""
 
     id: str
@@ -63,7 +63,7 @@ class Actor(Record):
     mentions: tuple[Offsets, ...] = ()
 
 
-class AIModel(Record):
+class AIModel(Record, frozen=True):
     """An AI model or model family. ``parameters`` counts weights, not billions of them."""
 
     id: str
@@ -78,7 +78,7 @@ class AIModel(Record):
     mentions: tuple[Offsets, ...] = ()
 
 
-class Speaker(Record):
+class Speaker(Record, frozen=True):
     """Who is quoted: the words in the article, and the actor behind them where known."""
 
     actor: str | None
@@ -87,7 +87,7 @@ class Speaker(Record):
     end: int
 
 
-class Quote(Record):
+class Quote(Record, frozen=True):
     """Something said. ``start``/``end`` are the outer bounds of ``spans``; marks lie outside."""
 
     id: str
@@ -103,7 +103,7 @@ class Quote(Record):
     confidence: float
 
 
-class Target(Record):
+class Target(Record, frozen=True):
     """What a stance is about; ``id`` is set for actors and models."""
 
     kind: TargetKind
@@ -111,7 +111,7 @@ class Target(Record):
     id: str | None
 
 
-class Shift(Record):
+class Shift(Record, frozen=True):
     """A change of mind: from one polarity to another, and when, as far as the text says."""
 
     from_: Polarity | None = msgspec.field(name="from")
@@ -119,7 +119,7 @@ class Shift(Record):
     when: str | None
 
 
-class Stance(Record):
+class Stance(Record, frozen=True):
     """Who supports or opposes what, and the words that show it."""
 
     id: str
@@ -133,7 +133,7 @@ class Stance(Record):
     confidence: float
 
 
-class Extraction(Record):
+class Extraction(Record, frozen=True):
     """Everything found in one article: one line of ``newsdash extract --format jsonl``."""
 
     schema: int

@@ -16,13 +16,13 @@ class Event(msgspec.Struct, frozen=True, tag=True):
     """Base of the messages; the JSON carries the class name as ``type``."""
 
 
-class Counted(Event):
+class Counted(Event, frozen=True):
     """So many inputs (files, or articles where they can be counted) are to be read."""
 
     total: int
 
 
-class PipelineChosen(Event):
+class PipelineChosen(Event, frozen=True):
     """``language`` is read with this spaCy pipeline; ``note`` tells the user what that means."""
 
     language: str
@@ -31,14 +31,14 @@ class PipelineChosen(Event):
     note: str
 
 
-class Extracted(Event):
+class Extracted(Event, frozen=True):
     """One article is done; ``done`` counts the inputs finished so far."""
 
     extraction: Extraction
     done: int
 
 
-class Failed(Event):
+class Failed(Event, frozen=True):
     """An input could not be read: where, and one line saying why and what to do."""
 
     where: str
@@ -46,7 +46,7 @@ class Failed(Event):
     done: int
 
 
-class Finished(Event):
+class Finished(Event, frozen=True):
     """Nothing more comes."""
 
     articles: int

@@ -1,0 +1,142 @@
+"""What every component builds on: the words, sentences and clauses of one article.
+
+Made once for a ``Doc`` and kept while its components run. Where the pipeline has tagged the
+doc, its annotation is used; where not, the rules of ``tagging`` are.
+"""
+
+from __future__ import annotations
+
+import bisect
+import functools
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from newsdash.extraction.clauses import Clause, split_clauses
+from newsdash.extraction.conjugation import verb_forms
+from newsdash.extraction.lexicon import Lexicon, lexicon
+from newsdash.extraction.phrases import Phrase, subject
+from newsdash.extraction.quotation_marks import QuotedSpan, pair_marks
+from newsdash.extraction.sentences import Sentence, soft_breaks, split_sentences
+from newsdash.extraction.tagging import tag, take_over
+from newsdash.extraction.words import Word, split_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_MARKS = frozenset(",;:–—-")
+_LEADS_INTO_STATEMENT = frozenset(":,.!?–—-(…;")
+
+
+@dataclass(eq=False)
+class Analysis:
+    """Words, quotations, sentences and clauses of ``text``; all offsets are the text's."""
+
+    text: str
+    language: str
+    lexicon: Lexicon
+    words: list[Word]
+    quotations: list[QuotedSpan]
+    opaque: list[QuotedSpan]
+    sentences: list[Sentence]
+    clauses: dict[int, list[Clause]] = field(default_factory=dict)
+    doc: Doc | None = None
+
+    @functools.cached_property
+    def host_sentences(self) -> list[Sentence]:
+        """The sentences that are not inside an opaque quotation."""
+        return [sentence for sentence in self.sentences if sentence.inside is None]
+
+    def clauses_of(self, sentence: Sentence) -> list[Clause]:
+        """Return the clauses of ``sentence``, computed once."""
+        key = sentence.start * 2 + (sentence.inside is not None)
+        if key not in self.clauses:
+            self.clauses[key] = split_clauses(sentence.words, self.language)
+        return self.clauses[key]
+
+    def subject_of(self, clause: Clause) -> Phrase | None:
+        """Return the subject phrase of ``clause``; a coordinated one may share its subject."""
+        shared = clause.coordinated_with
+        if shared is not None and (clause.lead not in _MARKS or _is_contrasted(clause)):
+            return self.subject_of(shared)
+        return subject(clause, self.language, self.lexicon.time_nouns)
+
+    @functools.cached_property
+    def word_starts(self) -> list[int]:
+        """The start offsets of all words, for bisection."""
+        return [word.start for word in self.words]
+
+    def words_between(self, start: int, end: int) -> list[Word]:
+        """Return the words that begin in ``[start, end)``."""
+        first = bisect.bisect_left(self.word_starts, start)
+        last = bisect.bisect_left(self.word_starts, end)
+        return self.words[first:last]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Return the innermost sentence that holds ``offset``."""
+        found = None
+        for sentence in self.sentences:
+            if sentence.start <= offset < sentence.end:
+                found = sentence if found is None or sentence.inside is not None else found
+            elif sentence.start > offset:
+                break
+        return found
+
+
+def analyse(text: str, language: str, doc: Doc | None = None) -> Analysis:
+    """Return the analysis of ``text``; ``doc`` lends its annotation when it is tagged."""
+    known = lexicon(language)
+    words = split_words(text, known)
+    quotations = pair_marks(text)
+    opaque = [span for span in quotations if span.depth == 0 and _is_statement(text, span, words, language)]
+    sentences = split_sentences(words, opaque, known, soft_breaks(text))
+    if doc is not None and doc.has_annotation("POS"):
+        take_over(sentences, doc, language)
+    else:
+        tag(sentences, known)
+    return Analysis(text, language, known, words, quotations, opaque, sentences, doc=doc)
+
+
+def _is_statement(text: str, span: QuotedSpan, words: list[Word], language: str) -> bool:
+    """Whether a quotation is a clause or more, standing by itself and not inside a phrase."""
+    content = text[span.start : span.end]
+    first = bisect.bisect_left(words, span.start, key=lambda word: word.start)
+    last = bisect.bisect_left(words, span.end, key=lambda word: word.start)
+    inner = [word for word in words[first:last] if word.is_word]
+    if not inner:
+        return False
+    before = text[: span.start - 1].rstrip()[-1:]
+    by_itself = not before or before in _LEADS_INTO_STATEMENT or "\n" in text[len(text[: span.start - 1].rstrip()) : span.start]
+    ends = content.rstrip()[-1:] in ".!?…"
+    if before == ":" or (by_itself and ends):
+        return len(inner) >= 2 or ends
+    if not by_itself and not (ends and inner[0].capital):
+        return False
+    return inner[0].capital and len(inner) >= 3 and _has_finite_verb(inner, language)
+
+
+def _has_finite_verb(words: list[Word], language: str) -> bool:
+    forms = verb_forms(language)
+    return any(
+        reading.form == "fin"
+        for k, word in enumerate(words)
+        if k == 0 or not word.capital
+        for reading in forms.get(word.lower, ())
+    )
+
+
+def _is_contrasted(clause: Clause) -> bool:
+    return len(clause.words) > 1 and clause.words[1].pos == "CCONJ"
+
+
+class AnalysisCache:
+    """Remembers the analysis of the doc that is passing through the pipeline."""
+
+    def __init__(self) -> None:
+        self._doc: Doc | None = None
+        self._analysis: Analysis | None = None
+
+    def of(self, doc: Doc, language: str) -> Analysis:
+        """Return the analysis of ``doc``, making it if another doc came before."""
+        if self._doc is not doc or self._analysis is None:
+            self._doc, self._analysis = doc, analyse(doc.text, language, doc)
+        return self._analysis

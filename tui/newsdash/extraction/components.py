@@ -1,0 +1,111 @@
+"""The spaCy components: thin shells that put the finders' results on the ``Doc``.
+
+Results are lists of plain dictionaries in the contract's form, so that a doc with them can
+be pickled and sent between processes.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from spacy.tokens import Doc
+
+from newsdash.extraction.analysis import analyse
+from newsdash.extraction.lexicon import lexicon
+from newsdash.extraction.quotation_marks import pair_marks
+from newsdash.extraction.reading import ArticleReading
+from newsdash.extraction.sentences import soft_breaks, split_sentences
+from newsdash.extraction.words import split_words
+
+for _extension in ("newsdash_actors", "newsdash_models", "newsdash_quotes", "newsdash_stances"):
+    if not Doc.has_extension(_extension):
+        Doc.set_extension(_extension, default=None)
+if not Doc.has_extension("newsdash_published"):
+    Doc.set_extension("newsdash_published", default=None)
+
+
+class _ReadingCache:
+    """The reading of the doc that is passing through; its components come one by one."""
+
+    def __init__(self) -> None:
+        self._doc: Doc | None = None
+        self._reading: ArticleReading | None = None
+
+    def of(self, doc: Doc, language: str) -> ArticleReading:
+        if self._doc is not doc or self._reading is None:
+            analysis = analyse(doc.text, language, doc)
+            self._doc, self._reading = doc, ArticleReading(analysis, doc._.newsdash_published)
+        return self._reading
+
+
+_readings = _ReadingCache()
+
+
+class SentencesComponent:
+    """Sets ``token.is_sent_start``; sentences inside quotations count as sentences."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def __call__(self, doc: Doc) -> Doc:
+        known = lexicon(self.language)
+        text = doc.text
+        opaque = [span for span in pair_marks(text) if span.depth == 0]
+        sentences = split_sentences(split_words(text, known), opaque, known, soft_breaks(text))
+        starts = {sentence.start for sentence in sentences}
+        for token in doc:
+            token.is_sent_start = token.i == 0 or token.idx in starts
+        return doc
+
+
+class ActorsComponent:
+    """Sets ``doc._.newsdash_actors``."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc._.newsdash_actors = _plain(_readings.of(doc, self.language).actors())
+        return doc
+
+
+class ModelsComponent:
+    """Sets ``doc._.newsdash_models``."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc._.newsdash_models = _plain(_readings.of(doc, self.language).models())
+        return doc
+
+
+class QuotesComponent:
+    """Sets ``doc._.newsdash_quotes`` and the span group ``doc.spans["newsdash_quotes"]``."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def __call__(self, doc: Doc) -> Doc:
+        quotes = _readings.of(doc, self.language).quotes()
+        doc._.newsdash_quotes = _plain(quotes)
+        spans = (doc.char_span(q.start, q.end, label=q.kind, alignment_mode="expand") for q in quotes)
+        doc.spans["newsdash_quotes"] = [span for span in spans if span is not None]
+        return doc
+
+
+class StancesComponent:
+    """Sets ``doc._.newsdash_stances``."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc._.newsdash_stances = _plain(_readings.of(doc, self.language).stances())
+        return doc
+
+
+def _plain(records: tuple[Any, ...]) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = msgspec.to_builtins(records, builtin_types=())
+    return list(found)

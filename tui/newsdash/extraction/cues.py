@@ -1,0 +1,92 @@
+"""Cues: the clauses whose verb introduces what somebody says, thinks or judges."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsdash.extraction.analysis import Analysis
+from newsdash.extraction.clauses import Clause
+from newsdash.extraction.phrases import Phrase, noun_phrases
+from newsdash.extraction.sentences import Sentence
+from newsdash.extraction.speakers import Resolved, SpeakerFinder
+
+
+@dataclass(eq=False)
+class SpeechCue:
+    """A clause with a verb of speech: the act, and the agent's phrase of a passive."""
+
+    clause: Clause
+    act: str
+    prepositions: tuple[str, ...]
+    agent: Phrase | None = None
+    _speaker: Resolved | None = None
+    _asked: bool = False
+
+    @property
+    def passive(self) -> bool:
+        """Whether the verb is in the passive, so that its subject does not speak."""
+        return self.clause.passive
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The span of the verb form that carries the act."""
+        verb = self.clause.verb or self.clause.finite
+        assert verb is not None
+        return verb.start, verb.end
+
+    def speaker(self, speakers: SpeakerFinder) -> Resolved | None:
+        """Return who performs the act: the subject, or the agent of a passive."""
+        if not self._asked:
+            self._asked = True
+            if self.passive:
+                self._speaker = speakers.of_phrase(self.agent) if self.agent else None
+            else:
+                self._speaker = self._active_speaker(speakers)
+        return self._speaker
+
+    def _active_speaker(self, speakers: SpeakerFinder) -> Resolved | None:
+        found = speakers.of_subject(self.clause)
+        if found is not None:
+            return found
+        # "Das sagte Altman": what is said stands in the subject's place
+        clause = self.clause
+        if clause.finite is None or clause.kind == "inf":
+            return None
+        after = clause.words[clause.words.index(clause.finite) + 1 :]
+        for phrase in noun_phrases(after):
+            if phrase.prep is None and "nom" in phrase.cases and not phrase.is_pronoun:
+                return speakers.of_phrase(phrase)
+        return None
+
+
+class CueFinder:
+    """Finds the cues of sentences, and remembers them."""
+
+    def __init__(self, analysis: Analysis, speakers: SpeakerFinder) -> None:
+        self.analysis = analysis
+        self.speakers = speakers
+        self._of: dict[int, list[SpeechCue]] = {}
+
+    def of(self, sentence: Sentence) -> list[SpeechCue]:
+        """Return the cues of ``sentence`` in order."""
+        if sentence.start not in self._of:
+            clauses = self.analysis.clauses_of(sentence)
+            quoting = any(w.pos == "QUOTE" for w in sentence.words)
+            found = (self._cue(clause, quoting) for clause in clauses)
+            self._of[sentence.start] = [cue for cue in found if cue is not None]
+        return self._of[sentence.start]
+
+    def _cue(self, clause: Clause, quoting: bool) -> SpeechCue | None:
+        known = self.analysis.lexicon.cues.get(clause.lemma)
+        if known is None or clause.finite is None:
+            return None
+        if known.act == "tone" and not quoting:
+            return None
+        agent = self._agent(clause) if clause.passive else None
+        return SpeechCue(clause, known.act, known.prepositions, agent)
+
+    def _agent(self, clause: Clause) -> Phrase | None:
+        for phrase in noun_phrases(clause.words):
+            if phrase.prep is not None and phrase.prep.lower in ("von", "vom", "by"):
+                return phrase
+        return None

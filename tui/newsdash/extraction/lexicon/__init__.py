@@ -1,0 +1,202 @@
+"""The knowledge the rules use, read from the data files beside this module.
+
+One folder a language (``de``, ``en``) and ``shared`` for what no language owns. Files are
+tab-separated, one fact a line, ``#`` starts a comment; every file explains its columns in
+its first lines. A language without a folder has an empty lexicon, and the rules that need
+none still work.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from newsdash import resources
+from newsdash.records import ActorKind
+
+Gender = Literal["m", "f", "n", ""]
+
+
+class Role(NamedTuple):
+    """A noun for what a person is: its dictionary form, type and grammatical gender."""
+
+    lemma: str
+    type: str
+    gender: Gender
+
+
+class Collective(NamedTuple):
+    """A noun for an organisation, authority or group."""
+
+    lemma: str
+    gender: Gender
+    kind: ActorKind
+
+
+class State(NamedTuple):
+    """A state or region under the name the language's news use."""
+
+    name: str
+    aliases: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    inhabitants: tuple[str, ...]
+    capitals: tuple[str, ...]
+
+
+class KnownName(NamedTuple):
+    """A name everybody knows: its canonical form and what it is."""
+
+    name: str
+    kind: ActorKind
+
+
+class Cue(NamedTuple):
+    """A verb or noun of speech: the act it performs, the prepositions before its content."""
+
+    act: str
+    prepositions: tuple[str, ...]
+
+
+def rows(folder: str, name: str) -> Iterator[list[str]]:
+    """Yield the rows of ``folder/name`` as lists of stripped columns; none if it is missing."""
+    file = resources.lexicon() / folder / name
+    if not file.is_file():
+        return
+    with file.open(encoding="utf-8") as lines:
+        for line in lines:
+            if line.strip() and not line.startswith("#"):
+                yield [column.strip() for column in line.rstrip("\n").split("\t")]
+
+
+def padded(row: list[str], width: int) -> list[str]:
+    """Return ``row`` with empty strings up to ``width`` columns."""
+    return row + [""] * (width - len(row))
+
+
+def column(folder: str, name: str) -> frozenset[str]:
+    """Return the first column of a file, lower case, as a set."""
+    return frozenset(row[0].lower() for row in rows(folder, name))
+
+
+def split_list(cell: str) -> tuple[str, ...]:
+    """Return the items of a cell that lists several, separated by ``|``."""
+    return tuple(item.strip() for item in cell.split("|") if item.strip())
+
+
+class Lexicon:
+    """What is known of one language; each part is read when it is first asked for."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    @functools.cached_property
+    def abbreviations(self) -> frozenset[str]:
+        """Abbreviations with their full stop, lower case."""
+        return column(self.language, "abbreviations.txt")
+
+    @functools.cached_property
+    def months(self) -> tuple[str, ...]:
+        """Names of months, lower case, variants beside each other in the order of the year."""
+        return tuple(row[0].lower() for row in rows(self.language, "months.txt"))
+
+    @functools.cached_property
+    def ordinal_openers(self) -> frozenset[str]:
+        """Words after which a number with a full stop is an ordinal, lower case."""
+        return column(self.language, "ordinal_openers.txt")
+
+    @functools.cached_property
+    def time_nouns(self) -> frozenset[str]:
+        """Nouns that say when, lower case."""
+        return column(self.language, "time_nouns.txt")
+
+    @functools.cached_property
+    def common_nouns(self) -> frozenset[str]:
+        """Frequent nouns, lower case, that are no names."""
+        return column(self.language, "common_nouns.tsv")
+
+    @functools.cached_property
+    def function_words(self) -> dict[str, tuple[str, ...]]:
+        """Closed-class forms, lower case, and the classes each can have."""
+        found: dict[str, list[str]] = {}
+        for row in rows(self.language, "function_words.tsv"):
+            classes = found.setdefault(row[0].lower(), [])
+            if row[1] not in classes:
+                classes.append(row[1])
+        return {form: tuple(classes) for form, classes in found.items()}
+
+    @functools.cached_property
+    def roles(self) -> dict[str, Role]:
+        """Role nouns by form, lower case, feminine forms and plurals of the feminine too."""
+        if self.language == "en":
+            return {
+                row[0].lower(): Role(row[0], padded(row, 2)[1], "")
+                for row in rows("en", "role_nouns.tsv")
+            }
+        found: dict[str, Role] = {}
+        for row in rows(self.language, "role_nouns.tsv"):
+            lemma, feminine, kind = padded(row, 3)[:3]
+            found[lemma.lower()] = Role(lemma, kind, "" if lemma == feminine else "m")
+            if feminine and feminine != lemma:
+                found[feminine.lower()] = Role(lemma, kind, "f")
+        return found
+
+    @functools.cached_property
+    def collectives(self) -> dict[str, Collective]:
+        """Nouns for organisations, authorities and groups by form, lower case."""
+        return {
+            lemma.lower(): Collective(lemma, gender or "", kind)  # type: ignore[arg-type]
+            for lemma, gender, kind in (
+                padded(row, 3)[:3] for row in rows(self.language, "organization_nouns.tsv")
+            )
+        }
+
+    @functools.cached_property
+    def states(self) -> tuple[State, ...]:
+        """States and regions."""
+        found = []
+        for row in rows(self.language, "states.tsv"):
+            _, name, *lists = padded(row, 6)[:6]
+            found.append(State(name, *map(split_list, lists)))
+        return tuple(found)
+
+    @functools.cached_property
+    def cues(self) -> dict[str, Cue]:
+        """Verbs of speech, thought and judgement by lemma."""
+        found = {}
+        for row in rows(self.language, "cues.tsv"):
+            lemma, act, prepositions = padded(row, 3)[:3]
+            found[lemma] = Cue(act, tuple(prepositions.split()))
+        return found
+
+    @functools.cached_property
+    def speech_nouns(self) -> dict[str, str]:
+        """Nouns of speech, lower case, and the act each names."""
+        return {row[0].lower(): row[1] for row in rows(self.language, "speech_nouns.tsv")}
+
+
+@functools.cache
+def lexicon(language: str) -> Lexicon:
+    """Return the (shared, cached) lexicon of an ISO language code."""
+    return Lexicon(language)
+
+
+@functools.cache
+def first_names() -> dict[str, Gender]:
+    """Return given names, lower case, with ``m``, ``f`` or, for either, an empty string."""
+    return {
+        row[0].lower(): row[1] if row[1] in ("m", "f") else ""  # type: ignore[misc]
+        for row in (padded(row, 2) for row in rows("shared", "first_names.tsv"))
+    }
+
+
+@functools.cache
+def organizations() -> dict[str, KnownName]:
+    """Return well-known organisations and authorities by name and alias, lower case."""
+    found: dict[str, KnownName] = {}
+    for row in rows("shared", "organizations.tsv"):
+        name, kind, aliases = padded(row, 3)[:3]
+        known = KnownName(name, "government" if kind == "government" else "organization")
+        for form in (name, *split_list(aliases)):
+            found.setdefault(form.lower(), known)
+    return found

@@ -1,0 +1,305 @@
+"""AI models named in an article, and what it says about them.
+
+A name is one of a known family with its version, size and variant ("GPT-4.5", "Llama 3.1
+405B"), or stands after a noun that calls it a model ("das Sprachmodell X", "KI-Technologie
+„X“"), or is the first part of such a compound ("R1-Modell"). A family name that is also an
+ordinary word counts only with a version or such a noun beside it.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from newsdash.extraction.actors import slug
+from newsdash.extraction.analysis import Analysis
+from newsdash.extraction.lexicon import column, padded, rows, split_list
+from newsdash.extraction.sentences import Sentence
+from newsdash.extraction.words import Word
+from newsdash.records import AIModel, Openness
+
+_SIZE = re.compile(r"(?:^|[-_ ])(\d+(?:[.,]\d+)?)\s?([bBmMtT])(?:$|[-_ ])")
+_FACTOR = {"m": 10**6, "b": 10**9, "t": 10**12}
+_VERSION = re.compile(r"^(?:[vVrRoO]?\d{1,3}(?:\.\d+)*[a-z]?|\d+(?:[.,]\d+)?[bBmMtT])$")
+_VARIANTS = frozenset(
+    "mini nano micro pro plus max ultra turbo flash lite large medium small base instruct chat "
+    "preview opus sonnet haiku scout maverick behemoth thinking coder vision next air omni".split()
+)
+_NAMED = frozenset(("namens", "named", "called"))
+_BARE_VERSION = re.compile(r"^[A-Za-z]\d+(?:\.\d+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A known model family."""
+
+    name: str
+    developer: str | None
+    openness: Openness | None
+    ambiguous: bool
+
+
+@dataclass(slots=True)
+class DocModel:
+    """A model while its article is read."""
+
+    name: str
+    family: str | None
+    developer: str | None
+    openness: Openness | None = None
+    known_openness: Openness | None = None
+    released: str | None = None
+    runs_on: str | None = None
+    parameters: int | None = None
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def key(self) -> str:
+        """Folded so that "DeepSeek-R1" and "DeepSeek R1" are one."""
+        return model_key(self.name)
+
+    def record(self, developer_id: str | None) -> AIModel:
+        """Return the record."""
+        openness = self.openness or self.known_openness
+        return AIModel(
+            f"model:{slug(self.name)}", self.name, self.family, self.developer, developer_id,
+            self.parameters, openness, self.released, self.runs_on,
+            tuple(sorted(set(self.mentions))),
+        )  # fmt: skip
+
+
+def model_key(name: str) -> str:
+    """Fold case, spaces, hyphens and points of a model's name."""
+    return re.sub(r"[\s\-–_.‑]+", "", name.casefold())
+
+
+@functools.cache
+def families() -> dict[str, Family]:
+    """Return the known families by folded name and alias."""
+    found: dict[str, Family] = {}
+    for row in rows("shared", "ai_model_families.tsv"):
+        name, developer, openness, aliases, ambiguous = padded(row, 5)[:5]
+        known = openness if openness in ("open-source", "open-weight", "closed") else None
+        family = Family(name, developer or None, known, ambiguous == "yes")  # type: ignore[arg-type]
+        for form in (name, *split_list(aliases)):
+            found.setdefault(form.casefold(), family)
+    return found
+
+
+class ModelFinder:
+    """Finds the models of one article."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.text = analysis.text
+        self.nouns = column(analysis.language, "model_nouns.txt")
+        self.tails = {noun.rpartition("-")[2] for noun in self.nouns} | {"modell", "model", "ki", "ai"}
+        self.models: dict[str, DocModel] = {}
+        self.developers = self._developers()
+
+    def find(self) -> list[DocModel]:
+        """Return the models in order of their first mention."""
+        for sentence in self.analysis.sentences:
+            self._find_in(sentence)
+        self._drop_unsupported()
+        return sorted(self.models.values(), key=lambda model: model.mentions[0])
+
+    def _developers(self) -> frozenset[str]:
+        return frozenset(f.developer.casefold() for f in families().values() if f.developer)
+
+    def _find_in(self, sentence: Sentence) -> None:
+        words = [w for w in sentence.words if w.pos != "QUOTE"]
+        at = 0
+        while at < len(words):
+            at += self._known(words, at) or self._called(words, at) or self._compound(words, at) or 1
+
+    # names of known families
+
+    def _known(self, words: Sequence[Word], at: int) -> int:
+        for length in (3, 2, 1):
+            part = words[at : at + length]
+            if len(part) < length or any(w.after_break for w in part[1:]):
+                continue
+            if found := self._family_of(part):
+                family, start, end, used, compound = found
+                extra = 0 if compound else self._suffix_length(words, at + used)
+                end = words[at + used + extra - 1].end if extra else end
+                return self._take(words, at, family, start, end, used + extra, compound)
+        return 0
+
+    def _family_of(self, part: Sequence[Word]) -> tuple[Family, int, int, int, bool] | None:
+        """The family whose name begins at these words: family, span, words used, whether compound."""
+        start, whole = part[0].start, self.text[part[0].start : part[-1].end]
+        if family := families().get(whole.casefold()):
+            return family, start, part[-1].end, len(part), False
+        if len(part) > 1:
+            return None
+        form = whole
+        stem = self._without_tail(form)
+        compound = stem != form
+        for cut in self._cuts(stem):
+            family = families().get(stem[:cut].casefold())
+            rest = stem[cut:].lstrip("-‑")
+            if family and (not rest or _is_suffix(rest)):
+                return family, start, start + len(stem), 1, compound
+        return None
+
+    def _cuts(self, form: str) -> Iterator[int]:
+        """Places where a family name may end: at hyphens, or where digits begin."""
+        yield len(form)
+        for k in range(len(form) - 1, 1, -1):
+            if form[k] in "-‑" or (form[k].isdigit() and not form[k - 1].isdigit() and form[k - 1] not in ".-‑"):
+                yield k
+
+    def _without_tail(self, form: str) -> str:
+        """"gpt-oss-20b-Modell" and "LLama-KI-System" without the German nouns behind the name."""
+        parts = form.split("-")
+        while len(parts) > 1 and parts[-1][:1].isupper() and self._is_plain_noun(parts[-1]):
+            parts.pop()
+        return "-".join(parts)
+
+    def _is_plain_noun(self, part: str) -> bool:
+        return not any(c.isdigit() for c in part) and part.casefold() not in _VARIANTS
+
+    def _suffix_length(self, words: Sequence[Word], at: int) -> int:
+        """How many words after a family name are its version, size or variant."""
+        length = 0
+        while at + length < len(words) and length < 4:
+            word = words[at + length]
+            if word.after_break or not (_VERSION.match(word.text) or word.lower in _VARIANTS or _is_suffix(word.text)):
+                break
+            if word.text.isdigit() and int(word.text) > 99:  # a year or a count, no version
+                break
+            length += 1
+        return length
+
+    def _take(
+        self, words: Sequence[Word], at: int, family: Family, start: int, end: int, used: int, compound: bool
+    ) -> int:
+        name = " ".join(self.text[start:end].split())
+        bare = model_key(name) in (model_key(family.name), *_alias_keys(family))
+        called = compound and self._calls_model(words[at].text) or self._noun_before(words, at)
+        if family.ambiguous and bare and not called:
+            return 0
+        if not words[at].text[:1].isupper() and not any(c.isdigit() for c in name) and "-" not in name:
+            return 0
+        self._add(_spelled(name, family), family, start, end)
+        return used
+
+    def _calls_model(self, form: str) -> bool:
+        lower = form.lower()
+        tail = lower.rpartition("-")[2]
+        return any(tail.startswith(noun) for noun in self.tails if len(noun) > 3) or "-ki" in lower
+
+    def _noun_before(self, words: Sequence[Word], at: int) -> bool:
+        k = at - 1
+        while k >= 0 and (not words[k].is_word or words[k].lower in _NAMED):
+            k -= 1
+        return k >= 0 and self._is_model_noun(words, k)
+
+    def _is_model_noun(self, words: Sequence[Word], k: int) -> bool:
+        lower = words[k].lower
+        if any(lower == noun or lower.startswith(noun) or lower.endswith("-" + noun) for noun in self.nouns):
+            return True
+        if self.analysis.language == "en" and k and f"{words[k - 1].lower} {lower}".rstrip("s") in self.nouns:
+            return True
+        return lower.startswith(("ki-", "ai-")) and any(
+            part in lower for part in ("modell", "system", "model", "assistent", "technologie")
+        )
+
+    # names no list knows
+
+    def _called(self, words: Sequence[Word], at: int) -> int:
+        """"das Sprachmodell Lindwurm", "KI-Technologie „Behemoth“", "ein Chatbot namens Ada"."""
+        if not self._is_model_noun(words, at):
+            return 0
+        k = at + 1
+        while k < len(words) and (words[k].lower in _NAMED or words[k].text in "„“\"»‚"):
+            k += 1
+        if k >= len(words) or (words[k].after_break and words[k - 1].is_word):
+            return 0
+        end = k
+        while end < len(words) and end - k < 3 and self._names_model(words[end], end == k, quoted=not words[k - 1].is_word):
+            end += 1
+        if end == k:
+            return 0
+        start, stop = words[k].start, words[end - 1].end
+        self._add(" ".join(self.text[start:stop].split()), None, start, stop)
+        return end - at
+
+    def _names_model(self, word: Word, first: bool, quoted: bool) -> bool:
+        if word.after_break and not first:
+            return False
+        if _VERSION.match(word.text) and not first:
+            return True
+        if not word.capital or word.pos not in ("NOUN", "PROPN", "X"):
+            return False
+        from newsdash.extraction.gazetteer import gazetteer
+        from newsdash.extraction.nouns import Nouns
+
+        known = gazetteer(self.analysis.language).match([word], 0)
+        return quoted or (known is None and not Nouns(self.analysis.lexicon).is_common(word))
+
+    def _compound(self, words: Sequence[Word], at: int) -> int:
+        """"R1-Modell": a bare version takes its developer's name, as in "DeepSeek R1"."""
+        word = words[at]
+        stem, hyphen, tail = word.text.partition("-")
+        if not hyphen or not tail.lower().startswith(("modell", "model", "ki-modell")):
+            return 0
+        if not _BARE_VERSION.match(stem):
+            return 0
+        developer = self._developer_before(words, at)
+        if developer is None:
+            return 0
+        model = self._add(f"{developer} {stem}", families().get(developer.casefold()), word.start, word.start + len(stem))
+        model.developer = model.developer or developer
+        return 1
+
+    def _developer_before(self, words: Sequence[Word], at: int) -> str | None:
+        for word in reversed(words[:at]):
+            form = word.text.removesuffix("'s").removesuffix("’s")
+            for name in (form, form[:-1] if form.endswith("s") else form):
+                if name.casefold() in self.developers:
+                    return name
+        return None
+
+    def _add(self, name: str, family: Family | None, start: int, end: int) -> DocModel:
+        key = model_key(name)
+        model = self.models.get(key)
+        if model is None:
+            model = DocModel(name, family.name if family else None, family.developer if family else None)
+            model.known_openness = family.openness if family else None
+            model.parameters = parameters_of(name)
+            self.models[key] = model
+        model.mentions.append((start, end))
+        return model
+
+    def _drop_unsupported(self) -> None:
+        """A known family's bare letter-digit names count only once named with their family."""
+
+
+def _alias_keys(family: Family) -> tuple[str, ...]:
+    return tuple(model_key(form) for form, known in families().items() if known is family)
+
+
+def _is_suffix(rest: str) -> bool:
+    """Whether what follows a family name is made of versions, sizes and variants only."""
+    parts = [part for part in re.split(r"[-‑]", rest) if part]
+    return bool(parts) and all(_VERSION.match(p) or p.casefold() in _VARIANTS for p in parts)
+
+
+def _spelled(name: str, family: Family) -> str:
+    """The family's usual spelling with the name's own version: "LLama 3" → "Llama 3"."""
+    length = len(family.name)
+    if name[:length].casefold() == family.name.casefold():
+        return family.name + name[length:]
+    return name
+
+
+def parameters_of(name: str) -> int | None:
+    """Return the number of weights a size in a name tells: "gpt-oss-120b" has 120 thousand million."""
+    if match := _SIZE.search(name):
+        return round(float(match[1].replace(",", ".")) * _FACTOR[match[2].lower()])
+    return None

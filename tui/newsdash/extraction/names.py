@@ -1,0 +1,319 @@
+"""Names in the text: which words name whom, before anyone asks whether they are the same.
+
+Evidence is collected from how a name stands: known names, given names, titles and roles
+before it ("Bürgermeisterin Vogt"), nouns of organisations before or after it ("Startup X",
+"X, ein Hersteller von"), compounds ("X-Chef"), legal forms, genitives before a noun. Where
+the pipeline has an entity recogniser its persons, organisations and places are added.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newsdash.extraction.analysis import Analysis
+from newsdash.extraction.gazetteer import Entry, gazetteer, gender_of_first_name
+from newsdash.extraction.lexicon import Gender, Role
+from newsdash.extraction.nouns import Nouns
+from newsdash.extraction.words import Word
+from newsdash.records import ActorKind
+
+_TITLES = frozenset("herr herrn frau dr. dr prof. prof professor professorin mr mr. mrs mrs. ms ms. sir lady mister".split())
+_FEMALE_TITLES = frozenset("frau mrs mrs. ms ms. lady professorin".split())
+_MALE_TITLES = frozenset("herr herrn mr mr. sir mister".split())
+_LEGAL_FORMS = frozenset("ag gmbh se kg ohg kgaa inc inc. corp corp. ltd ltd. llc plc e.v. co.".split())
+_PARTICLES = frozenset("von van de di da del der la le bin ibn al zu ten ter dos du den".split())
+_SHAPE = re.compile(r"^(?:[A-ZÄÖÜ][a-zäöüß]+[A-ZÄÖÜ]\w*|[A-ZÄÖÜ]{2,}\d*|[a-z][A-Z]\w+)$")
+_ENTITY_KINDS: dict[str, ActorKind] = {
+    "PER": "person", "PERSON": "person", "ORG": "organization", "GPE": "country", "NORP": "group",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Mention:
+    """A name at a place. ``rule`` says why it was taken for one; ``weak`` evidence needs company.
+
+    ``indirect`` mentions point to their actor without naming it ("chinesisch", "Peking").
+    """
+
+    start: int
+    end: int
+    name: str
+    kind: ActorKind | None
+    rule: str
+    gender: Gender = ""
+    role: str | None = None
+    organization: str | None = None
+    indirect: bool = False
+    weak: bool = False
+
+
+class NameFinder:
+    """Finds the mentions of one article."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.text = analysis.text
+        self.known = gazetteer(analysis.language)
+        self.nouns = Nouns(analysis.lexicon)
+        self.mentions: list[Mention] = []
+        self.taken: set[int] = set()
+
+    def find(self) -> list[Mention]:
+        """Return all mentions, ordered by start, none overlapping another of the same rank."""
+        for words in self._runs():
+            self._find_in(words)
+        self._add_entities()
+        return sorted(self.mentions, key=lambda m: (m.start, -m.end))
+
+    def _runs(self) -> Iterator[list[Word]]:
+        for sentence in self.analysis.sentences:
+            yield [word for word in sentence.words if word.pos != "QUOTE"]
+
+    def _find_in(self, words: list[Word]) -> None:
+        at = 0
+        while at < len(words):
+            at += max(1, self._at(words, at))
+
+    def _at(self, words: list[Word], at: int) -> int:
+        """Try all rules at a word; return the number of words used up."""
+        word = words[at]
+        if not word.is_word:
+            return 1
+        for rule in (self._titled, self._known, self._person, self._role_named, self._collective_named):
+            if used := rule(words, at):
+                return used
+        if "-" in word.text and self._compound(words, at):
+            return 1
+        if word.pos in ("ADJ", "NOUN", "PROPN") and (entry := self.known.adjective(word)):
+            self._add_entry(word.start, word.end, entry, "demonym")
+            return 1
+        return self._shaped(words, at)
+
+    # persons
+
+    def _titled(self, words: list[Word], at: int) -> int:
+        if words[at].lower not in _TITLES:
+            return 0
+        start = at
+        while start < len(words) and words[start].lower in _TITLES:
+            start += 1
+        length = self._name_length(words, start)
+        if not length:
+            return 0
+        title = words[at].lower
+        gender: Gender = "f" if title in _FEMALE_TITLES else "m" if title in _MALE_TITLES else ""
+        self._add_person(words[start : start + length], "title", gender, whole=words[at].start)
+        return start + length - at
+
+    def _person(self, words: list[Word], at: int) -> int:
+        """A known given name and what follows it."""
+        word = words[at]
+        gender = gender_of_first_name(_nominative(word.text)) if word.capital else None
+        if gender is None or at + 1 >= len(words):
+            return 0
+        length = 1 + self._name_length(words, at + 1, after_given=True)
+        if length == 1:
+            return 0
+        self._add_person(words[at : at + length], "given name", gender)
+        return length
+
+    def _role_named(self, words: list[Word], at: int) -> int:
+        """"Bürgermeisterin Vogt", "OpenAI-Chef Sam Altman", "CEO Mark Zuckerberg"."""
+        role = self.nouns.role(words[at])
+        if role is None or at + 1 >= len(words) or words[at + 1].after_break:
+            return 0
+        start = at + 1
+        while start < len(words) and words[start].lower in _TITLES:
+            start += 1
+        if start < len(words) and self.known.match(words, start):
+            return 0
+        length = self._name_length(words, start)
+        if not length or (length == 1 and self.nouns.is_common(words[start])):
+            return 0
+        title, organization = self._split_role(words[at], role)
+        given = gender_of_first_name(_nominative(words[start].text))
+        person = self._add_person(words[start : start + length], "role", role.gender or given or "")
+        person.role, person.organization = title, organization
+        return start + length - at
+
+    def _split_role(self, word: Word, role: Role) -> tuple[str, str | None]:
+        """"OpenAI-Chef" → ("Chef", "OpenAI"); the modifier becomes a mention of its own."""
+        modifier, hyphen, title = word.text.rpartition("-")
+        if not hyphen:
+            return word.text, None
+        entry = self._modifier(word, modifier)
+        return title, entry
+
+    def _modifier(self, word: Word, modifier: str) -> str | None:
+        modifier = modifier.strip("-")
+        fake = Word(word.i, modifier, word.start, word.start + len(modifier), word.line)
+        found = self.known.match([fake], 0)
+        if found:
+            self._add_entry(fake.start, fake.end, found[0], "compound")
+            return found[0].name
+        if not modifier[:1].isupper() or self.nouns.is_common(fake) or self.nouns.role(fake):
+            return None
+        self._add(Mention(fake.start, fake.end, modifier, None, "compound", weak=True))
+        return modifier
+
+    def _name_length(self, words: list[Word], start: int, after_given: bool = False) -> int:
+        """How many words from ``start`` belong to a person's name."""
+        at, last = start, start
+        while at < len(words) and at - start < 5:
+            word = words[at]
+            if word.after_break or (at > start and words[at].i > words[at - 1].i + 2):
+                break
+            if word.text == "." and at > start and len(words[at - 1].text) == 1:
+                at += 1
+                continue
+            if at > start and word.lower in _PARTICLES and not word.capital:
+                at += 1
+                continue
+            if not self._may_be_name_part(word, first=at == start and not after_given):
+                break
+            at += 1
+            last = at
+            if word.text.endswith("s") and at < len(words) and after_given and self.nouns.is_common(words[at]):
+                break
+        return last - start
+
+    def _may_be_name_part(self, word: Word, first: bool) -> bool:
+        if not word.capital or word.pos not in ("NOUN", "PROPN", "X") or any(c.isdigit() for c in word.text):
+            return False
+        if word.lower in self.analysis.lexicon.months or word.lower in self.analysis.lexicon.time_nouns:
+            return False
+        if "-" in word.text and (self.nouns.role(word) or self.nouns.collective(word)):
+            return False
+        if not first and (self.nouns.is_abstract(word) or self.nouns.collective(word) is not None):
+            return False
+        return not (first and self.nouns.is_common(word))
+
+    def _add_person(
+        self, words: Sequence[Word], rule: str, gender: Gender, whole: int | None = None
+    ) -> Mention:
+        start, end = words[0].start, words[-1].end
+        name = _nominative(self.text[start:end])
+        given = gender_of_first_name(words[0].text) if len(words) > 1 else None
+        mention = Mention(start if whole is None else whole, end, name, "person", rule, gender or given or "")
+        self._add(mention)
+        return mention
+
+    # organisations and states
+
+    def _known(self, words: list[Word], at: int) -> int:
+        found = self.known.match(words, at)
+        if found is None:
+            return 0
+        entry, length = found
+        # "Frank Siemens": a given name before it makes it a person's
+        if at and gender_of_first_name(words[at - 1].text) is not None and length == 1 and entry.kind != "country":
+            return 0
+        last = words[at + length - 1]
+        # "SPD-Chef" is no SPD
+        self._add_entry(words[at].start, last.end, entry, "known name")
+        return length
+
+    def _collective_named(self, words: list[Word], at: int) -> int:
+        """"das Startup DeepSeek", "Hersteller Nvidia", "Verlag „Morgenrot“", "Landgericht Köln"."""
+        noun = self.nouns.collective(words[at])
+        if noun is None or noun.kind == "group" or at + 1 >= len(words):
+            return 0
+        start = at + 1
+        quoted = words[start].text in "„“\"»‚" and start + 1 < len(words)
+        start += quoted
+        length = self._organization_length(words, start)
+        if not length or (words[start].after_break and not quoted):
+            return 0
+        institution = noun.kind == "government" or noun.lemma.lower() in ("universität", "hochschule", "bank")
+        first = words[at] if institution and not quoted else words[start]
+        name = _nominative(self.text[first.start : words[start + length - 1].end])
+        kind: ActorKind = "government" if noun.kind == "government" else "organization"
+        self._add(Mention(first.start, words[start + length - 1].end, name, kind, "noun before it"))
+        return start + length - at
+
+    def _organization_length(self, words: list[Word], start: int) -> int:
+        at = start
+        while at < len(words) and at - start < 4:
+            word = words[at]
+            named = word.capital and word.pos in ("NOUN", "PROPN", "X")
+            if not named or (at > start and word.after_break) or self.nouns.is_common(word):
+                break
+            if self.nouns.role(word) or gender_of_first_name(word.text) is not None:
+                break
+            at += 1
+        return at - start
+
+    def _compound(self, words: list[Word], at: int) -> bool:
+        """"Trump-Regierung" is an actor; "Meta-Führungskräfte" names Meta."""
+        word = words[at]
+        modifier, _, head = word.text.rpartition("-")
+        noun = self.nouns.collective_form(head)
+        if noun is not None and noun.kind == "government" and modifier[:1].isupper() and not self._is_common(modifier):
+            self._add(Mention(word.start, word.end, _nominative(word.text), "government", "compound"))
+            return True
+        fake = Word(word.i, modifier, word.start, word.start + len(modifier), word.line)
+        if found := self.known.match([fake], 0):
+            self._add_entry(fake.start, fake.end, found[0], "compound", pointing=True)
+            return True
+        if self.nouns.role_form(head) and modifier[:1].isupper() and not self._is_common(modifier):
+            self._add(Mention(fake.start, fake.end, modifier, None, "compound", weak=True))
+            return True
+        return False
+
+    def _is_common(self, form: str) -> bool:
+        return self.nouns.is_common(Word(0, form, 0, len(form), 0))
+
+    def _shaped(self, words: list[Word], at: int) -> int:
+        """Legal forms and unusual spelling: "Hansholm Werft AG", "DeepSeek"."""
+        word = words[at]
+        if not word.capital or word.pos not in ("NOUN", "PROPN", "X"):
+            return 1
+        length = 1
+        while at + length < len(words) and words[at + length].capital and not words[at + length].after_break and length < 5:
+            if words[at + length].lower in _LEGAL_FORMS:
+                end = words[at + length].end
+                name = self.text[word.start : end]
+                self._add(Mention(word.start, end, name, "organization", "legal form"))
+                return length + 1
+            length += 1
+        if _SHAPE.match(word.text) and not self.nouns.is_common(word) and word.lower not in _LEGAL_FORMS:
+            self._add(Mention(word.start, word.end, word.text, None, "spelling", weak=True))
+        elif not self.nouns.is_common(word) and not self.nouns.is_abstract(word):
+            self._bare(words, at)
+        return 1
+
+    def _bare(self, words: list[Word], at: int) -> None:
+        """A capitalised word no list knows, without article: perhaps a name."""
+        word = words[at]
+        before = words[at - 1] if at else None
+        if before is not None and before.pos in ("DET", "ADJ", "NUM") and not word.after_break:
+            return
+        self._add(Mention(word.start, word.end, _nominative(word.text), None, "bare", weak=True))
+
+    # bookkeeping
+
+    def _add_entry(self, start: int, end: int, entry: Entry, rule: str, pointing: bool = False) -> None:
+        indirect = entry.indirect or (pointing and entry.kind == "country")
+        self._add(Mention(start, end, entry.name, entry.kind, rule, indirect=indirect))
+
+    def _add(self, mention: Mention) -> None:
+        self.mentions.append(mention)
+
+    def _add_entities(self) -> None:
+        doc = self.analysis.doc
+        if doc is None:
+            return
+        covered = [(m.start, m.end) for m in self.mentions if not m.weak]
+        for entity in doc.ents:
+            kind = _ENTITY_KINDS.get(entity.label_)
+            inside = any(a < entity.end_char and entity.start_char < b for a, b in covered)
+            if kind and not inside and "\n" not in entity.text:
+                name = _nominative(entity.text)
+                self._add(Mention(entity.start_char, entity.end_char, name, kind, "entity recogniser"))
+
+
+def _nominative(name: str) -> str:
+    """Drop a possessive ending that cannot belong to the name; "Altmans" is left to the merge."""
+    return re.sub(r"['’]s?$", "", " ".join(name.split()))

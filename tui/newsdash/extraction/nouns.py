@@ -1,0 +1,98 @@
+"""What a noun is: a role, a collective, a common noun; German compounds by their tail."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from typing import TypeVar
+
+from newsdash.extraction.lexicon import Collective, Lexicon, Role
+from newsdash.extraction.words import Word
+
+_ABSTRACT = re.compile(
+    r".{3,}(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|ität|itäten|ismus|"
+    r"ment|mente|nis|nisse|tum|ling|thek|logie|enz|anz|ik)$"
+)
+_SHORTEST_TAIL = 4
+_T = TypeVar("_T")
+_GENDERED = re.compile(r"[:*_·/]?in(?:nen)?$")
+
+
+class Nouns:
+    """Looks nouns up whole, without inflection, and by the tail of a compound."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._role = functools.lru_cache(4096)(self._find_role)
+        self._collective = functools.lru_cache(4096)(self._find_collective)
+
+    def role(self, word: Word) -> Role | None:
+        """Return the role a noun names ("Außenministerin" by its tail), if it does."""
+        return self._role(word.lower) if word.capital or self.lexicon.language != "de" else None
+
+    def role_form(self, form: str) -> Role | None:
+        """Return the role that a bare form names."""
+        return self._role(form.lower())
+
+    def collective(self, word: Word) -> Collective | None:
+        """Return the collective a noun names ("Umweltministerium" by its tail), if it does."""
+        return self._collective(word.lower) if word.capital or self.lexicon.language != "de" else None
+
+    def collective_form(self, form: str) -> Collective | None:
+        """Return the collective that a bare form names."""
+        return self._collective(form.lower())
+
+    def is_common(self, word: Word) -> bool:
+        """Whether a noun is known to be no name."""
+        lower = word.lower
+        lexicon = self.lexicon
+        if lower in lexicon.common_nouns or lower in lexicon.time_nouns or lower in lexicon.months:
+            return True
+        if self._collective(lower) or self._role(lower) or self.is_abstract(word):
+            return True
+        if any(form in lexicon.common_nouns for form in _uninflected(lower)):
+            return True
+        tail = lower.rpartition("-")[2]
+        return tail != lower and any(form in lexicon.common_nouns for form in _uninflected(tail))
+
+    def is_abstract(self, word: Word) -> bool:
+        """Whether a noun has an ending of abstract nouns."""
+        return bool(_ABSTRACT.match(word.lower)) and self.lexicon.language == "de"
+
+    def _find_role(self, lower: str) -> Role | None:
+        return _by_tail(lower, self.lexicon.roles)
+
+    def _find_collective(self, lower: str) -> Collective | None:
+        return _by_tail(lower, self.lexicon.collectives)
+
+
+def _by_tail(lower: str, known: dict[str, _T]) -> _T | None:
+    """Look a noun up whole, then by the tail of the compound, longest tail first."""
+    for form in _uninflected(lower):
+        if form in known:
+            return known[form]
+    head = lower.rpartition("-")[2]
+    if head != lower:
+        return _by_tail(head, known) if head else None
+    for cut in range(3, len(lower) - _SHORTEST_TAIL + 1):
+        for form in _uninflected(lower[cut:]):
+            if len(form) >= _SHORTEST_TAIL and form in known:
+                return known[form]
+    return None
+
+
+def _uninflected(lower: str) -> Iterator[str]:
+    """The form itself, then without the endings nouns take: -s, -es, -n, -en, -e, :innen."""
+    yield lower
+    gendered = _GENDERED.sub("", lower)
+    if gendered != lower:
+        yield gendered
+        yield gendered + "in"
+        if lower.endswith("innen"):
+            yield lower[:-3]
+    for ending in ("s", "es", "n", "en", "e", "er"):
+        if lower.endswith(ending) and len(lower) - len(ending) > 2:
+            yield lower[: -len(ending)]
+    if lower.endswith("r"):
+        yield lower[:-1]

@@ -1,0 +1,84 @@
+"""One article read by all finders in order, each building on the one before."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from newsdash.extraction.actors import ActorTable, DocActor
+from newsdash.extraction.analysis import Analysis
+from newsdash.extraction.appositions import add_appositions
+from newsdash.extraction.model_facts import add_facts
+from newsdash.extraction.models import DocModel, ModelFinder
+from newsdash.extraction.quotes import QuoteFinder
+from newsdash.extraction.stances import DocStance, StanceFinder
+from newsdash.extraction.utterance import Utterance
+from newsdash.records import Actor, AIModel, Quote, Stance
+
+
+@dataclass(eq=False)
+class ArticleReading:
+    """What an article says; each part is found when first asked for, and found once.
+
+    ``published`` (an ISO date or the known part of one) lets dates without a year be resolved.
+    """
+
+    analysis: Analysis
+    published: str | None = None
+
+    @functools.cached_property
+    def doc_models(self) -> list[DocModel]:
+        """The AI models."""
+        models = ModelFinder(self.analysis).find()
+        add_facts(self.analysis, models, self.published)
+        return models
+
+    @functools.cached_property
+    def table(self) -> ActorTable:
+        """The named actors (quotes and stances add unnamed groups and institutions)."""
+        spans = [span for model in self.doc_models for span in model.mentions]
+        table = ActorTable(self.analysis, spans)
+        add_appositions(self.analysis, table)
+        return table
+
+    @functools.cached_property
+    def utterances(self) -> list[Utterance]:
+        """The quotations."""
+        return QuoteFinder(self.analysis, self.table).find()
+
+    @functools.cached_property
+    def doc_stances(self) -> list[DocStance]:
+        """The stances."""
+        return StanceFinder(self.analysis, self.table, self.doc_models, self.utterances).find()
+
+    def actors(self) -> tuple[Actor, ...]:
+        """Return all actors, those included that only quotes and stances showed to be some."""
+        _ = self.doc_stances
+        return tuple(self.table.records())
+
+    def models(self) -> tuple[AIModel, ...]:
+        """Return the models with the ids of their developers where these are actors here."""
+        return tuple(model.record(self._developer_id(model)) for model in self.doc_models)
+
+    def quotes(self) -> tuple[Quote, ...]:
+        """Return the quotations."""
+        return tuple(
+            utterance.record(self.analysis.text, f"q{number}")
+            for number, utterance in enumerate(self.utterances, 1)
+        )
+
+    def stances(self) -> tuple[Stance, ...]:
+        """Return the stances."""
+        numbers = {id(u): f"q{n}" for n, u in enumerate(self.utterances, 1)}
+        return tuple(
+            stance.record(self.analysis.text, f"s{number}", numbers.get(id(stance.utterance)))
+            for number, stance in enumerate(self.doc_stances, 1)
+        )
+
+    def _developer_id(self, model: DocModel) -> str | None:
+        actor = self._actor_named(model.developer) if model.developer else None
+        return actor.id if actor else None
+
+    def _actor_named(self, name: str) -> DocActor | None:
+        folded = name.casefold()
+        return next((a for a in self.table.actors if a.name.casefold() == folded and a.mentions), None)

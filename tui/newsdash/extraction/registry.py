@@ -1,0 +1,87 @@
+"""One set of actors over all articles, so that an actor has the same id everywhere.
+
+Within an article the actors are settled already; here a bare surname joins the only known
+bearer, a full name joins its spelling variants, and an organisation its aliases. Two people
+who share a surname are never merged by it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import msgspec
+
+from newsdash.extraction.actors import slug
+from newsdash.records import Actor, AIModel, Extraction, Quote, Stance
+
+
+class ActorRegistry:
+    """Knows the actors met so far and gives the ones of a new article their ids."""
+
+    def __init__(self) -> None:
+        self._by_surname: dict[str, set[str]] = defaultdict(set)
+        self._by_initials: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._known: dict[str, str] = {}
+
+    def settle(self, extraction: Extraction) -> Extraction:
+        """Return ``extraction`` with registry ids in place of its article's own."""
+        renamed = {actor.id: self._id_of(actor) for actor in extraction.actors}
+        if all(old == new for old, new in renamed.items()):
+            return extraction
+        return _renamed(extraction, renamed)
+
+    def _id_of(self, actor: Actor) -> str:
+        if actor.kind != "person":
+            return self._known.setdefault(actor.id, actor.id)
+        parts = slug(actor.name).split("-")
+        if len(parts) == 1:
+            bearers = self._by_surname.get(parts[0], set())
+            return next(iter(bearers)) if len(bearers) == 1 else actor.id
+        same = self._by_initials[(parts[0], parts[-1])]
+        identifier = next(iter(same)) if len(same) == 1 else actor.id
+        same.add(identifier)
+        self._by_surname[parts[-1]].add(identifier)
+        return identifier
+
+
+def _renamed(extraction: Extraction, ids: dict[str, str]) -> Extraction:
+    def new(identifier: str | None) -> str | None:
+        return ids.get(identifier, identifier) if identifier else None
+
+    def quote(item: Quote) -> Quote:
+        if item.speaker is None:
+            return item
+        speaker = msgspec.structs.replace(item.speaker, actor=new(item.speaker.actor))
+        return msgspec.structs.replace(item, speaker=speaker)
+
+    def stance(item: Stance) -> Stance:
+        target = msgspec.structs.replace(item.target, id=new(item.target.id))
+        return msgspec.structs.replace(item, holder=ids.get(item.holder, item.holder), target=target)
+
+    def model(item: AIModel) -> AIModel:
+        return msgspec.structs.replace(item, developer_id=new(item.developer_id))
+
+    return msgspec.structs.replace(
+        extraction,
+        actors=tuple(_merged([msgspec.structs.replace(a, id=ids[a.id]) for a in extraction.actors])),
+        models=tuple(map(model, extraction.models)),
+        quotes=tuple(map(quote, extraction.quotes)),
+        stances=tuple(map(stance, extraction.stances)),
+    )
+
+
+def _merged(actors: list[Actor]) -> list[Actor]:
+    """Two actors of one article that the registry knows as one become one."""
+    found: dict[str, Actor] = {}
+    for actor in actors:
+        if (first := found.get(actor.id)) is None:
+            found[actor.id] = actor
+            continue
+        names = dict.fromkeys((*first.aliases, actor.name, *actor.aliases))
+        names.pop(first.name, None)
+        roles = dict.fromkeys((*first.roles, *actor.roles))
+        mentions = sorted({*first.mentions, *actor.mentions})
+        found[actor.id] = msgspec.structs.replace(
+            first, aliases=tuple(names), roles=tuple(roles), mentions=tuple(mentions)
+        )
+    return list(found.values())

@@ -1,0 +1,255 @@
+"""Who a phrase means: names, appositions, roles, pronouns, descriptions and institutions.
+
+Pronouns go to the nearest earlier actor they agree with, subjects first (the salience order
+of centering theory: Grosz, Joshi & Weinstein 1995). What agrees with nobody stays unknown.
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from newsdash.extraction.actors import ActorTable, DocActor
+from newsdash.extraction.analysis import Analysis
+from newsdash.extraction.clauses import Clause
+from newsdash.extraction.lexicon import Collective, Role
+from newsdash.extraction.nouns import Nouns
+from newsdash.extraction.phrases import Phrase
+from newsdash.extraction.words import Word
+from newsdash.records import Speaker
+
+_REACH = 900  # characters back in which a pronoun or description looks for its actor
+_RELATIVE = frozenset("der die das welcher welche welches who which that".split())
+_MALE = frozenset("er dieser der he ihm ihn him welcher".split())
+_FEMALE = frozenset("sie diese die she ihr her welche".split())
+_NEUTER = frozenset("es dieses das it".split())
+_NOBODY = frozenset("man es das dies was wer jemand niemand nichts etwas one nobody someone there".split())
+_DEFINITE = frozenset("der die das dem den des dieser diese dieses the this sein seine ihr ihre his her its".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A speaker in the article's words, the actor behind it, and how sure that is (0 to 1)."""
+
+    start: int
+    end: int
+    actor: DocActor | None
+    certainty: float
+
+    def record(self, text: str) -> Speaker:
+        """Return the contract's record."""
+        return Speaker(
+            self.actor.id if self.actor else None, text[self.start : self.end], self.start, self.end
+        )
+
+
+class SpeakerFinder:
+    """Resolves phrases of one article to its actors."""
+
+    def __init__(self, analysis: Analysis, actors: ActorTable) -> None:
+        self.analysis = analysis
+        self.actors = actors
+        self.nouns = Nouns(analysis.lexicon)
+
+    def of_subject(self, clause: Clause) -> Resolved | None:
+        """Return who the subject of a clause is; ``None`` without a personal subject."""
+        phrase = self.analysis.subject_of(clause)
+        if phrase is None:
+            return None
+        plural = clause.reading is not None and clause.reading.number == "p"
+        return self.of_phrase(phrase, plural)
+
+    def of_phrase(self, phrase: Phrase, plural: bool = False) -> Resolved | None:
+        """Return who ``phrase`` means; the actor is ``None`` where that is not clear."""
+        if phrase.is_pronoun:
+            return self._pronoun(phrase.head, plural)
+        named = self._named(phrase)
+        if named is not None:
+            return named
+        appositive = self._appositive(phrase)
+        if appositive is not None:
+            return appositive
+        actor, certainty = self._described(phrase, plural)
+        return Resolved(phrase.start, phrase.end, actor, certainty)
+
+    # names
+
+    def _named(self, phrase: Phrase) -> Resolved | None:
+        core_end = phrase.core[-1].end
+        inside = self.actors.between(phrase.start, core_end)
+        persons = [(m, a) for m, a in inside if a.kind == "person" and m.end == core_end]
+        persons = persons or [(m, a) for m, a in inside if a.kind == "person" and m.end >= phrase.head.end]
+        if persons:
+            mention, actor = persons[-1]
+            return Resolved(phrase.start, max(mention.end, core_end), actor, 0.97)
+        role = self.nouns.role(phrase.head)
+        heads = [a for m, a in inside if m.end >= phrase.head.end and a.kind != "person"]
+        if heads and role is None:
+            return Resolved(phrase.start, phrase.end, heads[-1], 0.95)
+        if role is not None and role.type == "spokesperson":
+            return self._institution_of(phrase)
+        return None
+
+    def _institution_of(self, phrase: Phrase) -> Resolved | None:
+        """An unnamed spokesperson speaks for the institution."""
+        for mention, actor in self.actors.between(phrase.start, phrase.end + 1):
+            if actor.kind != "person" and not mention.indirect:
+                return Resolved(phrase.start, phrase.end, actor, 0.9)
+        for word in phrase.words:
+            noun = self.nouns.collective(word)
+            if noun is not None and noun.kind != "group" and word is not phrase.head:
+                return Resolved(phrase.start, phrase.end, self._institution(word, noun), 0.85)
+        if phrase.core[0].lower in ("ihr", "ihre", "sein", "seine", "its", "their", "der", "die", "the"):
+            actor = self._last(phrase.start, ("organization", "government"))
+            return Resolved(phrase.start, phrase.end, actor, 0.6) if actor else None
+        return None
+
+    def _appositive(self, phrase: Phrase) -> Resolved | None:
+        """"Der Leiter der WHO, Klaus Stöhr, ...": the name after the comma."""
+        if self.nouns.role(phrase.head) is None:
+            return None
+        following = self.actors.between(phrase.end, phrase.end + 4)
+        between = self.analysis.text[phrase.end : following[0][0].start] if following else ""
+        if following and following[0][1].kind == "person" and between.strip() in (",", "–", ""):
+            mention, actor = following[0]
+            return Resolved(phrase.start, mention.end, actor, 0.93)
+        return None
+
+    # pronouns
+
+    def _pronoun(self, word: Word, plural: bool) -> Resolved | None:
+        if word.lower in _RELATIVE and word.pos in ("PRON", "DET"):
+            antecedent = self._antecedent(word)
+            if antecedent is not None:
+                return Resolved(word.start, word.end, antecedent, 0.85)
+        if word.lower in _NOBODY and word.lower != "es":
+            return None
+        actor = self._agreeing(word, plural)
+        return Resolved(word.start, word.end, actor, 0.8 if actor else 0.4)
+
+    def _antecedent(self, word: Word) -> DocActor | None:
+        sentence = self.analysis.sentence_at(word.start)
+        if sentence is None or sentence.start == word.start:
+            return None
+        nearest = [a for start, _, a in self.actors.before(word.start) if start >= sentence.start]
+        wanted = "m" if word.lower in _MALE else "f" if word.lower in _FEMALE else ""
+        persons = [a for a in nearest if a.kind == "person" and _agrees(a, wanted)]
+        if persons and word.lower not in _NEUTER:
+            return persons[0]
+        others = [a for a in nearest if a.kind != "person"]
+        return others[0] if others else None
+
+    def _agreeing(self, word: Word, plural: bool) -> DocActor | None:
+        if plural and word.lower in _FEMALE | {"they"}:
+            return self._last(word.start, ("group",))
+        if word.lower in _NEUTER:
+            return self._last(word.start, ("organization", "government", "country"))
+        gender = "m" if word.lower in _MALE else "f" if word.lower in _FEMALE else ""
+        persons = [a for _, _, a in self._near(word.start) if a.kind == "person" and _agrees(a, gender)]
+        sure = [a for a in persons if a.gender == gender]
+        return self._most_salient(sure or persons, word.start)
+
+    def _most_salient(self, candidates: list[DocActor], offset: int) -> DocActor | None:
+        """The nearest that was a subject; else the nearest."""
+        subjects = self.subject_places
+        for actor in candidates:
+            for mention in actor.mentions:
+                if mention.start < offset and mention.start in subjects and offset - mention.start < _REACH:
+                    return actor
+        return candidates[0] if candidates else None
+
+    @functools.cached_property
+    def subject_places(self) -> frozenset[int]:
+        """Starts of the mentions that stand in a main clause's subject."""
+        places = set()
+        for sentence in self.analysis.host_sentences:
+            for clause in self.analysis.clauses_of(sentence):
+                phrase = self.analysis.subject_of(clause) if clause.kind == "main" else None
+                if phrase is not None:
+                    places.update(m.start for m, _ in self.actors.between(phrase.start, phrase.end))
+        return frozenset(places)
+
+    def _near(self, offset: int) -> list[tuple[int, int, DocActor]]:
+        return [place for place in self.actors.before(offset) if offset - place[1] < _REACH]
+
+    def _last(self, offset: int, kinds: tuple[str, ...]) -> DocActor | None:
+        return next((a for _, _, a in self._near(offset) if a.kind in kinds), None)
+
+    # descriptions
+
+    def _described(self, phrase: Phrase, plural: bool) -> tuple[DocActor | None, float]:
+        head, definite = phrase.head, phrase.core[0].lower in _DEFINITE
+        noun, role = self.nouns.collective(head), self.nouns.role(head)
+        if noun is not None and noun.kind == "group" and (plural or phrase.plural is not False):
+            return self._group(phrase), 0.85
+        if role is not None and plural:
+            return self._group(phrase), 0.8
+        if noun is not None and definite:
+            return self._collective(phrase, noun)
+        if noun is not None and noun.kind == "government":
+            return self._institution(head, noun), 0.8
+        if role is not None and definite:
+            actor = self._bearer(phrase, role)
+            return actor, 0.85 if actor else 0.5
+        if head.lower.endswith(("-jährige", "-jähriger", "-jährigen")) and definite:
+            gender = "f" if phrase.core[0].lower in ("die", "der") and head.lower.endswith("e") and phrase.core[0].lower == "die" else "m"
+            persons = [a for _, _, a in self._near(phrase.start) if a.kind == "person" and _agrees(a, gender)]
+            return (persons[0], 0.8) if persons else (None, 0.4)
+        return None, 0.5
+
+    def _collective(self, phrase: Phrase, noun: Collective) -> tuple[DocActor | None, float]:
+        """"das Unternehmen", "die Behörde": the last such actor, else the institution itself."""
+        tail = noun.lemma.casefold()
+        for _, _, actor in self._near(phrase.start):
+            if actor.kind == noun.kind and tail in actor.name.casefold() and actor.name.casefold() != tail:
+                return actor, 0.85
+        if noun.kind == "organization" and len(phrase.words) == len(phrase.core):
+            actor = self._last(phrase.start, ("organization",))
+            return actor, 0.75 if actor else 0.4
+        return self._institution(phrase.head, noun, phrase), 0.8
+
+    def _institution(self, word: Word, noun: Collective, phrase: Phrase | None = None) -> DocActor:
+        """"die Polizei", "das Innenministerium": an actor though it bears no name."""
+        name = word.text if word.lower.endswith(noun.lemma.lower()) else word.text.rstrip("s")
+        kind = "government" if noun.kind == "government" else "organization"
+        return self.actors.promote(word.start, word.end, name, kind, "institution")
+
+    def _group(self, phrase: Phrase) -> DocActor:
+        """"Experten", "Befürworter von Open Source": the noun with what follows it."""
+        words = phrase.words[phrase.words.index(phrase.head) :]
+        end = _end_of_first(words)
+        name = " ".join(self.analysis.text[phrase.head.start : end].split())
+        return self.actors.promote(phrase.head.start, end, name, "group", "group")
+
+    def _bearer(self, phrase: Phrase, role: Role) -> DocActor | None:
+        """"der Minister": the last person introduced in that role."""
+        wanted = role.lemma.casefold()
+        modifier = phrase.head.text.rpartition("-")[0].casefold()
+        for _, _, actor in self._near(phrase.start):
+            if actor.kind != "person" or not _agrees(actor, role.gender):
+                continue
+            for held in actor.roles:
+                title_fits = self._same_role(held.title, wanted)
+                place_fits = not modifier or modifier == (held.organization or "").casefold()
+                if title_fits and place_fits:
+                    return actor
+        return None
+
+    def _same_role(self, title: str, wanted: str) -> bool:
+        for part in title.split():
+            role = self.nouns.role_form(part)
+            if role is not None and role.lemma.casefold() == wanted:
+                return True
+        return False
+
+
+def _agrees(actor: DocActor, gender: str) -> bool:
+    return not gender or not actor.gender or actor.gender == gender
+
+
+def _end_of_first(words: list[Word]) -> int:
+    """The end of the first member of a coordination: "A der B und C" → "A der B"."""
+    for k, word in enumerate(words):
+        if word.pos == "CCONJ" and k:
+            return words[k - 1].end
+    return words[-1].end

@@ -1,0 +1,108 @@
+"""Articles in, records out, one at a time: what the command line and the worker run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, BinaryIO
+
+import msgspec
+
+from newsdash.corpus import Location, Unreadable, locate, read
+from newsdash.extraction.events import (
+    AnyEvent,
+    Counted,
+    Extracted,
+    Failed,
+    Finished,
+    PipelineChosen,
+)
+from newsdash.extraction.pipelines import Pipeline, pipeline_for
+from newsdash.extraction.registry import ActorRegistry
+from newsdash.records import (
+    SCHEMA_VERSION,
+    Actor,
+    AIModel,
+    Article,
+    Extraction,
+    Quote,
+    Stance,
+)
+
+_LONGEST = 1_000_000  # characters of one article; more is no article
+
+
+def extract(articles: Iterable[Article]) -> Iterator[Extraction]:
+    """Yield the records of each article, in order, with actor ids shared by all of them.
+
+    Raises:
+        ValueError: an article's text is longer than a million characters.
+    """
+    registry = ActorRegistry()
+    for article in articles:
+        yield registry.settle(extract_article(article))
+
+
+def extract_article(article: Article) -> Extraction:
+    """Return the records of one article on its own.
+
+    Raises:
+        ValueError: the text is longer than a million characters.
+    """
+    if len(article.text) > _LONGEST:
+        raise ValueError(f"{len(article.text):,} characters are too long for one article")
+    return _run(pipeline_for(article.language), article)
+
+
+def _run(pipeline: Pipeline, article: Article) -> Extraction:
+    doc = pipeline.nlp.make_doc(article.text)
+    doc._.newsdash_published = article.published
+    for _, component in pipeline.nlp.pipeline:
+        doc = component(doc)
+    return Extraction(
+        SCHEMA_VERSION,
+        article,
+        _records(doc._.newsdash_actors, Actor),
+        _records(doc._.newsdash_models, AIModel),
+        _records(doc._.newsdash_quotes, Quote),
+        _records(doc._.newsdash_stances, Stance),
+    )
+
+
+def _records(plain: Any, kind: type[Any]) -> tuple[Any, ...]:
+    return msgspec.convert(plain, tuple[kind, ...])
+
+
+def events(sources: Sequence[str], stdin: BinaryIO | None = None) -> Iterator[AnyEvent]:
+    """Yield what happens while ``sources`` are read: see ``newsdash.extraction.events``."""
+    registry, languages = ActorRegistry(), set[str]()
+    found = list(locate(sources))
+    locations = [item for item in found if isinstance(item, Location)]
+    missing = [item for item in found if isinstance(item, Unreadable)]
+    yield Counted(len(found))
+    articles = failures = 0
+    for item in missing:
+        failures += 1
+        yield Failed(item.where, item.reason, failures)
+    for done, location in enumerate(locations, len(missing) + 1):
+        for article in read(location, stdin):
+            for event in _events_of(article, registry, languages, done):
+                articles += isinstance(event, Extracted)
+                failures += isinstance(event, Failed)
+                yield event
+    yield Finished(articles, failures)
+
+
+def _events_of(
+    article: Article | Unreadable, registry: ActorRegistry, languages: set[str], done: int
+) -> Iterator[AnyEvent]:
+    if isinstance(article, Unreadable):
+        yield Failed(article.where, article.reason, done)
+        return
+    if article.language not in languages:
+        languages.add(article.language)
+        chosen = pipeline_for(article.language)
+        yield PipelineChosen(article.language, chosen.name, chosen.version, chosen.note)
+    try:
+        yield Extracted(registry.settle(extract_article(article)), done)
+    except ValueError as error:
+        yield Failed(article.path or article.title, str(error), done)

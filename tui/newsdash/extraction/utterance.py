@@ -1,0 +1,57 @@
+"""A quotation while its article is read, before it becomes a record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from newsdash.extraction.speakers import Resolved
+from newsdash.records import Evidence, Quote, QuoteKind
+
+
+@dataclass(eq=False)
+class Utterance:
+    """Something said: its kind, spans (without quotation marks), speaker and cue.
+
+    ``rule_confidence`` is how sure the rule is; the speaker's certainty is multiplied in.
+    """
+
+    kind: QuoteKind
+    spans: list[tuple[int, int]]
+    speaker: Resolved | None
+    cue: tuple[int, int] | None
+    rule_confidence: float
+    lemma: str = ""
+    act: str = ""
+    addressee: str | None = None
+    venue: str | None = None
+    sentence_start: int = field(default=0)
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+        return self.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        """Offset after the last character."""
+        return self.spans[-1][1]
+
+    def record(self, text: str, identifier: str) -> Quote:
+        """Return the contract's record."""
+        speaker = self.speaker.record(text) if self.speaker else None
+        certainty = self.speaker.certainty if self.speaker else 0.6
+        cue = Evidence(*self.cue, text[self.cue[0] : self.cue[1]]) if self.cue else None
+        return Quote(
+            identifier, self.kind, self.start, self.end, text[self.start : self.end],
+            tuple(self.spans), speaker, cue, self.addressee, self.venue,
+            round(self.rule_confidence * certainty, 2),
+        )  # fmt: skip
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span without blanks, separators and unpaired marks at its ends."""
+    while start < end and (text[start].isspace() or text[start] in ",;:–—"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:–—"):
+        end -= 1
+    return start, end

@@ -1,0 +1,103 @@
+"""Words: the units the rules work on, with offsets into the article's text.
+
+Tokenisers differ (spaCy's English one splits "gpt-oss-120b", its German one keeps "2024."
+with its full stop and breaks "Forscher:innen"), so the rules cut their own words and take
+over whatever annotation the pipeline's tokens carry at the same characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from newsdash.extraction.lexicon import Lexicon
+
+Finiteness = Literal["fin", "inf", "zu", "part"]
+
+_WORD = re.compile(
+    r"""
+    (?:https?://|www\.)[^\s<>"“”„»«]+            # addresses
+  | [\w.+-]{1,64}@[\w-]+\.[\w.-]+\w                   # mail
+  | (?:[^\W\d_]\.){2,}                           # dotted abbreviations: u.a., U.S.
+  | \d+(?:[.,:]\d+)*(?:[-‑–]?[^\W\d_]+\b)?(?:[-‑][^\W_]\w*)*   # numbers: 2.800, 3,5, 7b, 60-Jährige
+  | [^\W_]\w*(?:(?:[-‑&+]|['’](?!s\b)|(?<=\d)\.(?=\d)|[:*·/](?=in(?:nen)?\b))\w+)*-?
+  | ['’]s\b                                      # clitics: Altman's, gibt's
+  | \.{2,}|…
+  | \S
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(slots=True)
+class Reading:
+    """One way to understand a verb form: its lemma, finiteness, mood and number."""
+
+    lemma: str
+    form: Finiteness
+    mood: Literal["ind", "sub", ""] = ""
+    number: Literal["s", "p", ""] = ""
+    tense: Literal["pres", "past", ""] = ""
+
+
+@dataclass(slots=True, eq=False)
+class Word:
+    """A word, number or mark; ``text`` is the article's text from ``start`` to ``end``.
+
+    ``pos`` is a Universal Dependencies tag, or ``QUOTE`` for a quotation that stands in
+    its host sentence as one unit. ``line`` counts line breaks before it; ``ends`` tells of
+    a ``QUOTE`` that it closes with a full stop, question or exclamation mark; ``after_break``
+    marks the first word after a comma, colon or dash.
+    """
+
+    i: int
+    text: str
+    start: int
+    end: int
+    line: int
+    lower: str = ""
+    pos: str = ""
+    lemma: str = ""
+    readings: tuple[Reading, ...] = field(default=())
+    space: bool = True
+    ends: bool = False
+    after_break: bool = False
+
+    def __post_init__(self) -> None:
+        self.lower = self.text.lower()
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it has a letter or digit (is no mark)."""
+        return self.text[:1].isalnum()
+
+
+def split_words(text: str, lexicon: Lexicon) -> list[Word]:
+    """Cut ``text`` into words; abbreviations of the lexicon keep their full stop."""
+    words: list[Word] = []
+    line, last = 0, 0
+    for start, end in _spans(text, lexicon):
+        gap = text[last:start]
+        line += gap.count("\n")
+        word = Word(len(words), text[start:end], start, end, line)
+        word.space = bool(gap) or not words
+        words.append(word)
+        last = end
+    return words
+
+
+def _spans(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    position = 0
+    while match := _WORD.search(text, position):
+        start, end = match.span()
+        if text[end : end + 1] == "." and text[start : end + 1].lower() in lexicon.abbreviations:
+            end += 1
+        yield start, end
+        position = end
