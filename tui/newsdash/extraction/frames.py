@@ -1,0 +1,104 @@
+"""The data of stance detection: frames, topics and evaluative words, by language."""
+
+from __future__ import annotations
+
+import functools
+from typing import Literal, NamedTuple
+
+from newsdash.extraction.lexicon import column, padded, rows, split_list
+
+Sign = Literal[1, -1, 0]
+
+
+class Frame(NamedTuple):
+    """How a word takes a stance: its sign (0: it comes from elsewhere) and where the target is."""
+
+    kind: str
+    sign: Sign
+    slots: tuple[str, ...]
+
+
+class Topic(NamedTuple):
+    """A canonical topic and the stems that mean it, lower case."""
+
+    name: str
+    stems: tuple[str, ...]
+
+
+@functools.cache
+def frames(language: str) -> dict[tuple[str, str], tuple[Frame, ...]]:
+    """Return the frames by (kind, lemma); nouns in lower case."""
+    found: dict[tuple[str, str], list[Frame]] = {}
+    for row in rows(language, "stances.tsv"):
+        kind, lemma, sign, slots = padded(row, 4)[:4]
+        frame = Frame(kind, _sign(sign), tuple(slots.split()))
+        found.setdefault((kind, lemma.lower()), []).append(frame)
+    return {key: tuple(value) for key, value in found.items()}
+
+
+@functools.cache
+def topics(language: str) -> tuple[Topic, ...]:
+    """Return the topics in the order they are tried."""
+    return tuple(
+        Topic(row[0], tuple(stem.lower() for stem in split_list(padded(row, 2)[1])))
+        for row in rows(language, "topics.tsv")
+    )
+
+
+@functools.cache
+def evaluations(language: str) -> tuple[tuple[str, Sign], ...]:
+    """Return the judging words with their signs."""
+    return tuple((row[0].lower(), _sign(row[1])) for row in rows(language, "evaluations.tsv"))
+
+
+@functools.cache
+def shift_words(language: str) -> frozenset[str]:
+    """Return nouns and verb lemmas that tell of a change of mind, lower case."""
+    return column(language, "shifts.txt")
+
+
+def topic_in(text: str, language: str) -> str | None:
+    """Return the topic that ``text`` names first in the order of the data file."""
+    lower = " " + text.lower()
+    for topic in topics(language):
+        if any(_at_word_start(lower, stem) for stem in topic.stems):
+            return topic.name
+    return None
+
+
+def evaluation_of(text: str, language: str) -> Sign:
+    """Return the sign of the judging words in ``text``; negation turns the word after it."""
+    lower = " " + text.lower()
+    total = 0
+    for stem, sign in evaluations(language):
+        at = _place(lower, stem)
+        if at >= 0:
+            total += -sign if _negated(lower[:at]) else sign
+    return 1 if total > 0 else -1 if total < 0 else 0
+
+
+_NEGATIONS = (" nicht ", " kein ", " keine ", " keinen ", " keiner ", " not ", " no ", " never ", " nie ", " weder ")
+
+
+def _negated(before: str) -> bool:
+    window = before[-24:] + " "
+    return any(word in window for word in _NEGATIONS)
+
+
+def _at_word_start(lower: str, stem: str) -> bool:
+    return _place(lower, stem) >= 0
+
+
+def _place(lower: str, stem: str) -> int:
+    """The first place where ``stem`` begins a word; a stem of two letters must be the word."""
+    at = lower.find(stem)
+    while at >= 0:
+        whole = len(stem) > 2 or not lower[at + len(stem) : at + len(stem) + 1].isalpha()
+        if not lower[at - 1].isalnum() and whole:
+            return at
+        at = lower.find(stem, at + 1)
+    return -1
+
+
+def _sign(mark: str) -> Sign:
+    return 1 if mark == "+" else -1 if mark == "-" else 0
