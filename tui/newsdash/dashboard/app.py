@@ -42,7 +42,7 @@ class NewsdashApp(App[int]):
         Binding("f1,question_mark", "keys", "Keys", tooltip="All keys", id="app.keys"),
         Binding("f8", "problems", "Problems", show=False, id="app.problems",
                 tooltip="What could not be read, and the pipelines"),
-        Binding("ctrl+q,q", "quit", "Quit", show=False, id="app.quit"),
+        Binding("ctrl+q,q", "quit", "Quit", id="app.quit"),
     ]  # fmt: skip
 
     def __init__(self, feed: Feed) -> None:

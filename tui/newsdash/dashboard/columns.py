@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-GAP = 2
+GAP = 1
 
 
 @dataclass(frozen=True, slots=True)

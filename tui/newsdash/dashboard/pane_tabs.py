@@ -28,11 +28,20 @@ class PaneTab(Static):
 
     def show(self, counts: str) -> None:
         """Show the pane's counts."""
-        self.update(Content.assemble((f"{self._key} ", "dim"), f"{self.pane.value} {counts}"))
+        short = "/".join(_short(count) for count in counts.split("/"))
+        self.update(Content.assemble((f"{self._key} ", "dim"), f"{self.pane.value} {short}"))
 
     def on_click(self) -> None:
         """Choose the pane."""
         self.post_message(self.Chosen(self.pane))
+
+
+def _short(count: str) -> str:
+    """Return "1.2k" for "1,279": four tabs share the width of a terminal."""
+    thousands, comma, rest = count.rpartition(",")
+    if not comma:
+        return count
+    return f"{thousands}k" if len(thousands) > 1 else f"{thousands}.{rest[0]}k"
 
 
 class PaneTabs(Horizontal):

@@ -92,6 +92,7 @@ class VirtualList(ScrollView, can_focus=True):
         self.marked: frozenset[int] = frozenset()
         self.cursor = 0
         self.hovered = -1
+        self._chosen: int | None = None
         self._slots: tuple[Slot, ...] = ()
         self._lines: dict[tuple[int, bool, bool, bool], Strip] = {}
         self._came_by_click = False
@@ -104,30 +105,32 @@ class VirtualList(ScrollView, can_focus=True):
     def show(
         self, numbers: Sequence[int], sought: Query, marked: frozenset[int] = frozenset()
     ) -> None:
-        """Show other rows; the cursor stays on its row, or at the top if it was there."""
+        """Show other rows; the cursor goes to the row last chosen, else to the top."""
         previous, held = self.number, self.cursor
         from_top = self.cursor - self.scroll_offset.y
         self.numbers, self.sought, self.marked = numbers, sought, marked
-        self.cursor = self._position_of(previous, held)
+        self.cursor = self._position_of_chosen()
         self._lines.clear()
         size = Size(self.scrollable_content_region.width, len(numbers))
         if size != self.virtual_size:
             self.virtual_size = size
-        if self.cursor != held:
-            self.scroll_to(y=max(0, self.cursor - from_top), animate=False)
+        top = self.scroll_offset.y if self.cursor == held else self.cursor - from_top
+        last_top = max(0, len(numbers) - self.scrollable_content_region.height)
+        self.scroll_to(y=max(0, min(top, last_top)), animate=False, force=True)
         self.refresh()
         if self.number != previous:
             self.post_message(self.Highlighted(self, self.number))
 
-    def _position_of(self, number: int | None, held: int) -> int:
-        if number is None or held == 0:
+    def _position_of_chosen(self) -> int:
+        held = self.cursor
+        if self._chosen is None:
             return 0
-        if held < len(self.numbers) and self.numbers[held] == number:
+        if held < len(self.numbers) and self.numbers[held] == self._chosen:
             return held
         try:
-            return self.numbers.index(number)
+            return self.numbers.index(self._chosen)
         except ValueError:
-            return max(0, min(held, len(self.numbers) - 1))
+            return 0
 
     def go_to(self, position: int) -> None:
         """Move the cursor to a position in the list and make it visible."""
@@ -137,6 +140,7 @@ class VirtualList(ScrollView, can_focus=True):
             return
         self.refresh_line(self.cursor)
         self.cursor = position
+        self._chosen = self.numbers[position] if position else None
         self.refresh_line(position)
         self._reveal()
         self.post_message(self.Highlighted(self, self.number))

@@ -15,7 +15,7 @@ KIND_SIGNS: Final[dict[ActorKind, str]] = {
     "person": "◦ person",
     "organization": "▪ org",
     "government": "▴ gov",
-    "country": "⬩ country",
+    "country": "◇ state",
     "group": "∷ group",
 }
 
@@ -26,10 +26,10 @@ class ActorsPane(RecordPane):
     pane: ClassVar[Pane] = Pane.ACTORS
     nothing: ClassVar[str] = "no one acts in these articles"
     columns = (
-        Column("kind", 9, rank=2),
-        Column("name", 16, share=3, limit=40),
-        Column("role", 14, share=4, rank=3),
-        Column("named", 5, rank=1, right=True),
+        Column("kind", 8, rank=2),
+        Column("name", 15, share=3, limit=36),
+        Column("role", 9, share=4, rank=3, limit=60),
+        Column("named", 6, rank=1, right=True),
         Column("quotes", 6, rank=1, right=True),
     )
 

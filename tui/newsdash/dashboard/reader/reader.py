@@ -52,6 +52,11 @@ class Reader(ScrollView, can_focus=True):
         self._styles_of: dict[int, Style] = {}
 
     @property
+    def extraction(self) -> Extraction | None:
+        """The article that is read."""
+        return self._extraction
+
+    @property
     def evidence(self) -> tuple[Offsets, ...]:
         """The spans shown as evidence."""
         return self._evidence

@@ -67,6 +67,11 @@ class HelpScreen(ModalScreen[None]):
         self.query_one(VerticalScroll).scroll_up(animate=False)
 
 
+def _scrolls(binding: Binding) -> bool:
+    """Tell whether a binding comes with Textual's containers and is none of ours."""
+    return not binding.id and binding.action.startswith(("scroll_", "page_"))
+
+
 def described(app: App[object], nodes: Iterable[DOMNode]) -> list[tuple[str, str]]:
     """Return the keys and the meaning of all bindings of ``nodes``, one line an action."""
     keys: dict[str, list[str]] = {}
@@ -75,7 +80,7 @@ def described(app: App[object], nodes: Iterable[DOMNode]) -> list[tuple[str, str
         bindings = node._bindings.copy()
         bindings.apply_keymap(app._keymap)
         for _, binding in bindings:
-            if not binding.description or binding.system:
+            if not binding.description or binding.system or _scrolls(binding):
                 continue
             keys.setdefault(binding.action, []).append(app.get_key_display(binding))
             tip = f" — {binding.tooltip}" if binding.tooltip else ""

@@ -55,7 +55,7 @@ class MainScreen(Screen[None]):
         self.session = session
         self._intake = Intake(session, reader)
         self._active = Pane.ACTORS
-        self._narrowing = False
+        self.narrowing = False
 
     def compose(self) -> ComposeResult:
         """Lay out filter, pins, tabs, panes, preview and status."""
@@ -84,6 +84,11 @@ class MainScreen(Screen[None]):
         """Return the widget of a pane."""
         return self.query_one(f"#{pane.value}", RecordPane)
 
+    @property
+    def up_to_date(self) -> bool:
+        """True when all is read and shown."""
+        return self._intake.ended and not self.narrowing
+
     # What is read comes in
 
     def _take_in(self) -> None:
@@ -91,7 +96,7 @@ class MainScreen(Screen[None]):
         if changed:
             self.query_one(StatusLine).tell(self.session)
             self._tell_failures()
-        if self._intake.refresh_due() and not self._narrowing:
+        if self._intake.refresh_due() and not self.narrowing:
             started = perf_counter()
             self.session.index.sort()
             self._start_narrowing()
@@ -117,13 +122,13 @@ class MainScreen(Screen[None]):
         self.run_worker(self._narrow(), group="narrowing", exclusive=True, exit_on_error=False)
 
     async def _narrow(self) -> None:
-        self._narrowing = True
+        self.narrowing = True
         session = self.session
         try:
             steps = narrow(session.index, session.query, session.pins, session.result)
             session.result = await in_slices(steps)
         finally:
-            self._narrowing = False
+            self.narrowing = False
         self._show_result()
 
     def _show_result(self) -> None:

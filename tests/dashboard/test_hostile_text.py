@@ -1,0 +1,87 @@
+import random
+import unicodedata
+
+import pytest
+from driving import LARGE, SMALL, running
+
+import hostile
+from generated import library
+from newsdash.extraction.events import Failed, PipelineChosen
+
+FAILURES = [(text, text) for text in hostile.TEXTS]
+
+
+def assert_harmless(driver) -> None:
+    for strip in driver.app.screen._compositor.render_strips():
+        assert all(unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co"} for c in strip.text)
+        assert strip.cell_length == driver.app.size.width
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_hostile_text_in_every_field_is_shown_harmlessly(size):
+    async with running(hostile.library(), FAILURES, size=size) as driver:
+        assert_harmless(driver)
+        for pane in ("f2", "f3", "f4", "f5"):
+            await driver.press(pane)
+            for _ in hostile.TEXTS:
+                await driver.press("enter")
+                assert_harmless(driver)
+                await driver.press("n", "escape", "space")
+                assert_harmless(driver)
+                await driver.press("space", "down")
+        await driver.press("f8", "end")
+        assert_harmless(driver)
+
+
+async def test_markup_in_the_news_is_shown_and_not_obeyed():
+    async with running(hostile.library()[:1], size=LARGE) as driver:
+        shown = driver.screen_text()
+        assert "[/b] [W]e will [link='x']" in shown
+        await driver.press("ctrl+p")
+        await driver.pilot.press(*"link")
+        await driver.until(lambda: "filter by" in driver.screen_text())
+        assert_harmless(driver)
+
+
+async def test_keys_pressed_at_random_break_nothing():
+    chance = random.Random(11)
+    keys = [
+        "up", "down", "left", "right", "home", "end", "pageup", "pagedown", "tab", "shift+tab",
+        "escape", "enter", "space", "backspace", "slash", "f1", "f2", "f3", "f4", "f5", "f6",
+        "f8", "ctrl+f", "ctrl+u", "ctrl+p", "n", "N", "p", "u", "z", "k", "r", "ä", "e",
+        "quotation_mark", "question_mark", "g", "G", "1", "4", "c",
+    ]  # fmt: skip
+    records = [*library(20), *hostile.library()]
+    async with running(records, [("a", "b")], size=SMALL) as driver:
+        for _ in range(400):
+            await driver.pilot.press(chance.choice(keys))
+        await driver.pilot.resize_terminal(*LARGE)
+        for _ in range(100):
+            await driver.pilot.press(chance.choice(keys))
+        assert driver.app.is_running
+        assert driver.app._exception is None
+
+
+class Erring:
+    def __init__(self):
+        self.stopped = False
+
+    def events(self):
+        yield PipelineChosen("de", "\x1b[31m", "[/b]", "\u202e")
+        yield Failed("[/x]\x1b", "\x07", 1)
+        raise OSError("the pipe broke")
+
+    def stop(self):
+        self.stopped = True
+
+
+async def test_a_feed_that_breaks_is_told_and_the_app_goes_on():
+    feed = Erring()
+    async with running(feed=feed) as driver:
+        await driver.until(lambda: driver.app.session.progress.finished)
+        reasons = [failed.reason for failed in driver.app.session.progress.failures]
+        assert any("the pipe broke" in reason for reason in reasons)
+        await driver.press("f8")
+        assert "the pipe broke" in driver.screen_text()
+        assert_harmless(driver)
+    assert feed.stopped
