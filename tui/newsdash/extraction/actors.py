@@ -53,6 +53,11 @@ class DocActor:
         self.roles.append(Role(title, organization))
 
     @property
+    def unnamed(self) -> bool:
+        """Whether only a description shows the actor: "Experten", "die Behörde"."""
+        return all(m.rule in ("group", "institution") for m in self.mentions)
+
+    @property
     def id(self) -> str:
         """The id the actor gets where nothing else is known of it."""
         return actor_id(self.kind, self.name)
@@ -242,9 +247,9 @@ class ActorTable:
             self._index()
         return actor
 
-    def records(self) -> list[Actor]:
-        """Return the records of all actors, in order of their first mention."""
-        named = [a for a in self.actors if a.mentions]
+    def records(self, used: set[DocActor]) -> list[Actor]:
+        """Return the records in order of first mention; unnamed groups only if ``used``."""
+        named = [a for a in self.actors if a.mentions and (a in used or not a.unnamed)]
         return [a.record() for a in sorted(named, key=lambda a: a.mentions[0].start)]
 
 

@@ -11,7 +11,7 @@ import functools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from newsdash.extraction.clauses import Clause, split_clauses
+from newsdash.extraction.clauses import Clause, mark_breaks, split_clauses
 from newsdash.extraction.conjugation import verb_forms
 from newsdash.extraction.lexicon import Lexicon, lexicon
 from newsdash.extraction.phrases import Phrase, subject
@@ -23,6 +23,7 @@ from newsdash.extraction.words import Word, split_words
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_BETWEEN_PIECES = 90  # characters of cue between the pieces of a broken quotation
 _MARKS = frozenset(",;:–—-")
 _LEADS_INTO_STATEMENT = frozenset(":,.!?–—-(…;")
 
@@ -87,8 +88,10 @@ def analyse(text: str, language: str, doc: Doc | None = None) -> Analysis:
     known = lexicon(language)
     words = split_words(text, known)
     quotations = pair_marks(text)
-    opaque = [span for span in quotations if span.depth == 0 and _is_statement(text, span, words, language)]
+    opaque = _statements(text, quotations, words, language)
     sentences = split_sentences(words, opaque, known, soft_breaks(text))
+    for sentence in sentences:
+        mark_breaks(sentence.words)
     if doc is not None and doc.has_annotation("POS"):
         take_over(sentences, doc, language)
     else:
@@ -96,19 +99,40 @@ def analyse(text: str, language: str, doc: Doc | None = None) -> Analysis:
     return Analysis(text, language, known, words, quotations, opaque, sentences, doc=doc)
 
 
-def _is_statement(text: str, span: QuotedSpan, words: list[Word], language: str) -> bool:
-    """Whether a quotation is a clause or more, standing by itself and not inside a phrase."""
+def _statements(
+    text: str, quotations: list[QuotedSpan], words: list[Word], language: str
+) -> list[QuotedSpan]:
+    found: list[QuotedSpan] = []
+    for span in quotations:
+        previous = found[-1] if found else None
+        if span.depth == 0 and _is_statement(text, span, words, language, previous):
+            found.append(span)
+    return found
+
+
+def _is_statement(
+    text: str, span: QuotedSpan, words: list[Word], language: str, previous: QuotedSpan | None
+) -> bool:
+    """Whether a quotation is a clause or more, standing by itself and not inside a phrase.
+
+    The second piece of a broken one (»A«, sagte X, »dass B«) may begin as it likes.
+    """
     content = text[span.start : span.end]
     first = bisect.bisect_left(words, span.start, key=lambda word: word.start)
     last = bisect.bisect_left(words, span.end, key=lambda word: word.start)
     inner = [word for word in words[first:last] if word.is_word]
     if not inner:
         return False
-    before = text[: span.start - 1].rstrip()[-1:]
-    by_itself = not before or before in _LEADS_INTO_STATEMENT or "\n" in text[len(text[: span.start - 1].rstrip()) : span.start]
+    lead = text[max(0, span.start - 60) : span.start - 1].rstrip()
+    before = lead[-1:]
+    by_itself = not before or before in _LEADS_INTO_STATEMENT or "\n" in text[max(0, span.start - 3) : span.start - 1]
     ends = content.rstrip()[-1:] in ".!?…"
     if before == ":" or (by_itself and ends):
         return len(inner) >= 2 or ends
+    if before == "," and previous is not None and span.start - previous.end < _BETWEEN_PIECES:
+        between = text[previous.end : span.start - 1]
+        if not any(mark in between for mark in ".!?\n") and _has_finite_verb(inner, language):
+            return True
     if not by_itself and not (ends and inner[0].capital):
         return False
     return inner[0].capital and len(inner) >= 3 and _has_finite_verb(inner, language)

@@ -66,7 +66,19 @@ def _phrase_at(words: list[Word], k: int) -> Phrase | None:
 
 def _source_after(words: list[Word], k: int, cue: Word) -> Attribution | None:
     source = _phrase_at(words, k + 1) if k + 1 < len(words) else None
-    return Attribution(source, cue, cue.start, source.end) if source else None
+    return Attribution(source, cue, cue.start, _with_apposition(words, source)) if source else None
+
+
+def _with_apposition(words: list[Word], source: Phrase) -> int:
+    """The end of ", dem Präsidenten," after the source, if a phrase without a verb follows it."""
+    after = [w for w in words if w.start >= source.end]
+    if not after or not after[0].after_break:
+        return source.end
+    stop = next((k for k, w in enumerate(after) if k and w.after_break), len(after))
+    apposition = after[:stop]
+    if stop == len(after) or stop > 8 or any(w.pos in ("VERB", "AUX") for w in apposition):
+        return source.end
+    return apposition[-1].end
 
 
 def _source_before(words: list[Word], k: int, cue: Word) -> Attribution | None:
@@ -89,7 +101,7 @@ def _nach(words: list[Word], k: int) -> Attribution | None:
     if phrase is None:
         return None
     if before is not None and before.lower in ("nach", "laut", "ersten"):
-        return Attribution(_source_in(phrase, words, k), before, before.start, phrase.end)
+        return Attribution(_source_in(phrase, words, k), before, before.start, _with_apposition(words, phrase))
     after = next((w for w in words[k:] if w.start >= phrase.end), None)
     if after is not None and after.lower == "nach":
         return Attribution(_source_in(phrase, words, k), after, phrase.start, after.end)
@@ -113,4 +125,9 @@ def _so(words: list[Word], k: int) -> Attribution | None:
         return None
     if k == 0:
         return None
-    return Attribution(source, words[k], words[k].start, source.end)
+    end = source.end
+    for word in words[words.index(source.words[-1]) + 1 :]:
+        if word.after_break or word.pos not in ("ADV", "PART"):
+            break
+        end = word.end
+    return Attribution(source, words[k], words[k].start, end)

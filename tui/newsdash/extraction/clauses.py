@@ -116,10 +116,20 @@ def _segments(words: Sequence[Word]) -> Iterable[_Segment]:
             else:
                 lead = word.text
         elif word.is_word or word.pos == "QUOTE":
-            word.after_break = bool(lead) and not part
             part.append(word)
     if part:
         yield _Segment(part, lead)
+
+
+def mark_breaks(words: Sequence[Word]) -> None:
+    """Set ``after_break`` on each word that follows a comma, dash, bracket or the like."""
+    broken = False
+    for word in words:
+        if word.is_word or word.pos == "QUOTE":
+            word.after_break = broken
+            broken = word.pos == "QUOTE"
+        elif word.text in _SEPARATORS or word.text in "()[]./":
+            broken = True
 
 
 def _closes_inside(words: Sequence[Word], k: int) -> bool:

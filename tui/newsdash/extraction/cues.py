@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
+from newsdash.extraction.lexicon import Cue
 from newsdash.extraction.phrases import Phrase, noun_phrases
 from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.speakers import Resolved, SpeakerFinder
@@ -45,6 +46,8 @@ class SpeechCue:
         return self._speaker
 
     def _active_speaker(self, speakers: SpeakerFinder) -> Resolved | None:
+        if self.clause.lemma == "heißen":
+            return None  # "heißt es": said by nobody named
         found = speakers.of_subject(self.clause)
         if found is not None:
             return found
@@ -78,6 +81,8 @@ class CueFinder:
 
     def _cue(self, clause: Clause, quoting: bool) -> SpeechCue | None:
         known = self.analysis.lexicon.cues.get(clause.lemma)
+        if known is None and quoting and _follows_quotation(clause):
+            known = Cue("say", ())  # "„...“, witzelte X": whatever verb stands there speaks
         if known is None or clause.finite is None:
             return None
         if known.act == "tone" and not quoting:
@@ -90,3 +95,9 @@ class CueFinder:
             if phrase.prep is not None and phrase.prep.lower in ("von", "vom", "by"):
                 return phrase
         return None
+
+
+def _follows_quotation(clause: Clause) -> bool:
+    """Whether the clause begins with its finite verb right after a quotation."""
+    words = clause.words
+    return clause.kind == "main" and len(words) > 1 and words[0].pos == "QUOTE" and words[1] is clause.finite

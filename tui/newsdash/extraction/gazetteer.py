@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsdash.extraction.lexicon import Gender, KnownName, first_names, lexicon, organizations
@@ -38,7 +38,8 @@ class Gazetteer:
 
     def _add_organizations(self, known: dict[str, KnownName]) -> None:
         for form, name in known.items():
-            self.entries[_key(form)] = Entry(name.name, name.kind)
+            for inflected in _inflections(_key(form)):
+                self.entries.setdefault(inflected, Entry(name.name, name.kind))
 
     def _add_states(self, language: str) -> None:
         for state in lexicon(language).states:
@@ -81,6 +82,16 @@ class Gazetteer:
                 if entry := self.adjectives.get(lower[:length]):
                     return entry
         return None
+
+
+def _inflections(form: str) -> Iterator[str]:
+    """"deutsche bahn" also in its other cases: "deutschen bahn", "deutscher bahn"."""
+    yield form
+    first, blank, rest = form.partition(" ")
+    if blank and first.endswith(("sche", "scher", "sches", "ale", "aler", "ales")):
+        stem = first.removesuffix("e") if first.endswith("e") else first[:-2]
+        for ending in ("e", "en", "er", "es", "em"):
+            yield f"{stem}{ending} {rest}"
 
 
 def _key(form: str) -> str:

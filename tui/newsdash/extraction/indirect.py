@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.attributions import Attribution
 from newsdash.extraction.clauses import Clause, can
 from newsdash.extraction.cues import CueFinder, SpeechCue
 from newsdash.extraction.phrases import noun_phrases
 from newsdash.extraction.sentences import Sentence
-from newsdash.extraction.speakers import Resolved, SpeakerFinder
+from newsdash.extraction.speakers import SpeakerFinder
 from newsdash.extraction.utterance import Utterance, trimmed
 
 _CONTENT_OPENERS = frozenset("dass daß ob that whether wie warum was wer wo wann weshalb".split())
@@ -40,25 +42,25 @@ class IndirectSpeech:
 
     def carried(self, sentence: Sentence, last: Utterance | None) -> list[Utterance]:
         """Return a sentence in the subjunctive as going on with the last speaker's words."""
-        if last is None or last.speaker is None or last.kind == "reported":
+        if last is None or last.kind == "reported" or (last.speaker is None and last.lemma != "heißen"):
             return []
         clauses = self.analysis.clauses_of(sentence)
         main = next((c for c in clauses if c.kind == "main" and c.finite is not None), None)
-        if main is None or not self._reports(main):
+        if main is None or not self._reports(main, last.kind == "indirect"):
             return []
         end = sentence.end - (self.text[sentence.end - 1] in ".!")
         start, end = trimmed(self.text, sentence.start, end)
-        speaker = Resolved(last.speaker.start, last.speaker.end, last.speaker.actor, last.speaker.certainty * 0.9)
+        speaker = last.speaker and replace(last.speaker, certainty=last.speaker.certainty * 0.9)
         return [Utterance("indirect", [(start, end)], speaker, None, 0.75, last.lemma, last.act)]
 
-    def _reports(self, main: Clause) -> bool:
-        """Subjunctive I always reports; subjunctive II ("hätte", "würde") only beside it."""
+    def _reports(self, main: Clause, in_report: bool) -> bool:
+        """Subjunctive I always reports; subjunctive II ("hätte") stands in for it in a report."""
         reading = main.reading
         if reading is None or reading.mood != "sub":
             return False
         if reading.tense == "pres":
             return True
-        return reading.number == "p" and main.finite is not None and main.finite.lower in ("hätten", "wären", "würden", "müssten", "könnten", "sollten")
+        return in_report
 
     # cue and clause
 
@@ -147,7 +149,7 @@ class IndirectSpeech:
         if not before or cue.act not in ("say", "think", "deny", "judge", "ask", "announce", "demand"):
             return None
         main = next((c for c in before if c.kind == "main"), None)
-        if main is None or main.lemma in self.analysis.lexicon.cues:
+        if main is None or (main.lemma in self.analysis.lexicon.cues and not main.subjunctive):
             return None
         return self._make(cue, "indirect", sentence.start, clause.start, 0.88)
 

@@ -81,7 +81,7 @@ class NameFinder:
         word = words[at]
         if not word.is_word:
             return 1
-        for rule in (self._titled, self._known, self._person, self._role_named, self._collective_named):
+        for rule in (self._titled, self._known, self._person, self._role_named, self._adjective_named, self._collective_named, self._club):
             if used := rule(words, at):
                 return used
         if "-" in word.text and self._compound(words, at):
@@ -207,6 +207,9 @@ class NameFinder:
         if found is None:
             return 0
         entry, length = found
+        following = words[at + length] if at + length < len(words) else None
+        if following is not None and entry.kind == "organization" and _is_product_number(following):
+            return length
         # "Frank Siemens": a given name before it makes it a person's
         if at and gender_of_first_name(words[at - 1].text) is not None and length == 1 and entry.kind != "country":
             return 0
@@ -226,21 +229,51 @@ class NameFinder:
         length = self._organization_length(words, start)
         if not length or (words[start].after_break and not quoted):
             return 0
-        institution = noun.kind == "government" or noun.lemma.lower() in ("universität", "hochschule", "bank")
-        first = words[at] if institution and not quoted else words[start]
+        generic = words[at].lower in self.nouns.generic or noun.lemma.lower() in self.nouns.generic
+        first = words[start] if generic or quoted else words[at]
         name = _nominative(self.text[first.start : words[start + length - 1].end])
         kind: ActorKind = "government" if noun.kind == "government" else "organization"
         self._add(Mention(first.start, words[start + length - 1].end, name, kind, "noun before it"))
         return start + length - at
 
+    def _club(self, words: list[Word], at: int) -> int:
+        """"HSG Weserbergen", "TV Kaltental": capitals and a name."""
+        word = words[at]
+        if not (2 <= len(word.text) <= 4 and word.text.isupper() and word.text.isalpha()) or at + 1 >= len(words):
+            return 0
+        name = words[at + 1]
+        if name.after_break or not name.capital or name.text.isupper() or name.pos != "NOUN" or self.nouns.is_common(name):
+            return 0
+        self._add(Mention(word.start, name.end, self.text[word.start : name.end], "organization", "club"))
+        return 2
+
+    def _adjective_named(self, words: list[Word], at: int) -> int:
+        """"Deutscher Wetterdienst", "Lindenauer Zeitung": a capitalised adjective and its noun."""
+        word = words[at]
+        if at + 1 >= len(words) or not word.capital or not _NAME_ADJECTIVE.match(word.text):
+            return 0
+        noun = self.nouns.collective(words[at + 1])
+        inside = at > 0 and words[at - 1].is_word and not word.after_break
+        if noun is None or noun.kind == "group" or words[at + 1].after_break or not inside:
+            return 0
+        stem, ending = re.sub(r"e[nrsm]?$", "", word.text), {"m": "er", "n": "es"}.get(noun.gender, "e")
+        first = word.text if word.text.endswith("er") and noun.gender != "m" else stem + ending
+        kind: ActorKind = "government" if noun.kind == "government" else "organization"
+        name = f"{first} {self.text[words[at + 1].start : words[at + 1].end]}"
+        self._add(Mention(word.start, words[at + 1].end, name, kind, "capitalised adjective"))
+        return 2
+
     def _organization_length(self, words: list[Word], start: int) -> int:
         at = start
         while at < len(words) and at - start < 4:
             word = words[at]
-            named = word.capital and word.pos in ("NOUN", "PROPN", "X")
-            if not named or (at > start and word.after_break) or self.nouns.is_common(word):
+            named = word.capital and word.pos in ("NOUN", "PROPN", "X", "ADJ")
+            common = self.nouns.is_listed(word) if at == start else self.nouns.is_common(word)
+            if not named or (at > start and word.after_break) or common:
                 break
-            if self.nouns.role(word) or gender_of_first_name(word.text) is not None:
+            if word.lower in self.analysis.lexicon.time_nouns or word.lower in self.analysis.lexicon.months:
+                break
+            if gender_of_first_name(word.text) is not None:
                 break
             at += 1
         return at - start
@@ -312,6 +345,20 @@ class NameFinder:
             if kind and not inside and "\n" not in entity.text:
                 name = _nominative(entity.text)
                 self._add(Mention(entity.start_char, entity.end_char, name, kind, "entity recogniser"))
+
+
+_NAME_ADJECTIVE = re.compile(
+    r"^(?:Deutsch|Europäisch|International|National|Bayerisch|Sächsisch|Rheinisch|Norddeutsch|Süddeutsch|"
+    r"Westdeutsch|Ostdeutsch|Österreichisch|Schweizerisch|Amerikanisch|Britisch|Französisch|Vereinigt|"
+    r"Grün|Rot|Blau|Neu|Alt|Frei|Evangelisch|Katholisch)e[nrsm]?$|^[A-ZÄÖÜ][a-zäöüß]{3,}er$"
+)
+
+
+def _is_product_number(word: Word) -> bool:
+    """"Airbus A320": what follows makes the maker's name a product's; a year does not."""
+    if word.after_break or not any(c.isdigit() for c in word.text) or "-" in word.text:
+        return False
+    return not (word.text.isdigit() and len(word.text) == 4) and word.capital
 
 
 def _nominative(name: str) -> str:

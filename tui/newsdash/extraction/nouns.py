@@ -7,13 +7,15 @@ import re
 from collections.abc import Iterator
 from typing import TypeVar
 
-from newsdash.extraction.lexicon import Collective, Lexicon, Role
+from newsdash.extraction.lexicon import Collective, Lexicon, Role, column
 from newsdash.extraction.words import Word
 
 _ABSTRACT = re.compile(
     r".{3,}(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|ität|itäten|ismus|"
     r"ment|mente|nis|nisse|tum|ling|thek|logie|enz|anz|ik)$"
 )
+# professions are coined freely: Hydrologe, Kybernetikerin, Epidemiologin
+_PROFESSION = re.compile(r"^.{3,}(?:log(?:e|en|in)|iker(?:s|in)?|ist(?:en|in)?|nom(?:en|in)?|graf(?:en|in)?)$")
 _SHORTEST_TAIL = 4
 _T = TypeVar("_T")
 _GENDERED = re.compile(r"[:*_·/]?in(?:nen)?$")
@@ -24,6 +26,8 @@ class Nouns:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self.generic = column(lexicon.language, "generic_collectives.txt")
+        self.whole_only = column(lexicon.language, "whole_words.txt")
         self._role = functools.lru_cache(4096)(self._find_role)
         self._collective = functools.lru_cache(4096)(self._find_collective)
 
@@ -61,23 +65,31 @@ class Nouns:
         return bool(_ABSTRACT.match(word.lower)) and self.lexicon.language == "de"
 
     def _find_role(self, lower: str) -> Role | None:
-        return _by_tail(lower, self.lexicon.roles)
+        if found := _by_tail(lower, self.lexicon.roles, self.whole_only):
+            return found
+        if self.lexicon.language == "de" and _PROFESSION.match(lower):
+            return Role(lower.capitalize(), "academic", "f" if lower.endswith("in") else "m")
+        return None
 
     def _find_collective(self, lower: str) -> Collective | None:
-        return _by_tail(lower, self.lexicon.collectives)
+        return _by_tail(lower, self.lexicon.collectives, self.whole_only)
+
+    def is_listed(self, word: Word) -> bool:
+        """Whether the noun itself (not by the tail of a compound) is a known common noun."""
+        return any(form in self.lexicon.common_nouns for form in _uninflected(word.lower))
 
 
-def _by_tail(lower: str, known: dict[str, _T]) -> _T | None:
+def _by_tail(lower: str, known: dict[str, _T], whole_only: frozenset[str]) -> _T | None:
     """Look a noun up whole, then by the tail of the compound, longest tail first."""
     for form in _uninflected(lower):
         if form in known:
             return known[form]
     head = lower.rpartition("-")[2]
     if head != lower:
-        return _by_tail(head, known) if head else None
+        return _by_tail(head, known, whole_only) if head else None
     for cut in range(3, len(lower) - _SHORTEST_TAIL + 1):
         for form in _uninflected(lower[cut:]):
-            if len(form) >= _SHORTEST_TAIL and form in known:
+            if len(form) >= _SHORTEST_TAIL and form in known and form not in whole_only:
                 return known[form]
     return None
 

@@ -25,6 +25,7 @@ _PRONOUNS = {
     "sich": "acc dat", "ihr": "dat", "he": "nom", "she": "nom", "they": "nom", "we": "nom",
     "i": "nom", "him": "acc", "them": "acc", "me": "acc", "us": "acc", "her": "acc",
 }  # fmt: skip
+_SUBJECT_PRONOUNS = frozenset(("er", "sie", "man", "wir", "ich"))
 _POSTPOSED = frozenset("von vom aus für of at for from".split())
 _GENITIVE = frozenset("des der eines einer seines seiner ihres ihrer dieser dieses unserer".split())
 _PARTICLES = frozenset("von van de di da del der la le bin ibn al zu vom zum ten ter dos du".split())
@@ -71,7 +72,7 @@ def noun_phrases(words: Sequence[Word]) -> list[Phrase]:
     at = 0
     while at < len(words):
         prep = None
-        if words[at].pos in ("ADP", "ADPDET"):
+        if words[at].pos in ("ADP", "ADPDET") or words[at].lower in ("als", "wie"):
             prep, at = words[at], at + 1
         phrase, after = _phrase(words, at, prep)
         if phrase is not None:
@@ -231,7 +232,7 @@ def subject(clause: Clause, language: str, time_nouns: frozenset[str]) -> Phrase
         return _english_subject(clause, before, after)
     if clause.kind in ("sub", "rel"):
         return _subordinate_subject(clause, before)
-    return next(iter(before + after), None)
+    return _main_subject(clause, before, after)
 
 
 def _can_be_subject(phrase: Phrase, time_nouns: frozenset[str]) -> bool:
@@ -244,6 +245,16 @@ def _agrees(phrase: Phrase, number: str) -> bool:
     if phrase.plural is None or not number:
         return True
     return phrase.plural == (number == "p")
+
+
+def _main_subject(clause: Clause, before: list[Phrase], after: list[Phrase]) -> Phrase | None:
+    """The first phrase that can be it; but "Die Pläne verteidigte er" has it behind the verb."""
+    if before and after and "acc" in before[0].cases and not before[0].is_pronoun:
+        second = after[0]
+        adjacent = clause.finite is not None and second.words[0].i == clause.finite.i + 1
+        if adjacent and second.is_pronoun and second.head.lower in _SUBJECT_PRONOUNS:
+            return second
+    return next(iter(before + after), None)
 
 
 def _subordinate_subject(clause: Clause, before: list[Phrase]) -> Phrase | None:

@@ -53,8 +53,9 @@ class ArticleReading:
 
     def actors(self) -> tuple[Actor, ...]:
         """Return all actors, those included that only quotes and stances showed to be some."""
-        _ = self.doc_stances
-        return tuple(self.table.records())
+        used = {s.holder for s in self.doc_stances}
+        used |= {u.speaker.actor for u in self.utterances if u.speaker and u.speaker.actor}
+        return tuple(self.table.records(used))
 
     def models(self) -> tuple[AIModel, ...]:
         """Return the models with the ids of their developers where these are actors here."""

@@ -19,11 +19,13 @@ from newsdash.extraction.words import Word
 from newsdash.records import Speaker
 
 _REACH = 900  # characters back in which a pronoun or description looks for its actor
+_DESCRIBED = 350  # characters back in which a description finds its person
 _RELATIVE = frozenset("der die das welcher welche welches who which that".split())
 _MALE = frozenset("er dieser der he ihm ihn him welcher".split())
 _FEMALE = frozenset("sie diese die she ihr her welche".split())
 _NEUTER = frozenset("es dieses das it".split())
 _NOBODY = frozenset("man es das dies was wer jemand niemand nichts etwas one nobody someone there".split())
+_GENERIC_AUTHORITIES = frozenset("behörde ministerium amt gericht kammer senat ressort haus authority ministry agency court".split())
 _DEFINITE = frozenset("der die das dem den des dieser diese dieses the this sein seine ihr ihre his her its".split())
 
 
@@ -180,6 +182,8 @@ class SpeakerFinder:
     def _described(self, phrase: Phrase, plural: bool) -> tuple[DocActor | None, float]:
         head, definite = phrase.head, phrase.core[0].lower in _DEFINITE
         noun, role = self.nouns.collective(head), self.nouns.role(head)
+        if noun is not None and noun.kind == "group" and role is not None and not plural:
+            noun = None
         if noun is not None and noun.kind == "group" and (plural or phrase.plural is not False):
             return self._group(phrase), 0.85
         if role is not None and plural:
@@ -189,8 +193,10 @@ class SpeakerFinder:
         if noun is not None and noun.kind == "government":
             return self._institution(head, noun), 0.8
         if role is not None and definite:
-            actor = self._bearer(phrase, role)
-            return actor, 0.85 if actor else 0.5
+            if actor := self._bearer(phrase, role):
+                return actor, 0.85
+            actor = self._person_described(phrase, role)
+            return actor, 0.65 if actor else 0.4
         if head.lower.endswith(("-jährige", "-jähriger", "-jährigen")) and definite:
             gender = "f" if phrase.core[0].lower in ("die", "der") and head.lower.endswith("e") and phrase.core[0].lower == "die" else "m"
             persons = [a for _, _, a in self._near(phrase.start) if a.kind == "person" and _agrees(a, gender)]
@@ -200,11 +206,17 @@ class SpeakerFinder:
     def _collective(self, phrase: Phrase, noun: Collective) -> tuple[DocActor | None, float]:
         """"das Unternehmen", "die Behörde": the last such actor, else the institution itself."""
         tail = noun.lemma.casefold()
+        generic = tail in self.nouns.generic or tail in _GENERIC_AUTHORITIES
+        if noun.kind == "government" and generic:
+            actor = self._last(phrase.start, ("government",))
+            if actor is not None:
+                return actor, 0.75
         for _, _, actor in self._near(phrase.start):
             if actor.kind == noun.kind and tail in actor.name.casefold() and actor.name.casefold() != tail:
                 return actor, 0.85
         if noun.kind == "organization" and len(phrase.words) == len(phrase.core):
-            actor = self._last(phrase.start, ("organization",))
+            near = [a for _, _, a in self._near(phrase.start) if a.kind == "organization"]
+            actor = self._most_salient(near, phrase.start)
             return actor, 0.75 if actor else 0.4
         return self._institution(phrase.head, noun, phrase), 0.8
 
@@ -234,6 +246,14 @@ class SpeakerFinder:
                 if title_fits and place_fits:
                     return actor
         return None
+
+    def _person_described(self, phrase: Phrase, role: Role) -> DocActor | None:
+        """"der Manager": no role fits, so the person last spoken of, if near."""
+        near = [
+            a for start, _, a in self._near(phrase.start)
+            if a.kind == "person" and _agrees(a, role.gender) and phrase.start - start < _DESCRIBED
+        ]  # fmt: skip
+        return self._most_salient(near, phrase.start)
 
     def _same_role(self, title: str, wanted: str) -> bool:
         for part in title.split():

@@ -102,7 +102,7 @@ def _german(
     if word.capital and not _begins(words, k):
         formal = word.lower in _FORMAL and classes
         word.pos = "PRON" if formal else "NOUN"
-    elif classes and not (readings and _is_auxiliary_here(words, k, word)):
+    elif classes and not (readings and (_is_auxiliary_here(words, k, word) or _verb_before_mark(words, k, classes))):
         word.pos = _choose_class(words, k, classes)
     elif word.capital:
         common = word.lower in lexicon.common_nouns
@@ -131,6 +131,12 @@ def _is_auxiliary_here(words: Sequence[Word], k: int, word: Word) -> bool:
         return word.lower in ("habe", "werde", "sei", "seien", "würde", "hätte", "waren")
     following = words[k + 1] if k + 1 < len(words) else None
     return following is None or not (following.capital or following.lower.endswith(("e", "en", "es", "er")))
+
+
+def _verb_before_mark(words: Sequence[Word], k: int, classes: tuple[str, ...]) -> bool:
+    """"Kritiker meinen, ...": a possessive would need its noun."""
+    last = k + 1 >= len(words) or not words[k + 1].is_word
+    return "DET" in classes and last and k > 0 and words[k].lower.startswith("mein")
 
 
 def _choose_class(words: Sequence[Word], k: int, classes: tuple[str, ...]) -> str:
