@@ -55,7 +55,7 @@ class DocActor:
     @property
     def unnamed(self) -> bool:
         """Whether only a description shows the actor: "Experten", "die Behörde"."""
-        return all(m.rule in ("group", "institution") for m in self.mentions)
+        return all(m.rule == "group" for m in self.mentions)
 
     @property
     def id(self) -> str:

@@ -102,14 +102,14 @@ def _weak_participle(base: str, stem: str) -> str:
     return prefix + stem + linking + "t"
 
 
-def _english(lemma: str, pres: str, past: str, part: str, _: str) -> Iterator[tuple[str, Reading]]:
+def _english(lemma: str, pres: str, past: str, part: str, ing: str) -> Iterator[tuple[str, Reading]]:
     yield lemma, Reading(lemma, "inf")
     yield lemma, Reading(lemma, "fin", "ind", "p", "pres")
     yield pres or _english_s(lemma), Reading(lemma, "fin", "ind", "s", "pres")
     regular = _english_ed(lemma)
     yield past or regular, Reading(lemma, "fin", "ind", "", "past")
     yield part or past or regular, Reading(lemma, "part")
-    yield _english_ing(lemma), Reading(lemma, "zu")
+    yield ing or _english_ing(lemma), Reading(lemma, "zu")
 
 
 def _english_s(lemma: str) -> str:

@@ -11,11 +11,12 @@ from newsdash.extraction.cues import CueFinder, SpeechCue
 from newsdash.extraction.phrases import noun_phrases
 from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.speakers import SpeakerFinder
+from newsdash.extraction.tagging import AUXILIARIES
 from newsdash.extraction.utterance import Utterance, trimmed
 
 _CONTENT_OPENERS = frozenset("dass daß ob that whether wie warum was wer wo wann weshalb".split())
-_RENDERING = frozenset(("say", "think", "deny", "ask", "blame", "announce", "demand"))
-_REPORTING = frozenset(("demand", "judge", "announce", "blame", "deny"))
+_RENDERING = frozenset(("say", "think", "deny", "ask", "blame", "announce", "demand", "criticise"))
+_REPORTING = frozenset(("demand", "criticise", "announce", "blame", "deny"))
 _CONCESSIVE = frozenset("wenn falls sofern obwohl weil da if because".split())
 
 
@@ -42,7 +43,7 @@ class IndirectSpeech:
 
     def carried(self, sentence: Sentence, last: Utterance | None) -> list[Utterance]:
         """Return a sentence in the subjunctive as going on with the last speaker's words."""
-        if last is None or last.kind == "reported" or (last.speaker is None and last.lemma != "heißen"):
+        if last is None or (last.speaker is None and last.lemma != "heißen"):
             return []
         clauses = self.analysis.clauses_of(sentence)
         main = next((c for c in clauses if c.kind == "main" and c.finite is not None), None)
@@ -60,7 +61,8 @@ class IndirectSpeech:
             return False
         if reading.tense == "pres":
             return True
-        return in_report
+        full_verb = main.verb is main.finite and main.lemma not in AUXILIARIES["de"]
+        return in_report or full_verb
 
     # cue and clause
 
@@ -146,12 +148,13 @@ class IndirectSpeech:
         if clause.kind != "main" or not clause.words or clause.words[0] is not clause.finite or clause.lead in ("und", "and", "aber") or quoting:
             return None
         before = [c for c in clauses if c.end <= clause.start and c.finite is not None]
-        if not before or cue.act not in ("say", "think", "deny", "judge", "ask", "announce", "demand"):
+        if not before or cue.act == "tone":
             return None
         main = next((c for c in before if c.kind == "main"), None)
         if main is None or (main.lemma in self.analysis.lexicon.cues and not main.subjunctive):
             return None
-        return self._make(cue, "indirect", sentence.start, clause.start, 0.88)
+        start = self.text.rfind(";", sentence.start, clause.start) + 1 or sentence.start
+        return self._make(cue, "indirect", start, clause.start, 0.88)
 
     def _main_after(
         self, cue: SpeechCue, clauses: list[Clause], sentence: Sentence, quoting: bool

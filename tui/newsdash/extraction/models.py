@@ -28,6 +28,7 @@ _VARIANTS = frozenset(
     "preview opus sonnet haiku scout maverick behemoth thinking coder vision next air omni".split()
 )
 _NAMED = frozenset(("namens", "named", "called"))
+_NAME_WITH_SIZE = re.compile(r"^[^\W\d_]\w+(?:[-‑]\w+)*[-‑]\d+(?:\.\d+)?[bB](?:-\w+)*$")
 _BARE_VERSION = re.compile(r"^[A-Za-z]\d+(?:\.\d+)?$")
 
 
@@ -97,13 +98,13 @@ class ModelFinder:
         self.nouns = column(analysis.language, "model_nouns.txt")
         self.tails = {noun.rpartition("-")[2] for noun in self.nouns} | {"modell", "model", "ki", "ai"}
         self.models: dict[str, DocModel] = {}
+        self.about_ai = re.search(r"\b(?:KI|AI|LLM)\b|künstliche[nr]? Intelligenz", self.text) is not None
         self.developers = self._developers()
 
     def find(self) -> list[DocModel]:
         """Return the models in order of their first mention."""
         for sentence in self.analysis.sentences:
             self._find_in(sentence)
-        self._drop_unsupported()
         return sorted(self.models.values(), key=lambda model: model.mentions[0])
 
     def _developers(self) -> frozenset[str]:
@@ -113,7 +114,13 @@ class ModelFinder:
         words = [w for w in sentence.words if w.pos != "QUOTE"]
         at = 0
         while at < len(words):
-            at += self._known(words, at) or self._called(words, at) or self._compound(words, at) or 1
+            at += (
+                self._known(words, at)
+                or self._called(words, at)
+                or self._compound(words, at)
+                or self._sized(words, at)
+                or 1
+            )
 
     # names of known families
 
@@ -181,12 +188,20 @@ class ModelFinder:
         name = " ".join(self.text[start:end].split())
         bare = model_key(name) in (model_key(family.name), *_alias_keys(family))
         called = compound and self._calls_model(words[at].text) or self._noun_before(words, at)
-        if family.ambiguous and bare and not called:
+        if bare and not called and not self._bare_family_is_meant(family):
             return 0
         if not words[at].text[:1].isupper() and not any(c.isdigit() for c in name) and "-" not in name:
             return 0
         self._add(_spelled(name, family), family, start, end)
         return used
+
+    def _bare_family_is_meant(self, family: Family) -> bool:
+        """A family without version: not if its firm has the same name, nor out of context."""
+        if family.developer is None:
+            return not family.ambiguous
+        if family.developer.casefold() == family.name.casefold():
+            return False
+        return not family.ambiguous or family.developer in self.text
 
     def _calls_model(self, form: str) -> bool:
         lower = form.lower()
@@ -201,6 +216,9 @@ class ModelFinder:
 
     def _is_model_noun(self, words: Sequence[Word], k: int) -> bool:
         lower = words[k].lower
+        quoted = k + 1 < len(words) and words[k + 1].text in "„“\"»‚"
+        if quoted and self.about_ai and lower.startswith(("modell", "technologie", "technik", "system", "model", "technology")):
+            return True
         if any(lower == noun or lower.startswith(noun) or lower.endswith("-" + noun) for noun in self.nouns):
             return True
         if self.analysis.language == "en" and k and f"{words[k - 1].lower} {lower}".rstrip("s") in self.nouns:
@@ -246,15 +264,22 @@ class ModelFinder:
         """"R1-Modell": a bare version takes its developer's name, as in "DeepSeek R1"."""
         word = words[at]
         stem, hyphen, tail = word.text.partition("-")
-        if not hyphen or not tail.lower().startswith(("modell", "model", "ki-modell")):
-            return 0
-        if not _BARE_VERSION.match(stem):
+        called = bool(hyphen) and tail.lower().startswith(("modell", "model", "ki-modell"))
+        if not _BARE_VERSION.match(stem) or (hyphen and not called):
             return 0
         developer = self._developer_before(words, at)
-        if developer is None:
+        if developer is None or not (called or f"{developer} {stem}".casefold() in families()):
             return 0
         model = self._add(f"{developer} {stem}", families().get(developer.casefold()), word.start, word.start + len(stem))
         model.developer = model.developer or developer
+        return 1
+
+    def _sized(self, words: Sequence[Word], at: int) -> int:
+        """"Lindwurm-70b": a name with a size, whoever made it."""
+        word = words[at]
+        if not _NAME_WITH_SIZE.match(word.text):
+            return 0
+        self._add(self._without_tail(word.text), None, word.start, word.start + len(self._without_tail(word.text)))
         return 1
 
     def _developer_before(self, words: Sequence[Word], at: int) -> str | None:
@@ -275,10 +300,6 @@ class ModelFinder:
             self.models[key] = model
         model.mentions.append((start, end))
         return model
-
-    def _drop_unsupported(self) -> None:
-        """A known family's bare letter-digit names count only once named with their family."""
-
 
 def _alias_keys(family: Family) -> tuple[str, ...]:
     return tuple(model_key(form) for form, known in families().items() if known is family)

@@ -223,18 +223,38 @@ class NameFinder:
         noun = self.nouns.collective(words[at])
         if noun is None or noun.kind == "group" or at + 1 >= len(words):
             return 0
+        if purpose := self._purpose(words, at):
+            end = words[at + purpose - 1].end
+            kind = "government" if noun.kind == "government" else "organization"
+            self._add(Mention(words[at].start, end, _nominative(self.text[words[at].start : end]), kind, "noun before it"))
+            return purpose
         start = at + 1
         quoted = words[start].text in "„“\"»‚" and start + 1 < len(words)
         start += quoted
         length = self._organization_length(words, start)
         if not length or (words[start].after_break and not quoted):
             return 0
-        generic = words[at].lower in self.nouns.generic or noun.lemma.lower() in self.nouns.generic
+        generic = self.nouns.is_generic(words[at].text)
         first = words[start] if generic or quoted else words[at]
         name = _nominative(self.text[first.start : words[start + length - 1].end])
         kind: ActorKind = "government" if noun.kind == "government" else "organization"
         self._add(Mention(first.start, words[start + length - 1].end, name, kind, "noun before it"))
         return start + length - at
+
+    def _purpose(self, words: list[Word], at: int) -> int:
+        """"Institut für Moorkunde Greifswald", "Ministerium für Umwelt": the length of the name."""
+        if self.nouns.is_generic(words[at].text) and words[at].lower != "ministerium":
+            return 0
+        if at + 2 >= len(words) or words[at + 1].lower not in ("für", "gegen", "zur", "for", "of"):
+            return 0
+        length = 2
+        while at + length < len(words) and length < 7:
+            word = words[at + length]
+            joins = word.lower in ("und", "and") and at + length + 1 < len(words) and words[at + length + 1].capital
+            if word.after_break or not (word.capital or joins):
+                break
+            length += 1
+        return length if length > 2 else 0
 
     def _club(self, words: list[Word], at: int) -> int:
         """"HSG Weserbergen", "TV Kaltental": capitals and a name."""
@@ -255,6 +275,8 @@ class NameFinder:
         noun = self.nouns.collective(words[at + 1])
         inside = at > 0 and words[at - 1].is_word and not word.after_break
         if noun is None or noun.kind == "group" or words[at + 1].after_break or not inside:
+            return 0
+        if self.nouns.is_generic(words[at + 1].text) and words[at + 1].lower not in self.nouns.named_generic:
             return 0
         stem, ending = re.sub(r"e[nrsm]?$", "", word.text), {"m": "er", "n": "es"}.get(noun.gender, "e")
         first = word.text if word.text.endswith("er") and noun.gender != "m" else stem + ending

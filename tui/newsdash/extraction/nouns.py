@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import TypeVar
 
-from newsdash.extraction.lexicon import Collective, Lexicon, Role, column
+from newsdash.extraction.lexicon import Collective, Lexicon, Role, column, rows
 from newsdash.extraction.words import Word
 
 _ABSTRACT = re.compile(
@@ -27,6 +27,9 @@ class Nouns:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.generic = column(lexicon.language, "generic_collectives.txt")
+        self.named_generic = frozenset(
+            row[0].lower() for row in rows(lexicon.language, "generic_collectives.txt") if len(row) > 1
+        )
         self.whole_only = column(lexicon.language, "whole_words.txt")
         self._role = functools.lru_cache(4096)(self._find_role)
         self._collective = functools.lru_cache(4096)(self._find_collective)
@@ -73,6 +76,11 @@ class Nouns:
 
     def _find_collective(self, lower: str) -> Collective | None:
         return _by_tail(lower, self.lexicon.collectives, self.whole_only)
+
+    def is_generic(self, form: str) -> bool:
+        """Whether a collective only tells what kind of organisation bears the name after it."""
+        lower = form.lower()
+        return any(lower == g or (lower.endswith(g) and len(g) > 4) for g in self.generic)
 
     def is_listed(self, word: Word) -> bool:
         """Whether the noun itself (not by the tail of a compound) is a known common noun."""

@@ -91,7 +91,7 @@ class QuoteFinder:
         groups = [[units[0]]]
         for unit in units[1:]:
             last = groups[-1][-1]
-            between = [c for c in cues if last.end <= c.clause.start < unit.start]
+            between = [c for c in cues if last.end <= c.span[0] < unit.start]
             between_so = [a for a in attributions if last.end <= a.start < unit.start]
             comma = "," in self.text[last.end : unit.start]
             if (between or between_so) and comma and not last.ends and len(groups[-1]) < 3:

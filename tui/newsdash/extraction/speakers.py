@@ -19,7 +19,7 @@ from newsdash.extraction.words import Word
 from newsdash.records import Speaker
 
 _REACH = 900  # characters back in which a pronoun or description looks for its actor
-_DESCRIBED = 350  # characters back in which a description finds its person
+_DESCRIBED = 600  # characters back in which a description finds its person
 _RELATIVE = frozenset("der die das welcher welche welches who which that".split())
 _MALE = frozenset("er dieser der he ihm ihn him welcher".split())
 _FEMALE = frozenset("sie diese die she ihr her welche".split())
@@ -218,9 +218,9 @@ class SpeakerFinder:
             near = [a for _, _, a in self._near(phrase.start) if a.kind == "organization"]
             actor = self._most_salient(near, phrase.start)
             return actor, 0.75 if actor else 0.4
-        return self._institution(phrase.head, noun, phrase), 0.8
+        return (None, 0.4) if generic else (self._institution(phrase.head, noun), 0.8)
 
-    def _institution(self, word: Word, noun: Collective, phrase: Phrase | None = None) -> DocActor:
+    def _institution(self, word: Word, noun: Collective) -> DocActor:
         """"die Polizei", "das Innenministerium": an actor though it bears no name."""
         name = word.text if word.lower.endswith(noun.lemma.lower()) else word.text.rstrip("s")
         kind = "government" if noun.kind == "government" else "organization"
