@@ -21,7 +21,7 @@ async def test_the_status_line_tells_totals_and_the_pipeline():
 async def test_what_could_not_be_read_is_told_and_listed():
     async with running(ARTICLES, [("leer.txt", "the file is empty")]) as driver:
         assert "1 could not be read" in status(driver)
-        assert [toast for toast in driver.app.screen.query(Toast)]
+        assert list(driver.app.screen.query(Toast))
         await driver.press("f8")
         assert "leer.txt" in driver.screen_text()
         assert "the file is empty" in driver.screen_text()

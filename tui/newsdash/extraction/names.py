@@ -169,6 +169,8 @@ class NameFinder:
                 at += 1
                 continue
             if at > start and word.lower in _PARTICLES and not word.capital:
+                if not self._particle_joins(words, at):
+                    break
                 at += 1
                 continue
             if not self._may_be_name_part(word, first=at == start and not after_given):
@@ -178,6 +180,12 @@ class NameFinder:
             if word.text.endswith("s") and at < len(words) and after_given and self.nouns.is_common(words[at]):
                 break
         return last - start
+
+    def _particle_joins(self, words: list[Word], at: int) -> bool:
+        """"von der" joins names only: "Ursula von der Leyen", not "Trittin den Umstieg"."""
+        while at < len(words) and words[at].lower in _PARTICLES and not words[at].capital:
+            at += 1
+        return at < len(words) and words[at].capital and not self.nouns.is_common(words[at]) and self.known.match(words, at) is None
 
     def _may_be_name_part(self, word: Word, first: bool) -> bool:
         if not word.capital or word.pos not in ("NOUN", "PROPN", "X") or any(c.isdigit() for c in word.text):
@@ -221,12 +229,13 @@ class NameFinder:
     def _collective_named(self, words: list[Word], at: int) -> int:
         """"das Startup DeepSeek", "Hersteller Nvidia", "Verlag „Morgenrot“", "Landgericht Köln"."""
         noun = self.nouns.collective(words[at])
-        if noun is None or noun.kind == "group" or at + 1 >= len(words):
+        if noun is None or noun.kind == "group" or at + 1 >= len(words) or self.nouns.is_place(words[at]):
             return 0
         if purpose := self._purpose(words, at):
             end = words[at + purpose - 1].end
             kind = "government" if noun.kind == "government" else "organization"
-            self._add(Mention(words[at].start, end, _nominative(self.text[words[at].start : end]), kind, "noun before it"))
+            name = _without_ending(words[at].text, noun.lemma) + self.text[words[at].end : end]
+            self._add(Mention(words[at].start, end, _nominative(name), kind, "noun before it"))
             return purpose
         start = at + 1
         quoted = words[start].text in "„“\"»‚" and start + 1 < len(words)
@@ -234,9 +243,13 @@ class NameFinder:
         length = self._organization_length(words, start)
         if not length or (words[start].after_break and not quoted):
             return 0
-        generic = self.nouns.is_generic(words[at].text)
+        if self.known.match(words, start) is not None:
+            return 0  # "Weltverband FIFA": the name is known by itself
+        generic = self.nouns.is_generic(words[at].text) or words[start].text.isupper()
         first = words[start] if generic or quoted else words[at]
         name = _nominative(self.text[first.start : words[start + length - 1].end])
+        if first is words[at]:
+            name = _without_ending(first.text, noun.lemma) + name[len(first.text) :]
         kind: ActorKind = "government" if noun.kind == "government" else "organization"
         self._add(Mention(first.start, words[start + length - 1].end, name, kind, "noun before it"))
         return start + length - at
@@ -374,6 +387,14 @@ _NAME_ADJECTIVE = re.compile(
     r"Westdeutsch|Ostdeutsch|Österreichisch|Schweizerisch|Amerikanisch|Britisch|Französisch|Vereinigt|"
     r"Grün|Rot|Blau|Neu|Alt|Frei|Evangelisch|Katholisch)e[nrsm]?$|^[A-ZÄÖÜ][a-zäöüß]{3,}er$"
 )
+
+
+def _without_ending(form: str, lemma: str) -> str:
+    """"Amtsgerichts" → "Amtsgericht", where the lemma says that the ending is one."""
+    for ending in ("es", "s", "en", "n"):
+        if form.lower().endswith(lemma.lower() + ending):
+            return form[: -len(ending)]
+    return form
 
 
 def _is_product_number(word: Word) -> bool:

@@ -30,6 +30,7 @@ class Nouns:
         self.named_generic = frozenset(
             row[0].lower() for row in rows(lexicon.language, "generic_collectives.txt") if len(row) > 1
         )
+        self.places = column(lexicon.language, "place_nouns.txt")
         self.whole_only = column(lexicon.language, "whole_words.txt")
         self._role = functools.lru_cache(4096)(self._find_role)
         self._collective = functools.lru_cache(4096)(self._find_collective)
@@ -76,6 +77,10 @@ class Nouns:
 
     def _find_collective(self, lower: str) -> Collective | None:
         return _by_tail(lower, self.lexicon.collectives, self.whole_only)
+
+    def is_place(self, word: Word) -> bool:
+        """Whether a collective is a town or district, which acts only in what it says and does."""
+        return word.lower in self.places or word.lower.endswith("stadt")
 
     def is_generic(self, form: str) -> bool:
         """Whether a collective only tells what kind of organisation bears the name after it."""

@@ -25,6 +25,7 @@ _MALE = frozenset("er dieser der he ihm ihn him welcher".split())
 _FEMALE = frozenset("sie diese die she ihr her welche".split())
 _NEUTER = frozenset("es dieses das it".split())
 _NOBODY = frozenset("man es das dies was wer jemand niemand nichts etwas one nobody someone there".split())
+_POSSESSIVE = frozenset("sein seine seinem seinen ihr ihre ihrem ihren his her their".split())
 _GENERIC_AUTHORITIES = frozenset("behörde ministerium amt gericht kammer senat ressort haus authority ministry agency court".split())
 _DEFINITE = frozenset("der die das dem den des dieser diese dieses the this sein seine ihr ihre his her its".split())
 
@@ -188,10 +189,10 @@ class SpeakerFinder:
             return self._group(phrase), 0.85
         if role is not None and plural:
             return self._group(phrase), 0.8
-        if noun is not None and definite:
+        if noun is not None and (plural or phrase.plural):
+            return self._group(phrase), 0.75
+        if noun is not None and (definite or len(phrase.core) == 1):
             return self._collective(phrase, noun)
-        if noun is not None and noun.kind == "government":
-            return self._institution(head, noun), 0.8
         if role is not None and definite:
             if actor := self._bearer(phrase, role):
                 return actor, 0.85
@@ -206,6 +207,8 @@ class SpeakerFinder:
     def _collective(self, phrase: Phrase, noun: Collective) -> tuple[DocActor | None, float]:
         """"das Unternehmen", "die Behörde": the last such actor, else the institution itself."""
         tail = noun.lemma.casefold()
+        if phrase.core[0].lower in _POSSESSIVE and (employer := self._employer(phrase)) is not None:
+            return employer, 0.75
         generic = tail in self.nouns.generic or tail in _GENERIC_AUTHORITIES
         if noun.kind == "government" and generic:
             actor = self._last(phrase.start, ("government",))
@@ -218,7 +221,16 @@ class SpeakerFinder:
             near = [a for _, _, a in self._near(phrase.start) if a.kind == "organization"]
             actor = self._most_salient(near, phrase.start)
             return actor, 0.75 if actor else 0.4
-        return (None, 0.4) if generic else (self._institution(phrase.head, noun), 0.8)
+        if generic or noun.kind != "government":
+            return None, 0.4
+        return self._institution(phrase.head, noun), 0.8
+
+    def _employer(self, phrase: Phrase) -> DocActor | None:
+        """"seine Firma": where the person spoken of has a role."""
+        persons = [a for _, _, a in self._near(phrase.start) if a.kind == "person"]
+        person = self._most_salient(persons, phrase.start)
+        held = next((r.organization for r in person.roles if r.organization), None) if person else None
+        return next((a for a in self.actors.actors if a.name == held), None)
 
     def _institution(self, word: Word, noun: Collective) -> DocActor:
         """"die Polizei", "das Innenministerium": an actor though it bears no name."""
@@ -249,6 +261,8 @@ class SpeakerFinder:
 
     def _person_described(self, phrase: Phrase, role: Role) -> DocActor | None:
         """"der Manager": no role fits, so the person last spoken of, if near."""
+        if len(phrase.words) > len(phrase.core):
+            return None  # "der Bürgermeister von X" may well be somebody new
         near = [
             a for start, _, a in self._near(phrase.start)
             if a.kind == "person" and _agrees(a, role.gender) and phrase.start - start < _DESCRIBED

@@ -137,7 +137,7 @@ class StanceFinder:
     def _frames_of(
         self, clause: Clause, clauses: list[Clause], sentence: Sentence
     ) -> Iterator[tuple[int, Target, Word, float]]:
-        negated = -1 if any(w.lower in _NEGATIONS for w in clause.words) else 1
+        negated = -1 if _is_negated(clause) else 1
         verb = clause.verb or clause.finite
         phrases = noun_phrases(clause.words)
         if verb is not None:
@@ -154,14 +154,17 @@ class StanceFinder:
         self, frame: Frame, clause: Clause, clauses: list[Clause], phrases: list[Phrase]
     ) -> Target | None:
         for slot in frame.slots:
-            if slot == "obj":
+            found: Target | None
+            if slot == "topic":
+                found = self.targets.topic_of(clause.start, clause.end)
+            elif slot == "obj":
                 found = self._object_target(clause, phrases, "acc")
             elif slot == "dat":
                 found = self._object_target(clause, phrases, "dat")
             elif slot in ("clause", "inf"):
                 found = self._clause_target(clause, clauses)
             else:
-                found = self._prepositional_target(phrases, slot)
+                found = self._prepositional_target(phrases, slot.rstrip("!"), canonical=slot.endswith("!"))
             if found is not None:
                 return found
         return None
@@ -190,9 +193,13 @@ class StanceFinder:
                 return topic
         return None
 
-    def _prepositional_target(self, phrases: list[Phrase], preposition: str) -> Target | None:
+    def _prepositional_target(
+        self, phrases: list[Phrase], preposition: str, canonical: bool = False
+    ) -> Target | None:
         for phrase in phrases:
             if phrase.prep is not None and phrase.prep.lower == preposition:
+                if canonical:
+                    return self.targets.of_span(phrase.start, phrase.end)
                 return self.targets.of_phrase(phrase)
         return None
 
@@ -226,8 +233,9 @@ class StanceFinder:
             target = next(
                 (t for slot in frame.slots if (t := self._prepositional_target(after, slot))), None
             ) or self.targets.topic_of(clause.start, clause.end)
-            if target is not None:
-                yield frame.sign * negated, target, phrase.head, 0.7
+            without = any(w.lower.startswith("kein") or w.lower == "no" for w in phrase.core)
+            if target is not None and (negated > 0 or without):
+                yield -frame.sign if without else frame.sign, target, phrase.head, 0.7
 
     # nouns for holders: "Befürworter von X", "positioniert sich als Gegner der Y"
 
@@ -318,6 +326,19 @@ class StanceFinder:
 
 
 _PAST = ("früher", "bisher", "bislang", "damals", "einst", "zuvor", "historisch gesehen", "vor einem jahr", "lange zeit", "ursprünglich", "formerly", "previously", "once ", "used to", "historically")
+
+
+def _is_negated(clause: Clause) -> bool:
+    """Whether the clause, not just an attribute in it ("die nicht vertretenen"), is negated."""
+    words = clause.words
+    return any(
+        w.lower in _NEGATIONS and (k == 0 or words[k - 1].pos != "DET") and not _only(words, k)
+        for k, w in enumerate(words)
+    )
+
+
+def _only(words: list[Word], k: int) -> bool:
+    return k + 1 < len(words) and words[k + 1].lower in ("nur", "zuletzt", "only", "just")
 
 
 def _is_agent(phrase: Phrase) -> bool:

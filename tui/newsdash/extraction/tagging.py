@@ -149,6 +149,8 @@ def _choose_class(words: Sequence[Word], k: int, classes: tuple[str, ...]) -> st
         or any(char.isdigit() for char in following.text)
         or following.lower in ("kürzlich", "neu", "so", "sehr", "besonders")
     )
+    if words[k].lower == "zu" and k and words[k - 1].pos in ("ADP", "ADPDET", "DET"):
+        return "PART"  # "vor zu großer Offenheit"
     if "SCONJ" in classes and _after_comma(words, k):
         if not ("ADP" in classes and _governs(words[k], following)):
             return "SCONJ"
