@@ -17,7 +17,7 @@ from rapidfuzz import fuzz
 
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.lexicon import Gender
-from newsdash.extraction.names import Mention, NameFinder
+from newsdash.extraction.names import LEGAL_FORMS, Mention, NameFinder
 from newsdash.records import Actor, ActorKind, Role
 
 _SAME_SPELLING = 92  # token_sort_ratio from which two full names are one
@@ -55,7 +55,7 @@ class DocActor:
     @property
     def unnamed(self) -> bool:
         """Whether only a description shows the actor: "Experten", "die Behörde"."""
-        return all(m.rule == "group" for m in self.mentions)
+        return all(m.rule in ("group", "place") for m in self.mentions)
 
     @property
     def id(self) -> str:
@@ -162,6 +162,8 @@ class ActorTable:
                 return found
         if len(name) < 6:
             return None
+        if same := next((a for a in self.actors if a.kind != "person" and _same_words(a.name, name)), None):
+            return same
         return next(
             (
                 a
@@ -279,6 +281,12 @@ def _same_person(one: str, other: str) -> bool:
     if a[0][0] != b[0][0]:
         return False
     return fuzz.token_sort_ratio(slug(one), slug(other)) >= _SAME_SPELLING and len(a) == len(b)
+
+
+def _same_words(one: str, other: str) -> bool:
+    """"Werft Hansholm" and "Hansholm Werft AG": the same words, legal forms left out."""
+    a, b = ({w for w in slug(n).split("-") if w not in LEGAL_FORMS} for n in (one, other))
+    return a == b and len(a) > 1
 
 
 def _differ_in_number(one: str, other: str) -> bool:

@@ -75,6 +75,11 @@ class Clause:
         return self.reading is not None and self.reading.mood == "sub"
 
     @property
+    def stative(self) -> bool:
+        """Whether it says a state with "sein" and a participle: "ist auf X beschränkt"."""
+        return self.reading is not None and self.reading.lemma in ("sein", "be") and self.verb is not self.finite
+
+    @property
     def lexical(self) -> tuple[Word, ...]:
         """The words that carry the verb: finite verb, lexical verb, particle."""
         return tuple(w for w in (self.finite, self.verb, self.particle) if w is not None)

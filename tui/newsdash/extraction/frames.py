@@ -70,11 +70,17 @@ def evaluation_of(text: str, language: str) -> Sign:
     """Return the sign of the judging words in ``text``; negation turns the word after it."""
     lower = " " + text.lower()
     total = 0
+    reduced = any(_place(lower, stem) >= 0 for stem in _reducing(language))
     for stem, sign in evaluations(language):
         at = _place(lower, stem)
-        if at >= 0:
+        if at >= 0 and not (reduced and sign < 0):
             total += -sign if _negated(lower[:at]) else sign
     return 1 if total > 0 else -1 if total < 0 else 0
+
+
+@functools.cache
+def _reducing(language: str) -> frozenset[str]:
+    return column(language, "reducing.txt")
 
 
 _NEGATIONS = (" nicht ", " kein ", " keine ", " keinen ", " keiner ", " not ", " no ", " never ", " nie ", " weder ")

@@ -104,6 +104,8 @@ def _spelled_as_name(words: Sequence[Word], entry: Entry) -> bool:
         return words[0].text.isupper()
     if len(words) == 1 and entry.name.isupper() and len(entry.name) <= 3:
         return words[0].text[:2].isupper() or words[0].text.isupper()
+    if entry.name[:1].islower() and len(words) == 1:
+        return words[0].text == entry.name or words[0].capital
     return any(word.capital or word.text[:1].isdigit() for word in words)
 
 

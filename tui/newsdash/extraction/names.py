@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.gazetteer import Entry, gazetteer, gender_of_first_name
-from newsdash.extraction.lexicon import Gender, Role
+from newsdash.extraction.lexicon import Collective, Gender, Role
 from newsdash.extraction.nouns import Nouns
 from newsdash.extraction.words import Word
 from newsdash.records import ActorKind
@@ -22,7 +22,7 @@ from newsdash.records import ActorKind
 _TITLES = frozenset("herr herrn frau dr. dr prof. prof professor professorin mr mr. mrs mrs. ms ms. sir lady mister".split())
 _FEMALE_TITLES = frozenset("frau mrs mrs. ms ms. lady professorin".split())
 _MALE_TITLES = frozenset("herr herrn mr mr. sir mister".split())
-_LEGAL_FORMS = frozenset("ag gmbh se kg ohg kgaa inc inc. corp corp. ltd ltd. llc plc e.v. co.".split())
+LEGAL_FORMS = frozenset("ag gmbh se kg ohg kgaa inc inc. corp corp. ltd ltd. llc plc e.v. co.".split())
 _PARTICLES = frozenset("von van de di da del der la le bin ibn al zu ten ter dos du den".split())
 _SHAPE = re.compile(r"^(?:[A-ZÄÖÜ][a-zäöüß]+[A-ZÄÖÜ]\w*|[A-ZÄÖÜ]{2,}\d*|[a-z][A-Z]\w+)$")
 _ENTITY_KINDS: dict[str, ActorKind] = {
@@ -229,7 +229,9 @@ class NameFinder:
     def _collective_named(self, words: list[Word], at: int) -> int:
         """"das Startup DeepSeek", "Hersteller Nvidia", "Verlag „Morgenrot“", "Landgericht Köln"."""
         noun = self.nouns.collective(words[at])
-        if noun is None or noun.kind == "group" or at + 1 >= len(words) or self.nouns.is_place(words[at]):
+        if noun is None or noun.kind == "group" or at + 1 >= len(words):
+            return self._authority(words[at], noun)
+        if self.nouns.is_place(words[at]) and words[at].lower != noun.lemma.lower():
             return 0
         if purpose := self._purpose(words, at):
             end = words[at + purpose - 1].end
@@ -242,7 +244,7 @@ class NameFinder:
         start += quoted
         length = self._organization_length(words, start)
         if not length or (words[start].after_break and not quoted):
-            return 0
+            return self._authority(words[at], noun)
         if self.known.match(words, start) is not None:
             return 0  # "Weltverband FIFA": the name is known by itself
         generic = self.nouns.is_generic(words[at].text) or words[start].text.isupper()
@@ -251,8 +253,20 @@ class NameFinder:
         if first is words[at]:
             name = _without_ending(first.text, noun.lemma) + name[len(first.text) :]
         kind: ActorKind = "government" if noun.kind == "government" else "organization"
-        self._add(Mention(first.start, words[start + length - 1].end, name, kind, "noun before it"))
+        rule = "place" if self.nouns.is_place(words[at]) else "noun before it"
+        self._add(Mention(first.start, words[start + length - 1].end, name, kind, rule))
         return start + length - at
+
+    def _authority(self, word: Word, noun: Collective | None) -> int:
+        """"das Umweltministerium", "das Landgericht": a compound that only one authority can bear."""
+        if noun is None or noun.kind != "government":
+            return 0
+        name = _without_ending(word.text, noun.lemma)
+        tail = next((t for t in _AUTHORITIES if name.lower().endswith(t) and len(name) > len(t) + 2), None)
+        if tail is None or "-" in name:
+            return 0
+        self._add(Mention(word.start, word.end, name, "government", "authority"))
+        return 1
 
     def _purpose(self, words: list[Word], at: int) -> int:
         """"Institut für Moorkunde Greifswald", "Ministerium für Umwelt": the length of the name."""
@@ -340,13 +354,13 @@ class NameFinder:
             return 1
         length = 1
         while at + length < len(words) and words[at + length].capital and not words[at + length].after_break and length < 5:
-            if words[at + length].lower in _LEGAL_FORMS:
+            if words[at + length].lower in LEGAL_FORMS:
                 end = words[at + length].end
                 name = self.text[word.start : end]
                 self._add(Mention(word.start, end, name, "organization", "legal form"))
                 return length + 1
             length += 1
-        if _SHAPE.match(word.text) and not self.nouns.is_common(word) and word.lower not in _LEGAL_FORMS:
+        if _SHAPE.match(word.text) and not self.nouns.is_common(word) and word.lower not in LEGAL_FORMS:
             self._add(Mention(word.start, word.end, word.text, None, "spelling", weak=True))
         elif not self.nouns.is_common(word) and not self.nouns.is_abstract(word):
             self._bare(words, at)
@@ -382,6 +396,7 @@ class NameFinder:
                 self._add(Mention(entity.start_char, entity.end_char, name, kind, "entity recogniser"))
 
 
+_AUTHORITIES = ("ministerium", "gericht", "staatsanwaltschaft", "kanzleramt", "rechnungshof")
 _NAME_ADJECTIVE = re.compile(
     r"^(?:Deutsch|Europäisch|International|National|Bayerisch|Sächsisch|Rheinisch|Norddeutsch|Süddeutsch|"
     r"Westdeutsch|Ostdeutsch|Österreichisch|Schweizerisch|Amerikanisch|Britisch|Französisch|Vereinigt|"

@@ -16,7 +16,7 @@ from newsdash.extraction.lexicon import Collective, Role
 from newsdash.extraction.nouns import Nouns
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.words import Word
-from newsdash.records import Speaker
+from newsdash.records import ActorKind, Speaker
 
 _REACH = 900  # characters back in which a pronoun or description looks for its actor
 _DESCRIBED = 600  # characters back in which a description finds its person
@@ -101,7 +101,8 @@ class SpeakerFinder:
         for word in phrase.words:
             noun = self.nouns.collective(word)
             if noun is not None and noun.kind != "group" and word is not phrase.head:
-                return Resolved(phrase.start, phrase.end, self._institution(word, noun), 0.85)
+                institution = self._institution(word, noun)
+                return Resolved(phrase.start, phrase.end, institution, 0.85 if institution else 0.4)
         if phrase.core[0].lower in ("ihr", "ihre", "sein", "seine", "its", "their", "der", "die", "the"):
             actor = self._last(phrase.start, ("organization", "government"))
             return Resolved(phrase.start, phrase.end, actor, 0.6) if actor else None
@@ -159,7 +160,13 @@ class SpeakerFinder:
             for mention in actor.mentions:
                 if mention.start < offset and mention.start in subjects and offset - mention.start < _REACH:
                     return actor
-        return candidates[0] if candidates else None
+        away = [a for a in candidates if a.kind == "person" or not self._is_platform(a, offset)]
+        return away[0] if away else None
+
+    def _is_platform(self, actor: DocActor, offset: int) -> bool:
+        """"auf X" says where, not who."""
+        last = max((m.start for m in actor.mentions if m.start < offset), default=0)
+        return self.analysis.text[max(0, last - 18) : last].rstrip().endswith(("auf", "on", "Plattform"))
 
     @functools.cached_property
     def subject_places(self) -> frozenset[int]:
@@ -209,21 +216,27 @@ class SpeakerFinder:
         tail = noun.lemma.casefold()
         if phrase.core[0].lower in _POSSESSIVE and (employer := self._employer(phrase)) is not None:
             return employer, 0.75
-        generic = tail in self.nouns.generic or tail in _GENERIC_AUTHORITIES
-        if noun.kind == "government" and generic:
+        if (known := self._bearing(phrase.head, noun)) is not None:
+            return known, 0.85
+        whole = phrase.head.lower in (tail, tail + "s") or self.nouns.is_generic(phrase.head.text)
+        if whole and noun.kind == "government" and tail in _GENERIC_AUTHORITIES:
             actor = self._last(phrase.start, ("government",))
-            if actor is not None:
-                return actor, 0.75
-        for _, _, actor in self._near(phrase.start):
-            if actor.kind == noun.kind and tail in actor.name.casefold() and actor.name.casefold() != tail:
-                return actor, 0.85
-        if noun.kind == "organization" and len(phrase.words) == len(phrase.core):
-            near = [a for _, _, a in self._near(phrase.start) if a.kind == "organization"]
-            actor = self._most_salient(near, phrase.start)
             return actor, 0.75 if actor else 0.4
-        if generic or noun.kind != "government":
-            return None, 0.4
-        return self._institution(phrase.head, noun), 0.8
+        if whole and noun.kind == "organization":
+            described = len(phrase.words) == len(phrase.core)
+            near = [a for _, _, a in self._near(phrase.start) if a.kind == "organization"]
+            actor = self._most_salient(near, phrase.start) if described else None
+            return actor, 0.75 if actor else 0.4
+        actor = self._institution(phrase.head, noun)
+        return actor, 0.8 if actor else 0.4
+
+    def _bearing(self, word: Word, noun: Collective) -> DocActor | None:
+        """The named actor whose name ends in the noun: "der Wetterdienst", "das Ministerium"."""
+        tail = _without_genitive(word.lower, noun)
+        same_kind = [a for a in self.actors.actors if a.kind == noun.kind and a.mentions]
+        ends = [a for a in same_kind if a.name.casefold().endswith(tail) or a.name.casefold().startswith(tail + " ")]
+        before = [a for _, _, a in self._near(word.start) if a in ends]
+        return before[0] if before else ends[0] if len(ends) == 1 else None
 
     def _employer(self, phrase: Phrase) -> DocActor | None:
         """"seine Firma": where the person spoken of has a role."""
@@ -232,10 +245,14 @@ class SpeakerFinder:
         held = next((r.organization for r in person.roles if r.organization), None) if person else None
         return next((a for a in self.actors.actors if a.name == held), None)
 
-    def _institution(self, word: Word, noun: Collective) -> DocActor:
+    def _institution(self, word: Word, noun: Collective) -> DocActor | None:
         """"die Polizei", "das Innenministerium": an actor though it bears no name."""
-        name = word.text if word.lower.endswith(noun.lemma.lower()) else word.text.rstrip("s")
-        kind = "government" if noun.kind == "government" else "organization"
+        if (known := self._bearing(word, noun)) is not None:
+            return known
+        name = word.text[: len(_without_genitive(word.lower, noun))]
+        if name.casefold() in _GENERIC_AUTHORITIES | self.nouns.generic:
+            return None
+        kind: ActorKind = "government" if noun.kind == "government" else "organization"
         return self.actors.promote(word.start, word.end, name, kind, "institution")
 
     def _group(self, phrase: Phrase) -> DocActor:
@@ -275,6 +292,14 @@ class SpeakerFinder:
             if role is not None and role.lemma.casefold() == wanted:
                 return True
         return False
+
+
+def _without_genitive(form: str, noun: Collective) -> str:
+    lemma = noun.lemma.casefold()
+    for ending in ("es", "s"):
+        if form.endswith(lemma + ending):
+            return form[: -len(ending)]
+    return form
 
 
 def _agrees(actor: DocActor, gender: str) -> bool:

@@ -110,13 +110,13 @@ class StanceFinder:
 
     def _holders(self, clause: Clause) -> list[DocActor]:
         """The subject's actor, those it includes ("darunter X und Y"), or a passive's agent."""
-        if clause.passive:
+        if clause.passive or clause.stative:
             agent = next((p for p in noun_phrases(clause.words) if _is_agent(p)), None)
             speaker = self.speakers.of_phrase(agent) if agent else None
         else:
             speaker = self.speakers.of_subject(self._with_subject(clause))
         found = [speaker.actor] if speaker and speaker.actor else []
-        phrase = None if clause.passive else self.analysis.subject_of(self._with_subject(clause))
+        phrase = None if clause.passive or clause.stative else self.analysis.subject_of(self._with_subject(clause))
         if phrase is not None and speaker is not None:
             found += [a for m, a in self.actors.between(phrase.start, phrase.end) if a.kind == "person" and a not in found and len(phrase.words) > len(phrase.core)]
         found += self._included(clause)

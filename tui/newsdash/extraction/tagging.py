@@ -158,6 +158,10 @@ def _choose_class(words: Sequence[Word], k: int, classes: tuple[str, ...]) -> st
         if noun_follows:
             return "DET"
         return next((c for c in classes if c != "DET"), "DET")
+    if "ADP" in classes and "PART" in classes and words[k].lower != "zu":
+        # a verb's particle closes its clause; a preposition never does
+        ends = following is None or not following.is_word or following.lower in ("und", "oder")
+        return "PART" if ends else "ADP"
     if "ADP" in classes and following is not None and following.is_word:
         opens_phrase = following.capital or following.text[0].isdigit() or noun_follows
         if opens_phrase or following.lower in ("der", "dem", "den", "die", "das", "des"):

@@ -97,7 +97,7 @@ def _spans(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     position = 0
     while match := _WORD.search(text, position):
         start, end = match.span()
-        if text[end : end + 1] == "." and text[start : end + 1].lower() in lexicon.abbreviations:
+        if text[end : end + 1] == "." and text[start : end + 1] in lexicon.abbreviations:
             end += 1
         yield start, end
         position = end

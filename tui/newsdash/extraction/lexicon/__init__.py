@@ -92,8 +92,8 @@ class Lexicon:
 
     @functools.cached_property
     def abbreviations(self) -> frozenset[str]:
-        """Abbreviations with their full stop, lower case."""
-        return column(self.language, "abbreviations.txt")
+        """Abbreviations with their full stop, spelled as they are."""
+        return frozenset(row[0] for row in rows(self.language, "abbreviations.txt"))
 
     @functools.cached_property
     def months(self) -> tuple[str, ...]:
