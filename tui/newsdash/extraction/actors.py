@@ -17,12 +17,15 @@ from rapidfuzz import fuzz
 
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.lexicon import Gender
-from newsdash.extraction.names import LEGAL_FORMS, Mention, NameFinder
+from newsdash.extraction.names import Mention, NameFinder
 from newsdash.records import Actor, ActorKind, Role
 
 _SAME_SPELLING = 92  # token_sort_ratio from which two full names are one
-_PARTICLE = re.compile(r"^(?:von|van|de|di|da|del|der|la|le|bin|ibn|al|zu|ten|ter|dos|du)$")
-_ARTICLE = re.compile(r"^(?:der|die|das|den|dem|des|the)\s+", re.IGNORECASE)
+
+
+_UMLAUTS: dict[int, str | int | None] = {
+    ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss"
+}  # fmt: skip
 
 
 @dataclass(eq=False)
@@ -78,8 +81,10 @@ def actor_id(kind: ActorKind, name: str) -> str:
 
 def slug(name: str) -> str:
     """Fold a name to lower-case ASCII words joined by hyphens; other scripts stay."""
-    folded = name.casefold().translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}))
-    plain = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
+    folded = name.casefold().translate(_UMLAUTS)
+    plain = "".join(
+        c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c)
+    )
     return re.sub(r"[^\w]+", "-", plain).strip("-_") or "unnamed"
 
 
@@ -152,31 +157,44 @@ class ActorTable:
         kind = mention.kind or "organization"
         actor = self._named(mention.name)
         if actor is None:
-            actor = self._new(self._without_genitive(_ARTICLE.sub("", mention.name)), kind)
+            actor = self._new(self._without_genitive(self._without_article(mention.name)), kind)
         actor.add(mention, self._surface(mention))
 
     def _named(self, name: str) -> DocActor | None:
-        name = _ARTICLE.sub("", name)
+        name = self._without_article(name)
         for form in _genitive_forms(name):
             if found := self._by_key.get(slug(form)):
                 return found
         if len(name) < 6:
             return None
-        if same := next((a for a in self.actors if a.kind != "person" and _same_words(a.name, name)), None):
+        if same := next(
+            (
+                a
+                for a in self.actors
+                if a.kind != "person"
+                and _same_words(a.name, name, self.analysis.lexicon.words("legal_form"))
+            ),
+            None,
+        ):
             return same
         return next(
             (
                 a
                 for a in self.actors
-                if a.kind != "person" and len(a.name) >= 6
+                if a.kind != "person"
+                and len(a.name) >= 6
                 and fuzz.ratio(a.name.casefold(), name.casefold()) > _SAME_SPELLING
                 and not _differ_in_number(a.name, name)
             ),
             None,
         )
 
+    def _without_article(self, name: str) -> str:
+        first, blank, rest = name.partition(" ")
+        return rest if blank and first.lower() in self.analysis.lexicon.words("article") else name
+
     def _add_abbreviations(self) -> None:
-        """"Weltgesundheitsorganisation (WHO)": the bracketed capitals are an alias."""
+        """ "Weltgesundheitsorganisation (WHO)": the bracketed capitals are an alias."""
         for actor in list(self.actors):
             for mention in actor.mentions:
                 tail = self.analysis.text[mention.end : mention.end + 14]
@@ -205,7 +223,7 @@ class ActorTable:
         return actor
 
     def _without_genitive(self, name: str) -> str:
-        """"Altmans" is "Altman" if the article also writes it so."""
+        """ "Altmans" is "Altman" if the article also writes it so."""
         if name.endswith("s") and len(name) > 4:
             last = name.split()[-1][:-1]
             if re.search(rf"\b{re.escape(last)}\b", self.analysis.text):
@@ -219,7 +237,12 @@ class ActorTable:
 
     def _index(self) -> None:
         self._places = sorted(
-            ((m.start, m.end, actor) for actor in self.actors for m in actor.mentions if not m.indirect),
+            (
+                (m.start, m.end, actor)
+                for actor in self.actors
+                for m in actor.mentions
+                if not m.indirect
+            ),
             key=lambda place: (place[0], place[1]),
         )
         self._starts = [place[0] for place in self._places]
@@ -257,7 +280,9 @@ class ActorTable:
 
 def _covered(mention: Mention, excluded: list[tuple[int, int]]) -> bool:
     return any(
-        a <= mention.start and mention.end <= b and (mention.weak or (a, b) == (mention.start, mention.end))
+        a <= mention.start
+        and mention.end <= b
+        and (mention.weak or (a, b) == (mention.start, mention.end))
         for a, b in excluded
     )
 
@@ -267,11 +292,7 @@ def _genitive_forms(name: str) -> tuple[str, ...]:
 
 
 def _surname(name: str) -> str:
-    parts = name.split()
-    at = len(parts) - 1
-    while at > 1 and _PARTICLE.match(parts[at - 1]):
-        at -= 1
-    return slug(parts[-1])
+    return slug(name.split()[-1])
 
 
 def _same_person(one: str, other: str) -> bool:
@@ -283,9 +304,9 @@ def _same_person(one: str, other: str) -> bool:
     return fuzz.token_sort_ratio(slug(one), slug(other)) >= _SAME_SPELLING and len(a) == len(b)
 
 
-def _same_words(one: str, other: str) -> bool:
-    """"Werft Hansholm" and "Hansholm Werft AG": the same words, legal forms left out."""
-    a, b = ({w for w in slug(n).split("-") if w not in LEGAL_FORMS} for n in (one, other))
+def _same_words(one: str, other: str, legal_forms: frozenset[str]) -> bool:
+    """ "Werft Hansholm" and "Hansholm Werft AG": the same words, legal forms left out."""
+    a, b = ({w for w in slug(n).split("-") if w not in legal_forms} for n in (one, other))
     return a == b and len(a) > 1
 
 

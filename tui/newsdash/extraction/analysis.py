@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import bisect
 import functools
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from newsdash.extraction.clauses import Clause, mark_breaks, split_clauses
 from newsdash.extraction.conjugation import verb_forms
 from newsdash.extraction.lexicon import Lexicon, lexicon
-from newsdash.extraction.phrases import Phrase, subject
+from newsdash.extraction.phrases import Phrase, noun_phrases
 from newsdash.extraction.quotation_marks import QuotedSpan, pair_marks
 from newsdash.extraction.sentences import Sentence, soft_breaks, split_sentences
+from newsdash.extraction.subjects import subject
 from newsdash.extraction.tagging import tag, take_over
 from newsdash.extraction.words import Word, split_words
 
@@ -51,7 +53,7 @@ class Analysis:
         """Return the clauses of ``sentence``, computed once."""
         key = sentence.start * 2 + (sentence.inside is not None)
         if key not in self.clauses:
-            self.clauses[key] = split_clauses(sentence.words, self.language)
+            self.clauses[key] = split_clauses(sentence.words, self.lexicon)
         return self.clauses[key]
 
     def subject_of(self, clause: Clause) -> Phrase | None:
@@ -59,7 +61,11 @@ class Analysis:
         shared = clause.coordinated_with
         if shared is not None and (clause.lead not in _MARKS or _is_contrasted(clause)):
             return self.subject_of(shared)
-        return subject(clause, self.language, self.lexicon.time_nouns)
+        return subject(clause, self.lexicon)
+
+    def phrases(self, words: Sequence[Word]) -> list[Phrase]:
+        """Return the noun phrases among ``words`` in order."""
+        return noun_phrases(words, self.lexicon)
 
     @functools.cached_property
     def word_starts(self) -> list[int]:
@@ -125,7 +131,11 @@ def _is_statement(
         return False
     lead = text[max(0, span.start - 60) : span.start - 1].rstrip()
     before = lead[-1:]
-    by_itself = not before or before in _LEADS_INTO_STATEMENT or "\n" in text[max(0, span.start - 3) : span.start - 1]
+    by_itself = (
+        not before
+        or before in _LEADS_INTO_STATEMENT
+        or "\n" in text[max(0, span.start - 3) : span.start - 1]
+    )
     ends = content.rstrip()[-1:] in ".!?…"
     if before == ":" or (by_itself and ends):
         return len(inner) >= 2 or ends
@@ -150,17 +160,3 @@ def _has_finite_verb(words: list[Word], language: str) -> bool:
 
 def _is_contrasted(clause: Clause) -> bool:
     return len(clause.words) > 1 and clause.words[1].pos == "CCONJ"
-
-
-class AnalysisCache:
-    """Remembers the analysis of the doc that is passing through the pipeline."""
-
-    def __init__(self) -> None:
-        self._doc: Doc | None = None
-        self._analysis: Analysis | None = None
-
-    def of(self, doc: Doc, language: str) -> Analysis:
-        """Return the analysis of ``doc``, making it if another doc came before."""
-        if self._doc is not doc or self._analysis is None:
-            self._doc, self._analysis = doc, analyse(doc.text, language, doc)
-        return self._analysis

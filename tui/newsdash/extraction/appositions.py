@@ -6,7 +6,7 @@ from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.names import Mention
 from newsdash.extraction.nouns import Nouns
-from newsdash.extraction.phrases import Phrase, noun_phrases
+from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.words import Word
 
@@ -28,7 +28,7 @@ class _Appositions:
 
     def read(self, sentence: Sentence) -> None:
         words = [w for w in sentence.words if w.is_word]
-        phrases = noun_phrases(words)
+        phrases = self.analysis.phrases(words)
         for k, phrase in enumerate(phrases):
             self._role_of_head(phrase, sentence)
             if k + 1 < len(phrases) and self._adjacent(phrase, phrases[k + 1]):
@@ -40,7 +40,7 @@ class _Appositions:
         return between == "," and following.prep is None
 
     def _name_then_role(self, phrase: Phrase, following: Phrase, sentence: Sentence) -> None:
-        """"Clément Delangue, CEO von Hugging Face" and "Nvidia, einem führenden Hersteller"."""
+        """ "Clément Delangue, CEO von Hugging Face" and "Nvidia, einem führenden Hersteller"."""
         head = following.core[-1] if following.head is None else _role_word(following, self.nouns)
         if head is None:
             return
@@ -49,10 +49,12 @@ class _Appositions:
             if actor is not None:
                 self._give_role(actor, following, head, sentence)
         elif (noun := self.nouns.collective(head)) is not None and noun.kind != "group":
-            self._promote_weak(phrase, "government" if noun.kind == "government" else "organization")
+            self._promote_weak(
+                phrase, "government" if noun.kind == "government" else "organization"
+            )
 
     def _role_then_name(self, phrase: Phrase, following: Phrase, sentence: Sentence) -> None:
-        """"Der Leiter des Programms der WHO, Klaus Stöhr"."""
+        """ "Der Leiter des Programms der WHO, Klaus Stöhr"."""
         head = _role_word(phrase, self.nouns)
         if head is None or self.nouns.role(head) is None or self._person_at(phrase) is not None:
             return
@@ -86,14 +88,14 @@ class _Appositions:
         actor.add_role(title, organization)
 
     def _title(self, phrase: Phrase, head: Word) -> str:
-        """"Präsident und Mitbegründer": the role noun and those joined to it."""
+        """ "Präsident und Mitbegründer": the role noun and those joined to it."""
         words = phrase.words[phrase.words.index(head) :]
         end = head.end
         for k, word in enumerate(words[:-1]):
             if word.pos == "CCONJ" and self.nouns.role(words[k + 1]):
                 end = words[k + 1].end
         text = self.analysis.text[head.start : end]
-        modifier, hyphen, title = text.rpartition("-")
+        _modifier, hyphen, title = text.rpartition("-")
         return title if hyphen and " " not in text else text
 
     def _organization(self, phrase: Phrase, head: Word) -> str | None:
@@ -107,15 +109,19 @@ class _Appositions:
         for word in after:
             noun = self.nouns.collective(word)
             if noun is not None and noun.kind != "group":
-                return word.text.rstrip("s") if not word.lower.endswith(noun.lemma.lower()) else word.text
+                return (
+                    word.text.rstrip("s")
+                    if not word.lower.endswith(noun.lemma.lower())
+                    else word.text
+                )
             if word.pos == "NOUN" and not self.nouns.is_common(word) and not self.nouns.role(word):
                 return self._named_organization(word, phrase)
         return None
 
     def _named_organization(self, word: Word, phrase: Phrase) -> str | None:
-        """"CEO von Hugging Face": a name that only its place shows to be an organisation's."""
+        """ "CEO von Hugging Face": a name that only its place shows to be an organisation's."""
         before = phrase.words[phrase.words.index(word) - 1]
-        if before.lower not in ("von", "bei", "of", "at"):
+        if before.lower not in self.analysis.lexicon.words("role_preposition"):
             return None
         run = [word]
         for follower in phrase.words[phrase.words.index(word) + 1 :]:
@@ -128,7 +134,11 @@ class _Appositions:
 
     def _promote_weak(self, phrase: Phrase, kind: str) -> None:
         for mention in self.table.mentions:
-            if mention.weak and mention.start >= phrase.head.start and mention.end <= phrase.head.end:
+            if (
+                mention.weak
+                and mention.start >= phrase.head.start
+                and mention.end <= phrase.head.end
+            ):
                 self._promote(mention, kind)
 
     def _promote(self, mention: Mention, kind: str) -> None:

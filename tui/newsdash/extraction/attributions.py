@@ -7,16 +7,20 @@ from dataclasses import dataclass
 
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.lexicon import rows
-from newsdash.extraction.phrases import Phrase, noun_phrases
+from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.words import Word
 
-_MODE_WORDS = frozenset(("so", "soweit"))
+_LONGEST = 14  # words a source may have
+_APPOSITION = 8  # words of ", dem Präsidenten," after it
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A source named without a verb: its phrase, the word that marks it, the span of both."""
+    """A source named without a verb: its phrase, the word that marks it, the span of both.
+
+    ``source`` is ``None`` where it was named before ("Demnach ...").
+    """
 
     source: Phrase | None
     cue: Word
@@ -31,103 +35,107 @@ def _patterns(language: str) -> dict[str, str]:
 
 def find_attributions(analysis: Analysis, sentence: Sentence) -> list[Attribution]:
     """Return the verbless attributions of ``sentence``."""
-    words = [w for w in sentence.words if w.is_word or w.pos == "QUOTE"]
-    patterns = _patterns(analysis.language)
-    found = []
-    for k, word in enumerate(words):
-        place = patterns.get(word.lower) or patterns.get(_bigram(words, k))
-        attribution = None
+    return _Finder(analysis, sentence).find()
+
+
+class _Finder:
+    def __init__(self, analysis: Analysis, sentence: Sentence) -> None:
+        self.analysis = analysis
+        self.lexicon = analysis.lexicon
+        self.patterns = _patterns(analysis.language)
+        self.words = [w for w in sentence.words if w.is_word or w.pos == "QUOTE"]
+
+    def find(self) -> list[Attribution]:
+        found = (self._at(k, word) for k, word in enumerate(self.words))
+        return [attribution for attribution in found if attribution is not None]
+
+    def _at(self, k: int, word: Word) -> Attribution | None:
+        place = self.patterns.get(word.lower)
+        if place is None and k + 1 < len(self.words):
+            pair = f"{word.lower} {self.words[k + 1].lower}"
+            if self.patterns.get(pair) == "after":
+                return self._source_after(k + 1, word)
         if place == "after":
-            attribution = _source_after(words, k + (word.lower not in patterns), word)
-        elif place == "before":
-            attribution = _source_before(words, k, word)
-        elif place == "nach":
-            attribution = _nach(words, k)
-        elif place == "none":
-            attribution = Attribution(None, word, word.start, word.end)
-        elif word.lower == "so" and (word.after_break or k == 0):
-            attribution = _so(words, k)
-        if attribution is not None:
-            found.append(attribution)
-    return found
+            return self._source_after(k, word)
+        if place == "before":
+            return self._source_before(k, word)
+        if place == "nach":
+            return self._nach(k)
+        if place == "none":
+            return Attribution(None, word, word.start, word.end)
+        is_so = word.lower in self.lexicon.words("so") and word.after_break
+        return self._so(k) if is_so else None
 
+    def _phrase_at(self, k: int) -> Phrase | None:
+        if k >= len(self.words):
+            return None
+        phrases = self.analysis.phrases(self.words[k : k + _LONGEST])
+        first = phrases[0] if phrases else None
+        if first is None or first.words[0] is not self.words[k] or first.prep is not None:
+            return None
+        return first
 
-def _bigram(words: list[Word], k: int) -> str:
-    return f"{words[k].lower} {words[k + 1].lower}" if k + 1 < len(words) else ""
+    def _source_after(self, k: int, cue: Word) -> Attribution | None:
+        source = self._phrase_at(k + 1)
+        if source is None:
+            return None
+        return Attribution(source, cue, cue.start, self._with_apposition(source))
 
+    def _with_apposition(self, source: Phrase) -> int:
+        """The end of ", dem Präsidenten," after the source, if a phrase without a verb follows."""
+        after = [w for w in self.words if w.start >= source.end]
+        if not after or not after[0].after_break:
+            return source.end
+        stop = next((k for k, w in enumerate(after) if k and w.after_break), len(after))
+        apposition = after[:stop]
+        has_verb = any(w.pos in ("VERB", "AUX", "QUOTE") for w in apposition)
+        if stop == len(after) or stop > _APPOSITION or has_verb:
+            return source.end
+        return apposition[-1].end
 
-def _phrase_at(words: list[Word], k: int) -> Phrase | None:
-    phrases = noun_phrases(words[k : k + 14])
-    first = phrases[0] if phrases else None
-    if first is None or first.words[0] is not words[k] or first.prep is not None:
+    def _source_before(self, k: int, cue: Word) -> Attribution | None:
+        start = k
+        while start > 0 and k - start < _LONGEST and not self.words[start].after_break:
+            start -= 1
+        for phrase in reversed(self.analysis.phrases(self.words[start : k + 1])):
+            if phrase.prep is cue:
+                return Attribution(phrase, cue, phrase.start, cue.end)
         return None
-    return first
 
-
-def _source_after(words: list[Word], k: int, cue: Word) -> Attribution | None:
-    source = _phrase_at(words, k + 1) if k + 1 < len(words) else None
-    return Attribution(source, cue, cue.start, _with_apposition(words, source)) if source else None
-
-
-def _with_apposition(words: list[Word], source: Phrase) -> int:
-    """The end of ", dem Präsidenten," after the source, if a phrase without a verb follows it."""
-    after = [w for w in words if w.start >= source.end]
-    if not after or not after[0].after_break:
-        return source.end
-    stop = next((k for k, w in enumerate(after) if k and w.after_break), len(after))
-    apposition = after[:stop]
-    if stop == len(after) or stop > 8 or any(w.pos in ("VERB", "AUX") for w in apposition):
-        return source.end
-    return apposition[-1].end
-
-
-def _source_before(words: list[Word], k: int, cue: Word) -> Attribution | None:
-    start = k
-    while start > 0 and k - start < 10 and not words[start].after_break:
-        start -= 1
-    for phrase in reversed(noun_phrases(words[start : k + 1])):
-        if phrase.prep is cue:
-            return Attribution(phrase, cue, phrase.start, cue.end)
-    return None
-
-
-def _nach(words: list[Word], k: int) -> Attribution | None:
-    """"nach Angaben der Polizei", "der Polizei nach"; "seiner Ansicht nach", "nach eigenen Angaben"."""
-    start = k
-    while start > 0 and k - start < 4 and words[start - 1].pos in ("ADJ", "DET", "PRON", "NUM"):
-        start -= 1
-    before = words[start - 1] if start else None
-    phrase = _phrase_at(words, start)
-    if phrase is None:
+    def _nach(self, k: int) -> Attribution | None:
+        """ "nach Angaben der Polizei"; "seiner Ansicht nach"; "nach eigenen Angaben"."""
+        start = k
+        attributes = ("ADJ", "DET", "PRON", "NUM")
+        while start > 0 and k - start < 4 and self.words[start - 1].pos in attributes:
+            start -= 1
+        phrase = self._phrase_at(start)
+        if phrase is None:
+            return None
+        before = self.words[start - 1] if start else None
+        if before is not None and before.lower in self.lexicon.words("after"):
+            end = self._with_apposition(phrase)
+            return Attribution(self._source_in(phrase, k), before, before.start, end)
+        after = next((w for w in self.words[k:] if w.start >= phrase.end), None)
+        if after is not None and after.lower in self.lexicon.words("after"):
+            return Attribution(self._source_in(phrase, k), after, phrase.start, after.end)
         return None
-    if before is not None and before.lower in ("nach", "laut", "ersten"):
-        return Attribution(_source_in(phrase, words, k), before, before.start, _with_apposition(words, phrase))
-    after = next((w for w in words[k:] if w.start >= phrase.end), None)
-    if after is not None and after.lower == "nach":
-        return Attribution(_source_in(phrase, words, k), after, phrase.start, after.end)
-    return None
 
+    def _source_in(self, phrase: Phrase, k: int) -> Phrase:
+        """The phrase inside that names the source: "der Polizei" in "Angaben der Polizei"."""
+        rest = [w for w in phrase.words if w.start >= self.words[k].end]
+        if rest and rest[0].pos in ("ADP", "ADPDET", "SCONJ"):
+            rest = rest[1:]
+        inner = self.analysis.phrases(rest) if rest else []
+        return inner[0] if inner else phrase
 
-def _source_in(phrase: Phrase, words: list[Word], k: int) -> Phrase:
-    """The phrase inside that names the source: "der Polizei" in "Angaben der Polizei"."""
-    at = words[k]
-    rest = [w for w in phrase.words if w.start >= at.end]
-    if rest and rest[0].pos in ("ADP", "ADPDET", "SCONJ"):
-        rest = rest[1:]
-    inner = noun_phrases(rest) if rest else []
-    return inner[0] if inner else phrase
-
-
-def _so(words: list[Word], k: int) -> Attribution | None:
-    """", so der Minister": only a phrase follows, no verb before it."""
-    source = _phrase_at(words, k + 1) if k + 1 < len(words) else None
-    if source is None or source.is_pronoun:
-        return None
-    if k == 0:
-        return None
-    end = source.end
-    for word in words[words.index(source.words[-1]) + 1 :]:
-        if word.after_break or word.pos not in ("ADV", "PART"):
-            break
-        end = word.end
-    return Attribution(source, words[k], words[k].start, end)
+    def _so(self, k: int) -> Attribution | None:
+        """ ", so der Minister weiter": a phrase, adverbs at most after it, and no verb."""
+        source = self._phrase_at(k + 1)
+        if source is None or source.is_pronoun:
+            return None
+        end = source.end
+        for word in self.words[self.words.index(source.words[-1]) + 1 :]:
+            if word.after_break or word.pos not in ("ADV", "PART"):
+                break
+            end = word.end
+        return Attribution(source, self.words[k], self.words[k].start, end)

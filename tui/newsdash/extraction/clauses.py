@@ -13,27 +13,13 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from newsdash.extraction.conjugation import particle_verbs
-from newsdash.extraction.tagging import AUXILIARIES
+from newsdash.extraction.lexicon import Lexicon
 from newsdash.extraction.words import Reading, Word
 
 ClauseKind = Literal["main", "sub", "rel", "inf"]
 
 _SEPARATORS = frozenset(",;:–—") | {"-", "--"}
 _BRACKETS = {"(": ")", "[": "]"}
-_RELATIVES = {
-    "de": frozenset(
-        "der die das dem den dessen deren denen welcher welche welches welchem welchen".split()
-    ),
-    "en": frozenset("who which whom whose that".split()),
-}
-_INTERROGATIVES = {
-    "de": frozenset(
-        "was wer wem wen wessen wie wo wohin woher warum weshalb wieso wann wodurch womit wofür "
-        "wogegen worauf woran worin worüber wovon wozu wonach wobei woraus welche welcher".split()
-    ),
-    "en": frozenset("what why how when where whether".split()),
-}
-_INFINITIVE_OPENERS = frozenset("um ohne statt anstatt".split())
 
 
 @dataclass(slots=True, eq=False)
@@ -77,7 +63,11 @@ class Clause:
     @property
     def stative(self) -> bool:
         """Whether it says a state with "sein" and a participle: "ist auf X beschränkt"."""
-        return self.reading is not None and self.reading.lemma in ("sein", "be") and self.verb is not self.finite
+        return (
+            self.reading is not None
+            and self.reading.lemma in ("sein", "be")
+            and self.verb is not self.finite
+        )
 
     @property
     def lexical(self) -> tuple[Word, ...]:
@@ -96,9 +86,9 @@ def can(word: Word, form: str) -> bool:
     return any(reading.form == form for reading in word.readings)
 
 
-def split_clauses(words: Sequence[Word], language: str) -> list[Clause]:
+def split_clauses(words: Sequence[Word], lexicon: Lexicon) -> list[Clause]:
     """Return the clauses of one sentence in text order."""
-    builder = _Builder(language)
+    builder = _Builder(lexicon)
     for segment in _segments(words):
         builder.add(segment)
     return builder.finish()
@@ -154,11 +144,13 @@ def _joins_attributes(words: Sequence[Word], k: int) -> bool:
 class _Builder:
     """Takes segments from left to right and says which clause each belongs to."""
 
-    def __init__(self, language: str) -> None:
-        self.language = language
-        self.auxiliaries = AUXILIARIES.get(language, frozenset())
-        self.relatives = _RELATIVES.get(language, frozenset())
-        self.interrogatives = _INTERROGATIVES.get(language, frozenset())
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.language = lexicon.language
+        self.auxiliaries = lexicon.words("auxiliary")
+        self.relatives = lexicon.words("relative")
+        self.interrogatives = lexicon.words("interrogative")
+        self.infinitive_openers = lexicon.words("infinitive_opener")
         self.clauses: list[Clause] = []
         self.open: list[Clause] = []  # subordinate clauses still waiting for their verb
         self.main: Clause | None = None
@@ -195,8 +187,8 @@ class _Builder:
         has_finite = self._finite(words, last=True) is not None
         infinitive = any(can(w, "zu") for w in words)
         if infinitive and not has_finite and self.language == "de":
-            if opener.lower in _INFINITIVE_OPENERS or segment.lead or self.main:
-                return "inf", opener if opener.lower in _INFINITIVE_OPENERS else None
+            if opener.lower in self.infinitive_openers or segment.lead or self.main:
+                return "inf", opener if opener.lower in self.infinitive_openers else None
         if opener.pos == "SCONJ" and not self._is_comparison(words, at):
             return "sub", opener
         if self.language == "de" and not self._verb_last(words[at:]):
@@ -226,8 +218,8 @@ class _Builder:
         return "rel", pronoun
 
     def _is_comparison(self, words: list[Word], at: int) -> bool:
-        """"als", "wie" before a phrase without a verb compare and open no clause."""
-        if words[at].lower not in ("als", "wie", "as", "than", "like"):
+        """ "als", "wie" before a phrase without a verb compare and open no clause."""
+        if words[at].lower not in self.lexicon.words("comparison"):
             return False
         return self._finite(words, last=True) is None
 
@@ -279,7 +271,7 @@ class _Builder:
             main.finite = finite
 
     def _is_verb_final_tail(self, words: list[Word]) -> bool:
-        """", kostenlos zugänglich sei" goes on with the subordinate clause before it."""
+        """ ", kostenlos zugänglich sei" goes on with the subordinate clause before it."""
         if self.language != "de" or not self.clauses or self.clauses[-1].kind not in ("sub", "rel"):
             return False
         finite = self._finite(words, last=True)
@@ -330,7 +322,12 @@ class _Builder:
         """A finished verb-final clause may be followed by "und" and a verb of the main clause."""
         words = segment.words
         for k, word in enumerate(words):
-            if word.pos == "CCONJ" and k and k + 1 < len(words) and self._is_finite(words[k - 1], words):
+            if (
+                word.pos == "CCONJ"
+                and k
+                and k + 1 < len(words)
+                and self._is_finite(words[k - 1], words)
+            ):
                 after = words[k + 1]
                 if self._is_finite(after, words) and not can(after, "part"):
                     yield _Segment(words[:k], segment.lead)
@@ -379,7 +376,11 @@ class _Builder:
         at = clause.words.index(clause.finite) if clause.finite else 0
         main = clause.kind == "main" and at + 1 < len(clause.words)
         for word in clause.words[at + 1 :] if main else clause.words:
-            if word is not clause.finite and word.pos == "VERB" and (can(word, "part") or can(word, "inf")):
+            if (
+                word is not clause.finite
+                and word.pos == "VERB"
+                and (can(word, "part") or can(word, "inf"))
+            ):
                 participle = word
         if participle is None:
             return
@@ -395,7 +396,11 @@ class _Builder:
         for k in range(len(after) - 1, -1, -1):
             word = after[k]
             bases = particles.get(word.lower)
-            final = k == len(after) - 1 or after[k + 1].pos == "CCONJ" or after[k + 1].start > word.end + 1
+            final = (
+                k == len(after) - 1
+                or after[k + 1].pos == "CCONJ"
+                or after[k + 1].start > word.end + 1
+            )
             if bases and clause.lemma in bases and (final or word.pos in ("PART", "ADV")):
                 clause.particle = word
                 clause.lemma = word.lower + clause.lemma
@@ -403,7 +408,9 @@ class _Builder:
 
 
 def _could_end(words: Sequence[Word], word: Word) -> bool:
-    return word is words[-1] or all(w.pos in ("ADP", "PART", "ADV") for w in words[words.index(word) + 1 :])
+    return word is words[-1] or all(
+        w.pos in ("ADP", "PART", "ADV") for w in words[words.index(word) + 1 :]
+    )
 
 
 def _finite_reading(word: Word) -> Reading:

@@ -90,7 +90,9 @@ class QuotesComponent:
     def __call__(self, doc: Doc) -> Doc:
         quotes = _readings.of(doc, self.language).quotes()
         doc._.newsdash_quotes = _plain(quotes)
-        spans = (doc.char_span(q.start, q.end, label=q.kind, alignment_mode="expand") for q in quotes)
+        spans = (
+            doc.char_span(q.start, q.end, label=q.kind, alignment_mode="expand") for q in quotes
+        )
         doc.spans["newsdash_quotes"] = [span for span in spans if span is not None]
         return doc
 

@@ -48,7 +48,9 @@ def particle_verbs(language: str) -> dict[str, frozenset[str]]:
     return {particle: frozenset(bases) for particle, bases in found.items()}
 
 
-def _german(lemma: str, pres: str, past: str, part: str, konj: str) -> Iterator[tuple[str, Reading]]:
+def _german(
+    lemma: str, pres: str, past: str, part: str, konj: str
+) -> Iterator[tuple[str, Reading]]:
     particle, bar, base = lemma.rpartition("|")
     whole = particle + base
     if base == "sein":
@@ -102,7 +104,9 @@ def _weak_participle(base: str, stem: str) -> str:
     return prefix + stem + linking + "t"
 
 
-def _english(lemma: str, pres: str, past: str, part: str, ing: str) -> Iterator[tuple[str, Reading]]:
+def _english(
+    lemma: str, pres: str, past: str, part: str, ing: str
+) -> Iterator[tuple[str, Reading]]:
     yield lemma, Reading(lemma, "inf")
     yield lemma, Reading(lemma, "fin", "ind", "p", "pres")
     yield pres or _english_s(lemma), Reading(lemma, "fin", "ind", "s", "pres")
@@ -130,5 +134,3 @@ def _english_ing(lemma: str) -> str:
 
 def _consonant_y(lemma: str) -> bool:
     return lemma.endswith("y") and lemma[-2:-1] not in "aeiou"
-
-

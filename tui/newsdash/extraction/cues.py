@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.lexicon import Cue
-from newsdash.extraction.phrases import Phrase, noun_phrases
+from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.speakers import Resolved, SpeakerFinder
 
@@ -56,7 +56,7 @@ class SpeechCue:
         if clause.finite is None or clause.kind == "inf":
             return None
         after = clause.words[clause.words.index(clause.finite) + 1 :]
-        for phrase in noun_phrases(after):
+        for phrase in speakers.analysis.phrases(after):
             if phrase.prep is None and "nom" in phrase.cases and not phrase.is_pronoun:
                 return speakers.of_phrase(phrase)
         return None
@@ -91,8 +91,10 @@ class CueFinder:
         return SpeechCue(clause, known.act, known.prepositions, agent)
 
     def _agent(self, clause: Clause) -> Phrase | None:
-        for phrase in noun_phrases(clause.words):
-            if phrase.prep is not None and phrase.prep.lower in ("von", "vom", "by"):
+        for phrase in self.analysis.phrases(clause.words):
+            if phrase.prep is not None and phrase.prep.lower in self.analysis.lexicon.words(
+                "agent_preposition"
+            ):
                 return phrase
         return None
 
@@ -100,4 +102,9 @@ class CueFinder:
 def _follows_quotation(clause: Clause) -> bool:
     """Whether the clause begins with its finite verb right after a quotation."""
     words = clause.words
-    return clause.kind == "main" and len(words) > 1 and words[0].pos == "QUOTE" and words[1] is clause.finite
+    return (
+        clause.kind == "main"
+        and len(words) > 1
+        and words[0].pos == "QUOTE"
+        and words[1] is clause.finite
+    )

@@ -20,9 +20,9 @@ Component = Callable[["Doc"], "Doc"]
 
 
 @Language.factory(
-    "newsdash_sentences", assigns=["token.is_sent_start"], default_config={"language": None}
+    "newsdash_sentences", assigns=["token.is_sent_start"], default_config={"language": ""}
 )
-def create_sentences(nlp: Language, name: str, language: str | None) -> Component:
+def create_sentences(nlp: Language, name: str, language: str) -> Component:
     """Sentence boundaries that hold with quotation marks, abbreviations and ordinals."""
     from newsdash.extraction.components import SentencesComponent
 
@@ -30,9 +30,9 @@ def create_sentences(nlp: Language, name: str, language: str | None) -> Componen
 
 
 @Language.factory(
-    "newsdash_actors", assigns=["doc._.newsdash_actors"], default_config={"language": None}
+    "newsdash_actors", assigns=["doc._.newsdash_actors"], default_config={"language": ""}
 )
-def create_actors(nlp: Language, name: str, language: str | None) -> Component:
+def create_actors(nlp: Language, name: str, language: str) -> Component:
     """Persons, organisations, governments, countries and groups: ``doc._.newsdash_actors``."""
     from newsdash.extraction.components import ActorsComponent
 
@@ -40,9 +40,9 @@ def create_actors(nlp: Language, name: str, language: str | None) -> Component:
 
 
 @Language.factory(
-    "newsdash_models", assigns=["doc._.newsdash_models"], default_config={"language": None}
+    "newsdash_models", assigns=["doc._.newsdash_models"], default_config={"language": ""}
 )
-def create_models(nlp: Language, name: str, language: str | None) -> Component:
+def create_models(nlp: Language, name: str, language: str) -> Component:
     """AI models and their facts: ``doc._.newsdash_models``."""
     from newsdash.extraction.components import ModelsComponent
 
@@ -50,9 +50,9 @@ def create_models(nlp: Language, name: str, language: str | None) -> Component:
 
 
 @Language.factory(
-    "newsdash_quotes", assigns=["doc._.newsdash_quotes"], default_config={"language": None}
+    "newsdash_quotes", assigns=["doc._.newsdash_quotes"], default_config={"language": ""}
 )
-def create_quotes(nlp: Language, name: str, language: str | None) -> Component:
+def create_quotes(nlp: Language, name: str, language: str) -> Component:
     """Direct, partial, indirect and reported speech with speakers: ``doc._.newsdash_quotes``."""
     from newsdash.extraction.components import QuotesComponent
 
@@ -60,9 +60,9 @@ def create_quotes(nlp: Language, name: str, language: str | None) -> Component:
 
 
 @Language.factory(
-    "newsdash_stances", assigns=["doc._.newsdash_stances"], default_config={"language": None}
+    "newsdash_stances", assigns=["doc._.newsdash_stances"], default_config={"language": ""}
 )
-def create_stances(nlp: Language, name: str, language: str | None) -> Component:
+def create_stances(nlp: Language, name: str, language: str) -> Component:
     """Who supports or opposes what: ``doc._.newsdash_stances``."""
     from newsdash.extraction.components import StancesComponent
 

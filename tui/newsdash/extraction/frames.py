@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import Literal, NamedTuple
 
-from newsdash.extraction.lexicon import column, padded, rows, split_list
+from newsdash.extraction.lexicon import column, lexicon, padded, rows, split_list
 
 Sign = Literal[1, -1, 0]
 
@@ -74,7 +75,7 @@ def evaluation_of(text: str, language: str) -> Sign:
     for stem, sign in evaluations(language):
         at = _place(lower, stem)
         if at >= 0 and not (reduced and sign < 0):
-            total += -sign if _negated(lower[:at]) else sign
+            total += -sign if _negated(lower[:at], language) else sign
     return 1 if total > 0 else -1 if total < 0 else 0
 
 
@@ -83,12 +84,9 @@ def _reducing(language: str) -> frozenset[str]:
     return column(language, "reducing.txt")
 
 
-_NEGATIONS = (" nicht ", " kein ", " keine ", " keinen ", " keiner ", " not ", " no ", " never ", " nie ", " weder ")
-
-
-def _negated(before: str) -> bool:
-    window = before[-24:] + " "
-    return any(word in window for word in _NEGATIONS)
+def _negated(before: str, language: str) -> bool:
+    window = re.findall(r"\w+", before[-24:])
+    return not lexicon(language).words("negation").isdisjoint(window)
 
 
 def _at_word_start(lower: str, stem: str) -> bool:

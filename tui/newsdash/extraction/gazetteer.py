@@ -85,7 +85,7 @@ class Gazetteer:
 
 
 def _inflections(form: str) -> Iterator[str]:
-    """"deutsche bahn" also in its other cases: "deutschen bahn", "deutscher bahn"."""
+    """ "deutsche bahn" also in its other cases: "deutschen bahn", "deutscher bahn"."""
     yield form
     first, blank, rest = form.partition(" ")
     if blank and first.endswith(("sche", "scher", "sches", "ale", "aler", "ales")):
@@ -100,16 +100,17 @@ def _key(form: str) -> str:
 
 def _spelled_as_name(words: Sequence[Word], entry: Entry) -> bool:
     """Short all-capital names (IS, WHO) must be written so; others begin with a capital."""
-    if len(words) == 1 and len(words[0].text) <= 4 and words[0].text.lower() in _ORDINARY:
+    if (
+        len(words) == 1
+        and len(words[0].text) <= 4
+        and words[0].text.lower() in lexicon("shared").words("written_in_capitals")
+    ):
         return words[0].text.isupper()
     if len(words) == 1 and entry.name.isupper() and len(entry.name) <= 3:
         return words[0].text[:2].isupper() or words[0].text.isupper()
     if entry.name[:1].islower() and len(words) == 1:
         return words[0].text == entry.name or words[0].capital
     return any(word.capital or word.text[:1].isdigit() for word in words)
-
-
-_ORDINARY = frozenset(("us", "is", "who", "un", "eu", "it", "ard", "tag", "ap", "bild", "welt"))
 
 
 @functools.cache

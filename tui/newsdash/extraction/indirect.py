@@ -8,16 +8,13 @@ from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.attributions import Attribution
 from newsdash.extraction.clauses import Clause, can
 from newsdash.extraction.cues import CueFinder, SpeechCue
-from newsdash.extraction.phrases import noun_phrases
 from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.speakers import SpeakerFinder
-from newsdash.extraction.tagging import AUXILIARIES
 from newsdash.extraction.utterance import Utterance, trimmed
+from newsdash.records import QuoteKind
 
-_CONTENT_OPENERS = frozenset("dass daß ob that whether wie warum was wer wo wann weshalb".split())
 _RENDERING = frozenset(("say", "think", "deny", "ask", "blame", "announce", "demand", "criticise"))
 _REPORTING = frozenset(("demand", "criticise", "announce", "blame", "deny"))
-_CONCESSIVE = frozenset("wenn falls sofern obwohl weil da if because".split())
 
 
 class IndirectSpeech:
@@ -26,11 +23,16 @@ class IndirectSpeech:
     def __init__(self, analysis: Analysis, speakers: SpeakerFinder, cues: CueFinder) -> None:
         self.analysis = analysis
         self.text = analysis.text
+        self.lexicon = analysis.lexicon
         self.speakers = speakers
         self.cues = cues
 
     def find(
-        self, sentence: Sentence, cues: list[SpeechCue], attributions: list[Attribution], quoting: bool
+        self,
+        sentence: Sentence,
+        cues: list[SpeechCue],
+        attributions: list[Attribution],
+        quoting: bool,
     ) -> list[Utterance]:
         """Return the indirect and reported speech of ``sentence``."""
         found: list[Utterance] = []
@@ -61,7 +63,7 @@ class IndirectSpeech:
             return False
         if reading.tense == "pres":
             return True
-        full_verb = main.verb is main.finite and main.lemma not in AUXILIARIES["de"]
+        full_verb = main.verb is main.finite and main.lemma not in self.lexicon.words("auxiliary")
         return in_report or full_verb
 
     # cue and clause
@@ -70,36 +72,56 @@ class IndirectSpeech:
         if cue.passive and cue.agent is None and cue.act != "say":
             return []
         clauses = self.analysis.clauses_of(sentence)
-        for attempt in (self._subordinate, self._wie, self._before_cue, self._main_after, self._infinitive):
+        for attempt in (
+            self._subordinate,
+            self._wie,
+            self._before_cue,
+            self._main_after,
+            self._infinitive,
+        ):
             if utterance := attempt(cue, clauses, sentence, quoting):
                 return [utterance]
         reported = self._reported(cue, clauses, sentence)
         return [reported] if reported else []
 
-    def _make(self, cue: SpeechCue, kind: str, start: int, end: int, confidence: float) -> Utterance | None:
+    def _make(
+        self, cue: SpeechCue, kind: QuoteKind, start: int, end: int, confidence: float
+    ) -> Utterance | None:
         start, end = trimmed(self.text, start, end)
         while end > start and self.text[end - 1] in ".!?":
             end -= 1
         speaker = cue.speaker(self.speakers)
         if end - start < 3 or (speaker is None and not cue.passive and not _impersonal(cue.clause)):
             return None
-        return Utterance(kind, [(start, end)], speaker, cue.span, confidence, cue.clause.lemma, cue.act)  # type: ignore[arg-type]
+        return Utterance(
+            kind, [(start, end)], speaker, cue.span, confidence, cue.clause.lemma, cue.act
+        )
 
     def _subordinate(
         self, cue: SpeechCue, clauses: list[Clause], sentence: Sentence, quoting: bool
     ) -> Utterance | None:
-        """"X sagte, dass ..."; also "Dass ..., sagte X"."""
+        """ "X sagte, dass ..."; also "Dass ..., sagte X"."""
         if cue.act not in _RENDERING and cue.act != "judge":
             return None
         for clause in clauses:
             if clause.kind != "sub" or clause.opener is None or clause is cue.clause:
                 continue
-            if clause.opener.lower not in _CONTENT_OPENERS or clause.opener.lower == "wie" and clause.start < cue.clause.start:
+            if (
+                clause.opener.lower not in self.lexicon.words("content_opener")
+                or (clause.opener.lower in self.lexicon.words("as_opener")
+                and clause.start < cue.clause.start)
+            ):
                 continue
             follows = clause.start > cue.clause.start and self._governs(cue, clause)
-            leads = clause is clauses[0] and cue.clause.words[0] is cue.clause.finite and clause.opener.lower in ("dass", "ob", "that")
+            leads = (
+                clause is clauses[0]
+                and cue.clause.words[0] is cue.clause.finite
+                and clause.opener.lower in self.lexicon.words("that")
+            )
             if follows or leads:
-                return self._make(cue, "indirect", clause.start, self._end_of(clause, clauses), 0.92)
+                return self._make(
+                    cue, "indirect", clause.start, self._end_of(clause, clauses), 0.92
+                )
         return None
 
     def _governs(self, cue: SpeechCue, clause: Clause) -> bool:
@@ -109,7 +131,11 @@ class IndirectSpeech:
                 return True
             if parent.kind in ("main",) or parent.finite is not None:
                 # "sagte am Montag, als ..., dass": an inserted clause between is passed over
-                return parent.kind != "main" and parent.start > cue.clause.start and parent.lemma not in self.analysis.lexicon.cues
+                return (
+                    parent.kind != "main"
+                    and parent.start > cue.clause.start
+                    and parent.lemma not in self.lexicon.cues
+                )
             parent = parent.parent
         return False
 
@@ -121,7 +147,12 @@ class IndirectSpeech:
                 continue
             gap = self.text[end : other.start].strip()
             joins = other.kind in ("sub", "rel", "inf") or other.subjunctive or _verb_final(other)
-            if not joins or gap in (";", ".") or other.lemma in self.analysis.lexicon.cues and other.kind == "main":
+            if (
+                not joins
+                or gap in (";", ".")
+                or (other.lemma in self.lexicon.cues
+                and other.kind == "main")
+            ):
                 break
             end = other.end
         return end
@@ -129,9 +160,9 @@ class IndirectSpeech:
     def _wie(
         self, cue: SpeechCue, clauses: list[Clause], sentence: Sentence, quoting: bool
     ) -> Utterance | None:
-        """"Wie X mitteilte, ..." and "..., wie X mitteilte"."""
+        """ "Wie X mitteilte, ..." and "..., wie X mitteilte"."""
         opener = cue.clause.opener
-        if opener is None or opener.lower not in ("wie", "as") or quoting:
+        if opener is None or opener.lower not in self.lexicon.words("as_opener") or quoting:
             return None
         others = [c for c in clauses if c is not cue.clause and c.finite is not None]
         if not others:
@@ -143,15 +174,21 @@ class IndirectSpeech:
     def _before_cue(
         self, cue: SpeechCue, clauses: list[Clause], sentence: Sentence, quoting: bool
     ) -> Utterance | None:
-        """"Die Lage sei ernst, sagte X.": the cue comes last, its verb first."""
+        """ "Die Lage sei ernst, sagte X.": the cue comes last, its verb first."""
         clause = cue.clause
-        if clause.kind != "main" or not clause.words or clause.words[0] is not clause.finite or clause.lead in ("und", "and", "aber") or quoting:
+        if (
+            clause.kind != "main"
+            or not clause.words
+            or clause.words[0] is not clause.finite
+            or clause.lead in self.lexicon.words("contrast")
+            or quoting
+        ):
             return None
         before = [c for c in clauses if c.end <= clause.start and c.finite is not None]
         if not before or cue.act == "tone":
             return None
         main = next((c for c in before if c.kind == "main"), None)
-        if main is None or (main.lemma in self.analysis.lexicon.cues and not main.subjunctive):
+        if main is None or (main.lemma in self.lexicon.cues and not main.subjunctive):
             return None
         start = self.text.rfind(";", sentence.start, clause.start) + 1 or sentence.start
         return self._make(cue, "indirect", start, clause.start, 0.88)
@@ -159,56 +196,91 @@ class IndirectSpeech:
     def _main_after(
         self, cue: SpeechCue, clauses: list[Clause], sentence: Sentence, quoting: bool
     ) -> Utterance | None:
-        """"X sagte, er habe ...", "X teilte mit: Die Modelle seien ..."."""
+        """ "X sagte, er habe ...", "X teilte mit: Die Modelle seien ..."."""
         if cue.act not in _RENDERING:
             return None
-        following = [c for c in clauses if c.start >= cue.clause.end and c.kind == "main" and c.finite is not None]
+        following = [
+            c
+            for c in clauses
+            if c.start >= cue.clause.end and c.kind == "main" and c.finite is not None
+        ]
         if not following:
             return None
         first = following[0]
-        if first.lead not in (",", ":", "–") or first.words[0] is first.finite and first.lead != ":":
+        if (
+            first.lead not in (",", ":", "–")
+            or (first.words[0] is first.finite
+            and first.lead != ":")
+        ):
             return None
         if any(w.pos == "QUOTE" for w in first.words):
             return None
-        between = [c for c in clauses if cue.clause.end <= c.start < first.start and c.kind == "main"]
+        between = [
+            c for c in clauses if cue.clause.end <= c.start < first.start and c.kind == "main"
+        ]
         sure = first.subjunctive or _marked(cue) or (first.lead == ":" and cue.act == "say")
-        plausible = cue.act in ("say", "think") and first.words[0].pos in ("DET", "PRON", "NOUN", "PROPN", "ADJ")
+        plausible = cue.act in ("say", "think") and first.words[0].pos in (
+            "DET",
+            "PRON",
+            "NOUN",
+            "PROPN",
+            "ADJ",
+        )
         if between or not (sure or plausible):
             return None
         start = cue.clause.end
         inserted = [c for c in clauses if cue.clause.end <= c.start < first.start]
-        if inserted and inserted[-1].opener is not None and inserted[-1].opener.lower not in _CONCESSIVE:
+        if (
+            inserted
+            and inserted[-1].opener is not None
+            and inserted[-1].opener.lower not in self.lexicon.words("condition")
+        ):
             start = inserted[-1].end
-        return self._make(cue, "indirect", start, self._end_of(first, clauses), 0.88 if sure else 0.7)
+        return self._make(
+            cue, "indirect", start, self._end_of(first, clauses), 0.88 if sure else 0.7
+        )
 
     def _infinitive(
         self, cue: SpeechCue, clauses: list[Clause], sentence: Sentence, quoting: bool
     ) -> Utterance | None:
-        """"X kündigte an, ... zu ...": a claim is rendered, a demand or plan reported."""
+        """ "X kündigte an, ... zu ...": a claim is rendered, a demand or plan reported."""
         for clause in clauses:
             if clause.kind != "inf" or clause.start < cue.clause.end or clause.opener is not None:
                 continue
             if clause.parent is not None and clause.parent is not cue.clause:
                 continue
-            kind = "indirect" if cue.act in ("say", "think", "deny") else "reported"
+            kind: QuoteKind = "indirect" if cue.act in ("say", "think", "deny") else "reported"
             return self._make(cue, kind, clause.start, self._end_of(clause, clauses), 0.8)
         return None
 
-    def _reported(self, cue: SpeechCue, clauses: list[Clause], sentence: Sentence) -> Utterance | None:
-        """"X forderte eine Garantie", "X warnt vor zu großer Offenheit"."""
+    def _reported(
+        self, cue: SpeechCue, clauses: list[Clause], sentence: Sentence
+    ) -> Utterance | None:
+        """ "X forderte eine Garantie", "X warnt vor zu großer Offenheit"."""
         if cue.act not in _REPORTING or cue.passive:
             return None
         speaker = cue.speaker(self.speakers)
         if speaker is None or speaker.actor is None:
             return None
         clause = cue.clause
-        for phrase in noun_phrases(clause.words):
-            if phrase.start == speaker.start or phrase.is_pronoun or speaker.start <= phrase.start < speaker.end:
+        for phrase in self.analysis.phrases(clause.words):
+            if (
+                phrase.start == speaker.start
+                or phrase.is_pronoun
+                or speaker.start <= phrase.start < speaker.end
+            ):
                 continue
             prep = phrase.prep.lower if phrase.prep else ""
-            is_object = not prep and "acc" in phrase.cases and phrase.head.lower not in self.analysis.lexicon.time_nouns
+            is_object = (
+                not prep
+                and "acc" in phrase.cases
+                and phrase.head.lower not in self.lexicon.time_nouns
+            )
             if is_object or (prep and prep in cue.prepositions):
-                end = max([phrase.end] + [c.end for c in clauses if c.kind == "rel" and 0 <= c.start - phrase.end < 4])
+                end = max(
+                    [phrase.end]
+                    + [c.end for c in clauses if c.kind == "rel" and 0 <= c.start - phrase.end < 4]
+                )
                 return self._make(cue, "reported", phrase.start, end, 0.65)
         return None
 
@@ -241,7 +313,7 @@ class IndirectSpeech:
 
 
 def _impersonal(clause: Clause) -> bool:
-    """"heißt es", "es hieß": said by nobody named."""
+    """ "heißt es", "es hieß": said by nobody named."""
     return clause.lemma == "heißen" and any(w.lower == "es" for w in clause.words)
 
 
@@ -250,4 +322,8 @@ def _marked(cue: SpeechCue) -> bool:
 
 
 def _verb_final(clause: Clause) -> bool:
-    return clause.finite is clause.words[-1] and len(clause.words) > 3 and not can(clause.words[0], "fin")
+    return (
+        clause.finite is clause.words[-1]
+        and len(clause.words) > 3
+        and not can(clause.words[0], "fin")
+    )

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import functools
 import re
+from typing import cast
 
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.dates import date_near
 from newsdash.extraction.lexicon import column, padded, rows
 from newsdash.extraction.models import DocModel
-from newsdash.extraction.phrases import noun_phrases
 from newsdash.extraction.sentences import Sentence
 from newsdash.records import Openness
-
-_RUNS = frozenset("laufen konzipieren ausführen lauffähig betreiben run designed".split())
-_LISTING = re.compile(r"\b(?:wie|such as|like|including|darunter)\b", re.IGNORECASE)
-_CONTRAST = re.compile(r"\b(?:im Gegensatz zu|anders als|im Unterschied zu|unlike|in contrast to)\b", re.IGNORECASE)
 
 
 @functools.cache
 def _wordings(language: str) -> tuple[tuple[str, Openness], ...]:
     return tuple(
-        (row[0].lower(), padded(row, 2)[1]) for row in rows(language, "openness.tsv")  # type: ignore[misc]
+        (row[0].lower(), cast("Openness", padded(row, 2)[1]))
+        for row in rows(language, "openness.tsv")
     )
 
 
@@ -40,6 +37,7 @@ class _Facts:
     def __init__(self, analysis: Analysis, published: str | None) -> None:
         self.analysis = analysis
         self.text = analysis.text
+        self.lexicon = analysis.lexicon
         self.published = published
         self.releases = column(analysis.language, "release_verbs.txt")
 
@@ -65,7 +63,8 @@ class _Facts:
         if not found:
             return None
         before = [kind for at, kind in found if at < offset]
-        listed = before and _LISTING.search(self.text, found[0][0], offset)
+        between = re.findall(r"\w+", self.text[found[0][0] : offset].lower())
+        listed = before and not self.lexicon.words("listing").isdisjoint(between)
         return before[-1] if listed else None
 
     def _wordings_in(self, start: int, end: int) -> list[tuple[int, Openness]]:
@@ -90,14 +89,18 @@ class _Facts:
         nouns = {w.lower for w in sentence.words}
         if not (self.releases & lemmas or self.releases & nouns):
             return None
-        dates = date_near(self.text[sentence.start : sentence.end], self.analysis.language, self.published)
-        return dates
+        return date_near(
+            self.text[sentence.start : sentence.end], self.analysis.language, self.published
+        )
 
     def _runs_on(self, clause: Clause | None) -> str | None:
-        """"ist für Laptops konzipiert", "auf Desktops und Laptops lauffähig"."""
-        if clause is None or not any(w.lower in _RUNS or clause.lemma in _RUNS for w in clause.words):
+        """ "ist für Laptops konzipiert", "auf Desktops und Laptops lauffähig"."""
+        runs = self.lexicon.words("runs")
+        if clause is None or not any(w.lower in runs or clause.lemma in runs for w in clause.words):
             return None
-        for phrase in noun_phrases(clause.words):
-            if phrase.prep is not None and phrase.prep.lower in ("auf", "für", "on", "for"):
+        for phrase in self.analysis.phrases(clause.words):
+            if phrase.prep is not None and phrase.prep.lower in self.lexicon.words(
+                "runs_preposition"
+            ):
                 return " ".join(self.text[phrase.start : phrase.end].split())
         return None

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from newsdash.extraction.actors import slug
 from newsdash.extraction.analysis import Analysis
-from newsdash.extraction.lexicon import column, padded, rows, split_list
+from newsdash.extraction.lexicon import column, lexicon, padded, rows, split_list
 from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.words import Word
 from newsdash.records import AIModel, Openness
@@ -23,11 +23,6 @@ from newsdash.records import AIModel, Openness
 _SIZE = re.compile(r"(?:^|[-_ ])(\d+(?:[.,]\d+)?)\s?([bBmMtT])(?:$|[-_ ])")
 _FACTOR = {"m": 10**6, "b": 10**9, "t": 10**12}
 _VERSION = re.compile(r"^(?:[vVrRoO]?\d{1,3}(?:\.\d+)*[a-z]?|\d+(?:[.,]\d+)?[bBmMtT])$")
-_VARIANTS = frozenset(
-    "mini nano micro pro plus max ultra turbo flash lite large medium small base instruct chat "
-    "preview opus sonnet haiku scout maverick behemoth thinking coder vision next air omni".split()
-)
-_NAMED = frozenset(("namens", "named", "called"))
 _NAME_WITH_SIZE = re.compile(r"^[^\W\d_]\w+(?:[-‑]\w+)*[-‑]\d+(?:\.\d+)?[bB](?:-\w+)*$")
 _BARE_VERSION = re.compile(r"^[A-Za-z]\d+(?:\.\d+)?$")
 
@@ -76,6 +71,10 @@ def model_key(name: str) -> str:
     return re.sub(r"[\s\-–_.‑]+", "", name.casefold())
 
 
+def _variants() -> frozenset[str]:
+    return lexicon("shared").words("model_variant")
+
+
 @functools.cache
 def families() -> dict[str, Family]:
     """Return the known families by folded name and alias."""
@@ -96,9 +95,16 @@ class ModelFinder:
         self.analysis = analysis
         self.text = analysis.text
         self.nouns = column(analysis.language, "model_nouns.txt")
-        self.tails = {noun.rpartition("-")[2] for noun in self.nouns} | {"modell", "model", "ki", "ai"}
+        self.tails = {noun.rpartition("-")[2] for noun in self.nouns} | {
+            "modell",
+            "model",
+            "ki",
+            "ai",
+        }
         self.models: dict[str, DocModel] = {}
-        self.about_ai = re.search(r"\b(?:KI|AI|LLM)\b|künstliche[nr]? Intelligenz", self.text) is not None
+        self.about_ai = (
+            re.search(r"\b(?:KI|AI|LLM)\b|künstliche[nr]? Intelligenz", self.text) is not None
+        )
         self.developers = self._developers()
 
     def find(self) -> list[DocModel]:
@@ -157,25 +163,29 @@ class ModelFinder:
         """Places where a family name may end: at hyphens, or where digits begin."""
         yield len(form)
         for k in range(len(form) - 1, 1, -1):
-            if form[k] in "-‑" or (form[k].isdigit() and not form[k - 1].isdigit() and form[k - 1] not in ".-‑"):
+            if form[k] in "-‑" or (
+                form[k].isdigit() and not form[k - 1].isdigit() and form[k - 1] not in ".-‑"
+            ):
                 yield k
 
     def _without_tail(self, form: str) -> str:
-        """"gpt-oss-20b-Modell" and "LLama-KI-System" without the German nouns behind the name."""
+        """ "gpt-oss-20b-Modell" and "LLama-KI-System" without the German nouns behind the name."""
         parts = form.split("-")
         while len(parts) > 1 and parts[-1][:1].isupper() and self._is_plain_noun(parts[-1]):
             parts.pop()
         return "-".join(parts)
 
     def _is_plain_noun(self, part: str) -> bool:
-        return not any(c.isdigit() for c in part) and part.casefold() not in _VARIANTS
+        return not any(c.isdigit() for c in part) and part.casefold() not in _variants()
 
     def _suffix_length(self, words: Sequence[Word], at: int) -> int:
         """How many words after a family name are its version, size or variant."""
         length = 0
         while at + length < len(words) and length < 4:
             word = words[at + length]
-            if word.after_break or not (_VERSION.match(word.text) or word.lower in _VARIANTS or _is_suffix(word.text)):
+            if word.after_break or not (
+                _VERSION.match(word.text) or word.lower in _variants() or _is_suffix(word.text)
+            ):
                 break
             if word.text.isdigit() and int(word.text) > 99:  # a year or a count, no version
                 break
@@ -183,14 +193,25 @@ class ModelFinder:
         return length
 
     def _take(
-        self, words: Sequence[Word], at: int, family: Family, start: int, end: int, used: int, compound: bool
+        self,
+        words: Sequence[Word],
+        at: int,
+        family: Family,
+        start: int,
+        end: int,
+        used: int,
+        compound: bool,
     ) -> int:
         name = " ".join(self.text[start:end].split())
         bare = model_key(name) in (model_key(family.name), *_alias_keys(family))
-        called = compound and self._calls_model(words[at].text) or self._noun_before(words, at)
+        called = (compound and self._calls_model(words[at].text)) or self._noun_before(words, at)
         if bare and not called and not self._bare_family_is_meant(family):
             return 0
-        if not words[at].text[:1].isupper() and not any(c.isdigit() for c in name) and "-" not in name:
+        if (
+            not words[at].text[:1].isupper()
+            and not any(c.isdigit() for c in name)
+            and "-" not in name
+        ):
             return 0
         self._add(_spelled(name, family), family, start, end)
         return used
@@ -210,18 +231,33 @@ class ModelFinder:
 
     def _noun_before(self, words: Sequence[Word], at: int) -> bool:
         k = at - 1
-        while k >= 0 and (not words[k].is_word or words[k].lower in _NAMED):
+        while k >= 0 and (
+            not words[k].is_word or words[k].lower in self.analysis.lexicon.words("named")
+        ):
             k -= 1
         return k >= 0 and self._is_model_noun(words, k)
 
     def _is_model_noun(self, words: Sequence[Word], k: int) -> bool:
         lower = words[k].lower
-        quoted = k + 1 < len(words) and words[k + 1].text in "„“\"»‚"
-        if quoted and self.about_ai and lower.startswith(("modell", "technologie", "technik", "system", "model", "technology")):
+        quoted = k + 1 < len(words) and words[k + 1].text in '„“"»‚'
+        if (
+            quoted
+            and self.about_ai
+            and lower.startswith(
+                ("modell", "technologie", "technik", "system", "model", "technology")
+            )
+        ):
             return True
-        if any(lower == noun or lower.startswith(noun) or lower.endswith("-" + noun) for noun in self.nouns):
+        if any(
+            lower == noun or lower.startswith(noun) or lower.endswith("-" + noun)
+            for noun in self.nouns
+        ):
             return True
-        if self.analysis.language == "en" and k and f"{words[k - 1].lower} {lower}".rstrip("s") in self.nouns:
+        if (
+            self.analysis.language == "en"
+            and k
+            and f"{words[k - 1].lower} {lower}".rstrip("s") in self.nouns
+        ):
             return True
         return lower.startswith(("ki-", "ai-")) and any(
             part in lower for part in ("modell", "system", "model", "assistent", "technologie")
@@ -230,16 +266,22 @@ class ModelFinder:
     # names no list knows
 
     def _called(self, words: Sequence[Word], at: int) -> int:
-        """"das Sprachmodell Lindwurm", "KI-Technologie „Behemoth“", "ein Chatbot namens Ada"."""
+        """ "das Sprachmodell Lindwurm", "KI-Technologie „Behemoth“", "ein Chatbot namens Ada"."""
         if not self._is_model_noun(words, at):
             return 0
         k = at + 1
-        while k < len(words) and (words[k].lower in _NAMED or words[k].text in "„“\"»‚"):
+        while k < len(words) and (
+            words[k].lower in self.analysis.lexicon.words("named") or words[k].text in '„“"»‚'
+        ):
             k += 1
         if k >= len(words) or (words[k].after_break and words[k - 1].is_word):
             return 0
         end = k
-        while end < len(words) and end - k < 3 and self._names_model(words[end], end == k, quoted=not words[k - 1].is_word):
+        while (
+            end < len(words)
+            and end - k < 3
+            and self._names_model(words[end], end == k, quoted=not words[k - 1].is_word)
+        ):
             end += 1
         if end == k:
             return 0
@@ -261,7 +303,7 @@ class ModelFinder:
         return quoted or (known is None and not Nouns(self.analysis.lexicon).is_common(word))
 
     def _compound(self, words: Sequence[Word], at: int) -> int:
-        """"R1-Modell": a bare version takes its developer's name, as in "DeepSeek R1"."""
+        """ "R1-Modell": a bare version takes its developer's name, as in "DeepSeek R1"."""
         word = words[at]
         stem, hyphen, tail = word.text.partition("-")
         called = bool(hyphen) and tail.lower().startswith(("modell", "model", "ki-modell"))
@@ -270,16 +312,26 @@ class ModelFinder:
         developer = self._developer_before(words, at)
         if developer is None or not (called or f"{developer} {stem}".casefold() in families()):
             return 0
-        model = self._add(f"{developer} {stem}", families().get(developer.casefold()), word.start, word.start + len(stem))
+        model = self._add(
+            f"{developer} {stem}",
+            families().get(developer.casefold()),
+            word.start,
+            word.start + len(stem),
+        )
         model.developer = model.developer or developer
         return 1
 
     def _sized(self, words: Sequence[Word], at: int) -> int:
-        """"Lindwurm-70b": a name with a size, whoever made it."""
+        """ "Lindwurm-70b": a name with a size, whoever made it."""
         word = words[at]
         if not _NAME_WITH_SIZE.match(word.text):
             return 0
-        self._add(self._without_tail(word.text), None, word.start, word.start + len(self._without_tail(word.text)))
+        self._add(
+            self._without_tail(word.text),
+            None,
+            word.start,
+            word.start + len(self._without_tail(word.text)),
+        )
         return 1
 
     def _developer_before(self, words: Sequence[Word], at: int) -> str | None:
@@ -294,12 +346,15 @@ class ModelFinder:
         key = model_key(name)
         model = self.models.get(key)
         if model is None:
-            model = DocModel(name, family.name if family else None, family.developer if family else None)
+            model = DocModel(
+                name, family.name if family else None, family.developer if family else None
+            )
             model.known_openness = family.openness if family else None
             model.parameters = parameters_of(name)
             self.models[key] = model
         model.mentions.append((start, end))
         return model
+
 
 def _alias_keys(family: Family) -> tuple[str, ...]:
     return tuple(model_key(form) for form, known in families().items() if known is family)
@@ -308,7 +363,7 @@ def _alias_keys(family: Family) -> tuple[str, ...]:
 def _is_suffix(rest: str) -> bool:
     """Whether what follows a family name is made of versions, sizes and variants only."""
     parts = [part for part in re.split(r"[-‑]", rest) if part]
-    return bool(parts) and all(_VERSION.match(p) or p.casefold() in _VARIANTS for p in parts)
+    return bool(parts) and all(_VERSION.match(p) or p.casefold() in _variants() for p in parts)
 
 
 def _spelled(name: str, family: Family) -> str:

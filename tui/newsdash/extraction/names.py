@@ -14,16 +14,11 @@ from dataclasses import dataclass
 
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.gazetteer import Entry, gazetteer, gender_of_first_name
-from newsdash.extraction.lexicon import Collective, Gender, Role
+from newsdash.extraction.lexicon import Collective, Gender, Role, column
 from newsdash.extraction.nouns import Nouns
 from newsdash.extraction.words import Word
 from newsdash.records import ActorKind
 
-_TITLES = frozenset("herr herrn frau dr. dr prof. prof professor professorin mr mr. mrs mrs. ms ms. sir lady mister".split())
-_FEMALE_TITLES = frozenset("frau mrs mrs. ms ms. lady professorin".split())
-_MALE_TITLES = frozenset("herr herrn mr mr. sir mister".split())
-LEGAL_FORMS = frozenset("ag gmbh se kg ohg kgaa inc inc. corp corp. ltd ltd. llc plc e.v. co.".split())
-_PARTICLES = frozenset("von van de di da del der la le bin ibn al zu ten ter dos du den".split())
 _SHAPE = re.compile(r"^(?:[A-ZÄÖÜ][a-zäöüß]+[A-ZÄÖÜ]\w*|[A-ZÄÖÜ]{2,}\d*|[a-z][A-Z]\w+)$")
 _ENTITY_KINDS: dict[str, ActorKind] = {
     "PER": "person", "PERSON": "person", "ORG": "organization", "GPE": "country", "NORP": "group",
@@ -57,6 +52,11 @@ class NameFinder:
         self.text = analysis.text
         self.known = gazetteer(analysis.language)
         self.nouns = Nouns(analysis.lexicon)
+        self.lexicon = analysis.lexicon
+        self.titles = self.lexicon.words("title")
+        self.particles = self.lexicon.words("name_particle")
+        self.legal_forms = self.lexicon.words("legal_form")
+        self.name_adjectives = column(analysis.language, "name_adjectives.txt")
         self.mentions: list[Mention] = []
         self.taken: set[int] = set()
 
@@ -81,7 +81,15 @@ class NameFinder:
         word = words[at]
         if not word.is_word:
             return 1
-        for rule in (self._titled, self._known, self._person, self._role_named, self._adjective_named, self._collective_named, self._club):
+        for rule in (
+            self._titled,
+            self._known,
+            self._person,
+            self._role_named,
+            self._adjective_named,
+            self._collective_named,
+            self._club,
+        ):
             if used := rule(words, at):
                 return used
         if "-" in word.text and self._compound(words, at):
@@ -94,16 +102,22 @@ class NameFinder:
     # persons
 
     def _titled(self, words: list[Word], at: int) -> int:
-        if words[at].lower not in _TITLES:
+        if words[at].lower not in self.titles:
             return 0
         start = at
-        while start < len(words) and words[start].lower in _TITLES:
+        while start < len(words) and words[start].lower in self.titles:
             start += 1
         length = self._name_length(words, start)
         if not length:
             return 0
         title = words[at].lower
-        gender: Gender = "f" if title in _FEMALE_TITLES else "m" if title in _MALE_TITLES else ""
+        gender: Gender = (
+            "f"
+            if title in self.lexicon.words("female_title")
+            else "m"
+            if title in self.lexicon.words("male_title")
+            else ""
+        )
         self._add_person(words[start : start + length], "title", gender, whole=words[at].start)
         return start + length - at
 
@@ -120,12 +134,12 @@ class NameFinder:
         return length
 
     def _role_named(self, words: list[Word], at: int) -> int:
-        """"Bürgermeisterin Vogt", "OpenAI-Chef Sam Altman", "CEO Mark Zuckerberg"."""
+        """ "Bürgermeisterin Vogt", "OpenAI-Chef Sam Altman", "CEO Mark Zuckerberg"."""
         role = self.nouns.role(words[at])
         if role is None or at + 1 >= len(words) or words[at + 1].after_break:
             return 0
         start = at + 1
-        while start < len(words) and words[start].lower in _TITLES:
+        while start < len(words) and words[start].lower in self.titles:
             start += 1
         if start < len(words) and self.known.match(words, start):
             return 0
@@ -139,7 +153,7 @@ class NameFinder:
         return start + length - at
 
     def _split_role(self, word: Word, role: Role) -> tuple[str, str | None]:
-        """"OpenAI-Chef" → ("Chef", "OpenAI"); the modifier becomes a mention of its own."""
+        """ "OpenAI-Chef" → ("Chef", "OpenAI"); the modifier becomes a mention of its own."""
         modifier, hyphen, title = word.text.rpartition("-")
         if not hyphen:
             return word.text, None
@@ -168,7 +182,7 @@ class NameFinder:
             if word.text == "." and at > start and len(words[at - 1].text) == 1:
                 at += 1
                 continue
-            if at > start and word.lower in _PARTICLES and not word.capital:
+            if at > start and word.lower in self.particles and not word.capital:
                 if not self._particle_joins(words, at):
                     break
                 at += 1
@@ -177,20 +191,37 @@ class NameFinder:
                 break
             at += 1
             last = at
-            if word.text.endswith("s") and at < len(words) and after_given and self.nouns.is_common(words[at]):
+            if (
+                word.text.endswith("s")
+                and at < len(words)
+                and after_given
+                and self.nouns.is_common(words[at])
+            ):
                 break
         return last - start
 
     def _particle_joins(self, words: list[Word], at: int) -> bool:
-        """"von der" joins names only: "Ursula von der Leyen", not "Trittin den Umstieg"."""
-        while at < len(words) and words[at].lower in _PARTICLES and not words[at].capital:
+        """ "von der" joins names only: "Ursula von der Leyen", not "Trittin den Umstieg"."""
+        while at < len(words) and words[at].lower in self.particles and not words[at].capital:
             at += 1
-        return at < len(words) and words[at].capital and not self.nouns.is_common(words[at]) and self.known.match(words, at) is None
+        return (
+            at < len(words)
+            and words[at].capital
+            and not self.nouns.is_common(words[at])
+            and self.known.match(words, at) is None
+        )
 
     def _may_be_name_part(self, word: Word, first: bool) -> bool:
-        if not word.capital or word.pos not in ("NOUN", "PROPN", "X") or any(c.isdigit() for c in word.text):
+        if (
+            not word.capital
+            or word.pos not in ("NOUN", "PROPN", "X")
+            or any(c.isdigit() for c in word.text)
+        ):
             return False
-        if word.lower in self.analysis.lexicon.months or word.lower in self.analysis.lexicon.time_nouns:
+        if (
+            word.lower in self.analysis.lexicon.months
+            or word.lower in self.analysis.lexicon.time_nouns
+        ):
             return False
         if "-" in word.text and (self.nouns.role(word) or self.nouns.collective(word)):
             return False
@@ -204,7 +235,9 @@ class NameFinder:
         start, end = words[0].start, words[-1].end
         name = _nominative(self.text[start:end])
         given = gender_of_first_name(words[0].text) if len(words) > 1 else None
-        mention = Mention(start if whole is None else whole, end, name, "person", rule, gender or given or "")
+        mention = Mention(
+            start if whole is None else whole, end, name, "person", rule, gender or given or ""
+        )
         self._add(mention)
         return mention
 
@@ -219,7 +252,12 @@ class NameFinder:
         if following is not None and entry.kind == "organization" and _is_product_number(following):
             return length
         # "Frank Siemens": a given name before it makes it a person's
-        if at and gender_of_first_name(words[at - 1].text) is not None and length == 1 and entry.kind != "country":
+        if (
+            at
+            and gender_of_first_name(words[at - 1].text) is not None
+            and length == 1
+            and entry.kind != "country"
+        ):
             return 0
         last = words[at + length - 1]
         # "SPD-Chef" is no SPD
@@ -227,7 +265,7 @@ class NameFinder:
         return length
 
     def _collective_named(self, words: list[Word], at: int) -> int:
-        """"das Startup DeepSeek", "Hersteller Nvidia", "Verlag „Morgenrot“", "Landgericht Köln"."""
+        """ "das Startup DeepSeek", "Hersteller Nvidia", "Verlag „Morgenrot“", "Landgericht Köln"."""
         noun = self.nouns.collective(words[at])
         if noun is None or noun.kind == "group" or at + 1 >= len(words):
             return self._authority(words[at], noun)
@@ -240,7 +278,7 @@ class NameFinder:
             self._add(Mention(words[at].start, end, _nominative(name), kind, "noun before it"))
             return purpose
         start = at + 1
-        quoted = words[start].text in "„“\"»‚" and start + 1 < len(words)
+        quoted = words[start].text in '„“"»‚' and start + 1 < len(words)
         start += quoted
         length = self._organization_length(words, start)
         if not length or (words[start].after_break and not quoted):
@@ -258,54 +296,90 @@ class NameFinder:
         return start + length - at
 
     def _authority(self, word: Word, noun: Collective | None) -> int:
-        """"das Umweltministerium", "das Landgericht": a compound that only one authority can bear."""
+        """ "das Umweltministerium", "das Landgericht": a compound that only one authority can bear."""
         if noun is None or noun.kind != "government":
             return 0
         name = _without_ending(word.text, noun.lemma)
-        tail = next((t for t in _AUTHORITIES if name.lower().endswith(t) and len(name) > len(t) + 2), None)
+        tail = next(
+            (
+                t
+                for t in self.lexicon.noun_endings.get("authority", ())
+                if name.lower().endswith(t) and len(name) > len(t) + 2
+            ),
+            None,
+        )
         if tail is None or "-" in name:
             return 0
         self._add(Mention(word.start, word.end, name, "government", "authority"))
         return 1
 
     def _purpose(self, words: list[Word], at: int) -> int:
-        """"Institut für Moorkunde Greifswald", "Ministerium für Umwelt": the length of the name."""
-        if self.nouns.is_generic(words[at].text) and words[at].lower != "ministerium":
+        """ "Institut für Moorkunde Greifswald", "Ministerium für Umwelt": the length of the name."""
+        if self.nouns.is_generic(words[at].text) and words[at].lower not in self.lexicon.words(
+            "generic_authority"
+        ):
             return 0
-        if at + 2 >= len(words) or words[at + 1].lower not in ("für", "gegen", "zur", "for", "of"):
+        if at + 2 >= len(words) or words[at + 1].lower not in self.lexicon.words(
+            "purpose_preposition"
+        ):
             return 0
         length = 2
         while at + length < len(words) and length < 7:
             word = words[at + length]
-            joins = word.lower in ("und", "and") and at + length + 1 < len(words) and words[at + length + 1].capital
+            joins = (
+                word.lower in self.lexicon.words("and")
+                and at + length + 1 < len(words)
+                and words[at + length + 1].capital
+            )
             if word.after_break or not (word.capital or joins):
                 break
             length += 1
         return length if length > 2 else 0
 
     def _club(self, words: list[Word], at: int) -> int:
-        """"HSG Weserbergen", "TV Kaltental": capitals and a name."""
+        """ "HSG Weserbergen", "TV Kaltental": capitals and a name."""
         word = words[at]
-        if not (2 <= len(word.text) <= 4 and word.text.isupper() and word.text.isalpha()) or at + 1 >= len(words):
+        if not (
+            2 <= len(word.text) <= 4 and word.text.isupper() and word.text.isalpha()
+        ) or at + 1 >= len(words):
             return 0
         name = words[at + 1]
-        if name.after_break or not name.capital or name.text.isupper() or name.pos != "NOUN" or self.nouns.is_common(name):
+        if (
+            name.after_break
+            or not name.capital
+            or name.text.isupper()
+            or name.pos != "NOUN"
+            or self.nouns.is_common(name)
+        ):
             return 0
-        self._add(Mention(word.start, name.end, self.text[word.start : name.end], "organization", "club"))
+        self._add(
+            Mention(word.start, name.end, self.text[word.start : name.end], "organization", "club")
+        )
         return 2
 
+    def _is_name_adjective(self, word: Word) -> bool:
+        """ "Deutscher", "Europäische"; and place names with -er: "Lindenauer"."""
+        stem = re.sub(r"e[nrsm]?$", "", word.lower)
+        return stem in self.name_adjectives or bool(_OF_PLACE.match(word.text))
+
     def _adjective_named(self, words: list[Word], at: int) -> int:
-        """"Deutscher Wetterdienst", "Lindenauer Zeitung": a capitalised adjective and its noun."""
+        """ "Deutscher Wetterdienst", "Lindenauer Zeitung": a capitalised adjective and its noun."""
         word = words[at]
-        if at + 1 >= len(words) or not word.capital or not _NAME_ADJECTIVE.match(word.text):
+        if at + 1 >= len(words) or not word.capital or not self._is_name_adjective(word):
             return 0
         noun = self.nouns.collective(words[at + 1])
         inside = at > 0 and words[at - 1].is_word and not word.after_break
         if noun is None or noun.kind == "group" or words[at + 1].after_break or not inside:
             return 0
-        if self.nouns.is_generic(words[at + 1].text) and words[at + 1].lower not in self.nouns.named_generic:
+        if (
+            self.nouns.is_generic(words[at + 1].text)
+            and words[at + 1].lower not in self.nouns.named_generic
+        ):
             return 0
-        stem, ending = re.sub(r"e[nrsm]?$", "", word.text), {"m": "er", "n": "es"}.get(noun.gender, "e")
+        stem, ending = (
+            re.sub(r"e[nrsm]?$", "", word.text),
+            {"m": "er", "n": "es"}.get(noun.gender, "e"),
+        )
         first = word.text if word.text.endswith("er") and noun.gender != "m" else stem + ending
         kind: ActorKind = "government" if noun.kind == "government" else "organization"
         name = f"{first} {self.text[words[at + 1].start : words[at + 1].end]}"
@@ -320,7 +394,10 @@ class NameFinder:
             common = self.nouns.is_listed(word) if at == start else self.nouns.is_common(word)
             if not named or (at > start and word.after_break) or common:
                 break
-            if word.lower in self.analysis.lexicon.time_nouns or word.lower in self.analysis.lexicon.months:
+            if (
+                word.lower in self.analysis.lexicon.time_nouns
+                or word.lower in self.analysis.lexicon.months
+            ):
                 break
             if gender_of_first_name(word.text) is not None:
                 break
@@ -328,12 +405,19 @@ class NameFinder:
         return at - start
 
     def _compound(self, words: list[Word], at: int) -> bool:
-        """"Trump-Regierung" is an actor; "Meta-Führungskräfte" names Meta."""
+        """ "Trump-Regierung" is an actor; "Meta-Führungskräfte" names Meta."""
         word = words[at]
         modifier, _, head = word.text.rpartition("-")
         noun = self.nouns.collective_form(head)
-        if noun is not None and noun.kind == "government" and modifier[:1].isupper() and not self._is_common(modifier):
-            self._add(Mention(word.start, word.end, _nominative(word.text), "government", "compound"))
+        if (
+            noun is not None
+            and noun.kind == "government"
+            and modifier[:1].isupper()
+            and not self._is_common(modifier)
+        ):
+            self._add(
+                Mention(word.start, word.end, _nominative(word.text), "government", "compound")
+            )
             return True
         fake = Word(word.i, modifier, word.start, word.start + len(modifier), word.line)
         if found := self.known.match([fake], 0):
@@ -353,14 +437,23 @@ class NameFinder:
         if not word.capital or word.pos not in ("NOUN", "PROPN", "X"):
             return 1
         length = 1
-        while at + length < len(words) and words[at + length].capital and not words[at + length].after_break and length < 5:
-            if words[at + length].lower in LEGAL_FORMS:
+        while (
+            at + length < len(words)
+            and words[at + length].capital
+            and not words[at + length].after_break
+            and length < 5
+        ):
+            if words[at + length].lower in self.legal_forms:
                 end = words[at + length].end
                 name = self.text[word.start : end]
                 self._add(Mention(word.start, end, name, "organization", "legal form"))
                 return length + 1
             length += 1
-        if _SHAPE.match(word.text) and not self.nouns.is_common(word) and word.lower not in LEGAL_FORMS:
+        if (
+            _SHAPE.match(word.text)
+            and not self.nouns.is_common(word)
+            and word.lower not in self.legal_forms
+        ):
             self._add(Mention(word.start, word.end, word.text, None, "spelling", weak=True))
         elif not self.nouns.is_common(word) and not self.nouns.is_abstract(word):
             self._bare(words, at)
@@ -376,7 +469,9 @@ class NameFinder:
 
     # bookkeeping
 
-    def _add_entry(self, start: int, end: int, entry: Entry, rule: str, pointing: bool = False) -> None:
+    def _add_entry(
+        self, start: int, end: int, entry: Entry, rule: str, pointing: bool = False
+    ) -> None:
         indirect = entry.indirect or (pointing and entry.kind == "country")
         self._add(Mention(start, end, entry.name, entry.kind, rule, indirect=indirect))
 
@@ -393,27 +488,24 @@ class NameFinder:
             inside = any(a < entity.end_char and entity.start_char < b for a, b in covered)
             if kind and not inside and "\n" not in entity.text:
                 name = _nominative(entity.text)
-                self._add(Mention(entity.start_char, entity.end_char, name, kind, "entity recogniser"))
-
-
-_AUTHORITIES = ("ministerium", "gericht", "staatsanwaltschaft", "kanzleramt", "rechnungshof")
-_NAME_ADJECTIVE = re.compile(
-    r"^(?:Deutsch|Europäisch|International|National|Bayerisch|Sächsisch|Rheinisch|Norddeutsch|Süddeutsch|"
-    r"Westdeutsch|Ostdeutsch|Österreichisch|Schweizerisch|Amerikanisch|Britisch|Französisch|Vereinigt|"
-    r"Grün|Rot|Blau|Neu|Alt|Frei|Evangelisch|Katholisch)e[nrsm]?$|^[A-ZÄÖÜ][a-zäöüß]{3,}er$"
-)
+                self._add(
+                    Mention(entity.start_char, entity.end_char, name, kind, "entity recogniser")
+                )
 
 
 def _without_ending(form: str, lemma: str) -> str:
-    """"Amtsgerichts" → "Amtsgericht", where the lemma says that the ending is one."""
+    """ "Amtsgerichts" → "Amtsgericht", where the lemma says that the ending is one."""
     for ending in ("es", "s", "en", "n"):
         if form.lower().endswith(lemma.lower() + ending):
             return form[: -len(ending)]
     return form
 
 
+_OF_PLACE = re.compile(r"^[A-ZÄÖÜ][a-zäöüß]{3,}er$")
+
+
 def _is_product_number(word: Word) -> bool:
-    """"Airbus A320": what follows makes the maker's name a product's; a year does not."""
+    """ "Airbus A320": what follows makes the maker's name a product's; a year does not."""
     if word.after_break or not any(c.isdigit() for c in word.text) or "-" in word.text:
         return False
     return not (word.text.isdigit() and len(word.text) == 4) and word.capital

@@ -10,12 +10,6 @@ from typing import TypeVar
 from newsdash.extraction.lexicon import Collective, Lexicon, Role, column, rows
 from newsdash.extraction.words import Word
 
-_ABSTRACT = re.compile(
-    r".{3,}(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|ität|itäten|ismus|"
-    r"ment|mente|nis|nisse|tum|ling|thek|logie|enz|anz|ik)$"
-)
-# professions are coined freely: Hydrologe, Kybernetikerin, Epidemiologin
-_PROFESSION = re.compile(r"^.{3,}(?:log(?:e|en|in)|iker(?:s|in)?|ist(?:en|in)?|nom(?:en|in)?|graf(?:en|in)?)$")
 _SHORTEST_TAIL = 4
 _T = TypeVar("_T")
 _GENDERED = re.compile(r"[:*_·/]?in(?:nen)?$")
@@ -28,7 +22,9 @@ class Nouns:
         self.lexicon = lexicon
         self.generic = column(lexicon.language, "generic_collectives.txt")
         self.named_generic = frozenset(
-            row[0].lower() for row in rows(lexicon.language, "generic_collectives.txt") if len(row) > 1
+            row[0].lower()
+            for row in rows(lexicon.language, "generic_collectives.txt")
+            if len(row) > 1
         )
         self.places = column(lexicon.language, "place_nouns.txt")
         self.whole_only = column(lexicon.language, "whole_words.txt")
@@ -45,7 +41,9 @@ class Nouns:
 
     def collective(self, word: Word) -> Collective | None:
         """Return the collective a noun names ("Umweltministerium" by its tail), if it does."""
-        return self._collective(word.lower) if word.capital or self.lexicon.language != "de" else None
+        return (
+            self._collective(word.lower) if word.capital or self.lexicon.language != "de" else None
+        )
 
     def collective_form(self, form: str) -> Collective | None:
         """Return the collective that a bare form names."""
@@ -66,12 +64,16 @@ class Nouns:
 
     def is_abstract(self, word: Word) -> bool:
         """Whether a noun has an ending of abstract nouns."""
-        return bool(_ABSTRACT.match(word.lower)) and self.lexicon.language == "de"
+        return self._ends(word.lower, "abstract")
+
+    def _ends(self, lower: str, kind: str) -> bool:
+        endings = self.lexicon.noun_endings.get(kind, ())
+        return any(lower.endswith(e) and len(lower) - len(e) >= 3 for e in endings)
 
     def _find_role(self, lower: str) -> Role | None:
         if found := _by_tail(lower, self.lexicon.roles, self.whole_only):
             return found
-        if self.lexicon.language == "de" and _PROFESSION.match(lower):
+        if self._ends(lower, "profession"):  # coined freely: Hydrologe, Kybernetikerin
             return Role(lower.capitalize(), "academic", "f" if lower.endswith("in") else "m")
         return None
 

@@ -58,7 +58,9 @@ def stock_meta(package: str) -> dict[str, str] | None:
     try:
         folder = get_package_path(package)
         meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
-        fits = is_compatible_version(spacy.__version__, meta.get("spacy_version", ""))
+        fits = is_compatible_version(
+            importlib.metadata.version("spacy"), meta.get("spacy_version", "")
+        )
     except (OSError, ValueError, ImportError, importlib.metadata.PackageNotFoundError):
         return None
     genuine = meta.get("author") == _MAKER and bool(meta.get("pipeline"))

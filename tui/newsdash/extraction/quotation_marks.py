@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 # for each mark: the marks that may close it when it has opened
 _CLOSERS = {
-    "„": "“”\"‟",
-    "“": "”\"“",
-    "‟": "”\"",
-    '"': "\"“”",
-    "”": "”\"",  # Swedish and Finnish style, and careless German
+    "„": '“”"‟',
+    "“": '”"“',
+    "‟": '”"',
+    '"': '"“”',
+    "”": '”"',  # Swedish and Finnish style, and careless German
     "»": "«",
     "«": "»",
     "‚": "‘’'",
@@ -132,7 +132,7 @@ def _paragraph_ends(text: str, at: int, stack: list[_Open], spans: list[QuotedSp
             del stack[level:]
             return
     # a paragraph that repeats the opening mark continues the quotation (English custom)
-    if following[:1] and stack and following[0] == stack[-1].mark and following[0] in "„“»\"":
+    if following[:1] and stack and following[0] == stack[-1].mark and following[0] in '„“»"':
         _close_unfinished(stack, at, text, spans)
         stack.clear()
 

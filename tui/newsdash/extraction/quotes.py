@@ -11,14 +11,12 @@ from __future__ import annotations
 from newsdash.extraction.actors import ActorTable
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.attributions import Attribution, find_attributions
-from newsdash.extraction.clauses import Clause
 from newsdash.extraction.cues import CueFinder, SpeechCue
 from newsdash.extraction.indirect import IndirectSpeech
 from newsdash.extraction.lexicon import column
-from newsdash.extraction.phrases import noun_phrases
 from newsdash.extraction.quotation_marks import QuotedSpan
 from newsdash.extraction.sentences import Sentence
-from newsdash.extraction.speakers import Resolved, SpeakerFinder
+from newsdash.extraction.speakers import SpeakerFinder
 from newsdash.extraction.utterance import Utterance
 from newsdash.extraction.words import Word
 
@@ -32,6 +30,7 @@ class QuoteFinder:
         self.analysis = analysis
         self.text = analysis.text
         self.actors = actors
+        self.words = analysis.lexicon.words
         self.speakers = SpeakerFinder(analysis, actors)
         self.cues = CueFinder(analysis, self.speakers)
         self.indirect = IndirectSpeech(analysis, self.speakers, self.cues)
@@ -67,7 +66,11 @@ class QuoteFinder:
             return None
         last = max(self.found, key=lambda u: (u.sentence_start, u.kind != "partial"))
         near = self.sentences[max(0, k - 2) : k]
-        return last if any(s.start <= last.start < s.end or s.start == last.sentence_start for s in near) else None
+        return (
+            last
+            if any(s.start <= last.start < s.end or s.start == last.sentence_start for s in near)
+            else None
+        )
 
     # inside quotation marks, standing by itself
 
@@ -80,12 +83,18 @@ class QuoteFinder:
         by_outer = {span.outer[0]: span for span in self.analysis.opaque}
         groups = self._broken(units, sentence, cues, attributions)
         return [
-            self._attribute(k, sentence, [by_outer[unit.start] for unit in group], group, cues, attributions)
+            self._attribute(
+                k, sentence, [by_outer[unit.start] for unit in group], group, cues, attributions
+            )
             for group in groups
         ]
 
     def _broken(
-        self, units: list[Word], sentence: Sentence, cues: list[SpeechCue], attributions: list[Attribution]
+        self,
+        units: list[Word],
+        sentence: Sentence,
+        cues: list[SpeechCue],
+        attributions: list[Attribution],
     ) -> list[list[Word]]:
         """»A«, sagte X, »B« is one quotation; »A.« »B.« are two."""
         groups = [[units[0]]]
@@ -142,17 +151,19 @@ class QuoteFinder:
         self, k: int, sentence: Sentence, units: list[Word], utterance: Utterance,
         cues: list[SpeechCue], attributions: list[Attribution],
     ) -> bool:  # fmt: skip
-        """"Greg Brockman erläuterte die Strategie: „...“", "Altman: „...“"."""
+        """ "Greg Brockman erläuterte die Strategie: „...“", "Altman: „...“"."""
         before = [w for w in sentence.words if w.end <= units[0].start]
         if not before or before[-1].text != ":":
             return False
-        clauses = [c for c in self.analysis.clauses_of(sentence) if c.end <= units[0].start and c.finite]
+        clauses = [
+            c for c in self.analysis.clauses_of(sentence) if c.end <= units[0].start and c.finite
+        ]
         for clause in reversed(clauses):
             speaker = self.speakers.of_subject(clause)
             if speaker is not None and clause.kind == "main":
                 utterance.speaker = speaker
                 return True
-        phrases = noun_phrases([w for w in before if w.is_word])
+        phrases = self.analysis.phrases([w for w in before if w.is_word])
         if len(phrases) >= 1 and not clauses:
             utterance.speaker = self.speakers.of_phrase(phrases[0])
         return True
@@ -169,12 +180,18 @@ class QuoteFinder:
                 self._take_cue(utterance, announced[-1])
                 return True
         following = self.sentences[k + 1] if k + 1 < len(self.sentences) else None
-        if following is not None and following.line == sentence.line and self._only_attributes(following):
+        if (
+            following is not None
+            and following.line == sentence.line
+            and self._only_attributes(following)
+        ):
             self._take_cue(utterance, self.cues.of(following)[0])
             return True
         last = self.found[-1] if self.found else None
         if previous is not None and last is not None and last.speaker is not None:
-            near = last.sentence_start == previous.start or previous.start <= last.start < previous.end
+            near = (
+                last.sentence_start == previous.start or previous.start <= last.start < previous.end
+            )
             if near and sentence.line - previous.line <= 1:
                 utterance.speaker = last.speaker
                 utterance.rule_confidence *= 0.85
@@ -182,19 +199,33 @@ class QuoteFinder:
         return False
 
     def _only_attributes(self, sentence: Sentence) -> bool:
-        """"„...!“ Altman sagte das am Montag.": a short sentence whose verb is a cue."""
+        """ "„...!“ Altman sagte das am Montag.": a short sentence whose verb is a cue."""
         cues = self.cues.of(sentence)
         short = len(sentence.words) < 12 and not any(w.pos == "QUOTE" for w in sentence.words)
-        return bool(cues) and short and len(self.analysis.clauses_of(sentence)) == 1 and cues[0].act == "say" and not cues[0].passive
+        return (
+            bool(cues)
+            and short
+            and len(self.analysis.clauses_of(sentence)) == 1
+            and cues[0].act == "say"
+            and not cues[0].passive
+        )
 
     # inside quotation marks, part of the writer's own sentence
 
     def _partial(
-        self, sentence: Sentence, cues: list[SpeechCue], attributions: list[Attribution], said: list[Utterance]
+        self,
+        sentence: Sentence,
+        cues: list[SpeechCue],
+        attributions: list[Attribution],
+        said: list[Utterance],
     ) -> list[Utterance]:
         found = []
         for span in self.analysis.quotations:
-            if span in self.analysis.opaque or not sentence.start <= span.start < sentence.end or span.depth:
+            if (
+                span in self.analysis.opaque
+                or not sentence.start <= span.start < sentence.end
+                or span.depth
+            ):
                 continue
             if any(o.start <= span.start and span.end <= o.end for o in self.analysis.opaque):
                 continue
@@ -210,7 +241,15 @@ class QuoteFinder:
             return None
         around = next((u for u in said if u.start <= span.start and span.end <= u.end), None)
         if around is not None:
-            return Utterance("partial", [(span.start, span.end)], around.speaker, around.cue, 0.8, around.lemma, around.act)
+            return Utterance(
+                "partial",
+                [(span.start, span.end)],
+                around.speaker,
+                around.cue,
+                0.8,
+                around.lemma,
+                around.act,
+            )
         usable = [c for c in cues if c.speaker(self.speakers) is not None and not c.passive]
         if usable:
             cue = min(usable, key=lambda c: abs(c.span[0] - span.start))
@@ -218,7 +257,10 @@ class QuoteFinder:
             self._take_cue(utterance, cue)
             return utterance
         for attribution in attributions:
-            if attribution.source is not None and not attribution.start <= span.start < attribution.end:
+            if (
+                attribution.source is not None
+                and not attribution.start <= span.start < attribution.end
+            ):
                 speaker = self.speakers.of_phrase(attribution.source)
                 cue_span = (attribution.cue.start, attribution.cue.end)
                 return Utterance("partial", [(span.start, span.end)], speaker, cue_span, 0.8)
@@ -238,8 +280,10 @@ class QuoteFinder:
         nouns = self.speakers.nouns
         if last.pos in ("NOUN", "PROPN") and not last.after_break:
             return True
-        everyday = all(nouns.is_common(w) or w.pos in ("ADJ", "DET", "ADP", "ADV", "CCONJ") for w in words)
-        if last.lower in ("als", "von", "as"):
+        everyday = all(
+            nouns.is_common(w) or w.pos in ("ADJ", "DET", "ADP", "ADV", "CCONJ") for w in words
+        )
+        if last.lower in self.words("as"):
             return not everyday
         following = self.text[span.end + 1 : span.end + 2]
         return following == "-" or not everyday
@@ -247,16 +291,23 @@ class QuoteFinder:
     # where and to whom
 
     def _venue(self, sentence: Sentence) -> str | None:
-        """"in einem Interview mit CNBC" → CNBC; "auf X" → X; "auf der Pressekonferenz" → that."""
+        """ "in einem Interview mit CNBC" → CNBC; "auf X" → X; "auf der Pressekonferenz" → that."""
         words = [w for w in sentence.words if w.is_word]
-        phrases = noun_phrases(words)
+        phrases = self.analysis.phrases(words)
         for k, phrase in enumerate(phrases):
-            if phrase.prep is None or phrase.prep.lower not in ("in", "im", "auf", "bei", "beim", "gegenüber", "on", "at"):
+            if phrase.prep is None or phrase.prep.lower not in self.words("venue_preposition"):
                 continue
             head = phrase.head.lower.rpartition("-")[2]
-            is_venue = head in self.venues or any(head.endswith(v) for v in self.venues if len(v) > 4)
+            is_venue = head in self.venues or any(
+                head.endswith(v) for v in self.venues if len(v) > 4
+            )
             following = phrases[k + 1] if k + 1 < len(phrases) else None
-            if is_venue and following is not None and following.prep is not None and following.prep.lower in ("mit", "auf", "der", "with", "on"):
+            if (
+                is_venue
+                and following is not None
+                and following.prep is not None
+                and following.prep.lower in self.words("outlet_preposition")
+            ):
                 named = self._outlet(following.start, following.end)
                 if named:
                     return named
@@ -265,16 +316,10 @@ class QuoteFinder:
         return None
 
     def _outlet(self, start: int, end: int) -> str | None:
-        return next((a.name for _, a in self.actors.between(start, end) if a.kind == "organization"), None)
+        return next(
+            (a.name for _, a in self.actors.between(start, end) if a.kind == "organization"), None
+        )
 
 
 def _distance(cue: SpeechCue, units: list[Word]) -> int:
     return min(min(abs(cue.span[0] - u.end), abs(cue.span[1] - u.start)) for u in units)
-
-
-def is_subjunctive_report(clause: Clause) -> bool:
-    """Whether a main clause's verb form marks it as somebody's words."""
-    return clause.kind == "main" and clause.subjunctive
-
-
-__all__ = ["QuoteFinder", "Resolved"]

@@ -82,4 +82,6 @@ class ArticleReading:
 
     def _actor_named(self, name: str) -> DocActor | None:
         folded = name.casefold()
-        return next((a for a in self.table.actors if a.name.casefold() == folded and a.mentions), None)
+        return next(
+            (a for a in self.table.actors if a.name.casefold() == folded and a.mentions), None
+        )

@@ -56,14 +56,18 @@ def _renamed(extraction: Extraction, ids: dict[str, str]) -> Extraction:
 
     def stance(item: Stance) -> Stance:
         target = msgspec.structs.replace(item.target, id=new(item.target.id))
-        return msgspec.structs.replace(item, holder=ids.get(item.holder, item.holder), target=target)
+        return msgspec.structs.replace(
+            item, holder=ids.get(item.holder, item.holder), target=target
+        )
 
     def model(item: AIModel) -> AIModel:
         return msgspec.structs.replace(item, developer_id=new(item.developer_id))
 
     return msgspec.structs.replace(
         extraction,
-        actors=tuple(_merged([msgspec.structs.replace(a, id=ids[a.id]) for a in extraction.actors])),
+        actors=tuple(
+            _merged([msgspec.structs.replace(a, id=ids[a.id]) for a in extraction.actors])
+        ),
         models=tuple(map(model, extraction.models)),
         quotes=tuple(map(quote, extraction.quotes)),
         stances=tuple(map(stance, extraction.stances)),

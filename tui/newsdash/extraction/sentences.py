@@ -140,5 +140,7 @@ def _is_inner_stop(words: Sequence[Word], at: int, following: Word, lexicon: Lex
             return True
         return at >= 2 and words[at - 2].lower in lexicon.ordinal_openers
     if len(before.text) == 1 and before.text.isupper():
-        return following.capital and (at < 2 or words[at - 2].capital or words[at - 2].text in ".,(")
+        return following.capital and (
+            at < 2 or words[at - 2].capital or words[at - 2].text in ".,("
+        )
     return before.text.endswith(".")

@@ -20,14 +20,6 @@ from newsdash.records import ActorKind, Speaker
 
 _REACH = 900  # characters back in which a pronoun or description looks for its actor
 _DESCRIBED = 600  # characters back in which a description finds its person
-_RELATIVE = frozenset("der die das welcher welche welches who which that".split())
-_MALE = frozenset("er dieser der he ihm ihn him welcher".split())
-_FEMALE = frozenset("sie diese die she ihr her welche".split())
-_NEUTER = frozenset("es dieses das it".split())
-_NOBODY = frozenset("man es das dies was wer jemand niemand nichts etwas one nobody someone there".split())
-_POSSESSIVE = frozenset("sein seine seinem seinen ihr ihre ihrem ihren his her their".split())
-_GENERIC_AUTHORITIES = frozenset("behörde ministerium amt gericht kammer senat ressort haus authority ministry agency court".split())
-_DEFINITE = frozenset("der die das dem den des dieser diese dieses the this sein seine ihr ihre his her its".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +45,7 @@ class SpeakerFinder:
         self.analysis = analysis
         self.actors = actors
         self.nouns = Nouns(analysis.lexicon)
+        self.words = analysis.lexicon.words
 
     def of_subject(self, clause: Clause) -> Resolved | None:
         """Return who the subject of a clause is; ``None`` without a personal subject."""
@@ -81,7 +74,9 @@ class SpeakerFinder:
         core_end = phrase.core[-1].end
         inside = self.actors.between(phrase.start, core_end)
         persons = [(m, a) for m, a in inside if a.kind == "person" and m.end == core_end]
-        persons = persons or [(m, a) for m, a in inside if a.kind == "person" and m.end >= phrase.head.end]
+        persons = persons or [
+            (m, a) for m, a in inside if a.kind == "person" and m.end >= phrase.head.end
+        ]
         if persons:
             mention, actor = persons[-1]
             return Resolved(phrase.start, max(mention.end, core_end), actor, 0.97)
@@ -103,13 +98,13 @@ class SpeakerFinder:
             if noun is not None and noun.kind != "group" and word is not phrase.head:
                 institution = self._institution(word, noun)
                 return Resolved(phrase.start, phrase.end, institution, 0.85 if institution else 0.4)
-        if phrase.core[0].lower in ("ihr", "ihre", "sein", "seine", "its", "their", "der", "die", "the"):
+        if phrase.core[0].lower in self.words("definite"):
             actor = self._last(phrase.start, ("organization", "government"))
             return Resolved(phrase.start, phrase.end, actor, 0.6) if actor else None
         return None
 
     def _appositive(self, phrase: Phrase) -> Resolved | None:
-        """"Der Leiter der WHO, Klaus Stöhr, ...": the name after the comma."""
+        """ "Der Leiter der WHO, Klaus Stöhr, ...": the name after the comma."""
         if self.nouns.role(phrase.head) is None:
             return None
         following = self.actors.between(phrase.end, phrase.end + 4)
@@ -122,11 +117,11 @@ class SpeakerFinder:
     # pronouns
 
     def _pronoun(self, word: Word, plural: bool) -> Resolved | None:
-        if word.lower in _RELATIVE and word.pos in ("PRON", "DET"):
+        if word.lower in self.words("relative_subject") and word.pos in ("PRON", "DET"):
             antecedent = self._antecedent(word)
             if antecedent is not None:
                 return Resolved(word.start, word.end, antecedent, 0.85)
-        if word.lower in _NOBODY and word.lower != "es":
+        if word.lower in self.words("nobody"):
             return None
         actor = self._agreeing(word, plural)
         return Resolved(word.start, word.end, actor, 0.8 if actor else 0.4)
@@ -136,20 +131,34 @@ class SpeakerFinder:
         if sentence is None or sentence.start == word.start:
             return None
         nearest = [a for start, _, a in self.actors.before(word.start) if start >= sentence.start]
-        wanted = "m" if word.lower in _MALE else "f" if word.lower in _FEMALE else ""
+        wanted = (
+            "m"
+            if word.lower in self.words("male_pronoun")
+            else "f"
+            if word.lower in self.words("female_pronoun")
+            else ""
+        )
         persons = [a for a in nearest if a.kind == "person" and _agrees(a, wanted)]
-        if persons and word.lower not in _NEUTER:
+        if persons and word.lower not in self.words("neuter_pronoun"):
             return persons[0]
         others = [a for a in nearest if a.kind != "person"]
         return others[0] if others else None
 
     def _agreeing(self, word: Word, plural: bool) -> DocActor | None:
-        if plural and word.lower in _FEMALE | {"they"}:
+        if plural and word.lower in self.words("plural_pronoun"):
             return self._last(word.start, ("group",))
-        if word.lower in _NEUTER:
+        if word.lower in self.words("neuter_pronoun"):
             return self._last(word.start, ("organization", "government", "country"))
-        gender = "m" if word.lower in _MALE else "f" if word.lower in _FEMALE else ""
-        persons = [a for _, _, a in self._near(word.start) if a.kind == "person" and _agrees(a, gender)]
+        gender = (
+            "m"
+            if word.lower in self.words("male_pronoun")
+            else "f"
+            if word.lower in self.words("female_pronoun")
+            else ""
+        )
+        persons = [
+            a for _, _, a in self._near(word.start) if a.kind == "person" and _agrees(a, gender)
+        ]
         sure = [a for a in persons if a.gender == gender]
         return self._most_salient(sure or persons, word.start)
 
@@ -158,20 +167,29 @@ class SpeakerFinder:
         subjects = self.subject_places
         for actor in candidates:
             for mention in actor.mentions:
-                if mention.start < offset and mention.start in subjects and offset - mention.start < _REACH:
+                if (
+                    mention.start < offset
+                    and mention.start in subjects
+                    and offset - mention.start < _REACH
+                ):
                     return actor
         away = [a for a in candidates if a.kind == "person" or not self._is_platform(a, offset)]
         return away[0] if away else None
 
     def _is_platform(self, actor: DocActor, offset: int) -> bool:
-        """"auf X" says where, not who."""
+        """ "auf X" says where, not who."""
         last = max((m.start for m in actor.mentions if m.start < offset), default=0)
-        return self.analysis.text[max(0, last - 18) : last].rstrip().endswith(("auf", "on", "Plattform"))
+        return (
+            self.analysis.text[max(0, last - 18) : last]
+            .rstrip()
+            .lower()
+            .endswith(tuple(self.words("platform_preposition")))
+        )
 
     @functools.cached_property
     def subject_places(self) -> frozenset[int]:
         """Starts of the mentions that stand in a main clause's subject."""
-        places = set()
+        places: set[int] = set()
         for sentence in self.analysis.host_sentences:
             for clause in self.analysis.clauses_of(sentence):
                 phrase = self.analysis.subject_of(clause) if clause.kind == "main" else None
@@ -188,7 +206,7 @@ class SpeakerFinder:
     # descriptions
 
     def _described(self, phrase: Phrase, plural: bool) -> tuple[DocActor | None, float]:
-        head, definite = phrase.head, phrase.core[0].lower in _DEFINITE
+        head, definite = phrase.head, phrase.core[0].lower in self.words("definite")
         noun, role = self.nouns.collective(head), self.nouns.role(head)
         if noun is not None and noun.kind == "group" and role is not None and not plural:
             noun = None
@@ -206,20 +224,33 @@ class SpeakerFinder:
             actor = self._person_described(phrase, role)
             return actor, 0.65 if actor else 0.4
         if head.lower.endswith(("-jährige", "-jähriger", "-jährigen")) and definite:
-            gender = "f" if phrase.core[0].lower in ("die", "der") and head.lower.endswith("e") and phrase.core[0].lower == "die" else "m"
-            persons = [a for _, _, a in self._near(phrase.start) if a.kind == "person" and _agrees(a, gender)]
+            gender = (
+                "f"
+                if phrase.core[0].lower in ("die", "der")
+                and head.lower.endswith("e")
+                and phrase.core[0].lower == "die"
+                else "m"
+            )
+            persons = [
+                a
+                for _, _, a in self._near(phrase.start)
+                if a.kind == "person" and _agrees(a, gender)
+            ]
             return (persons[0], 0.8) if persons else (None, 0.4)
         return None, 0.5
 
     def _collective(self, phrase: Phrase, noun: Collective) -> tuple[DocActor | None, float]:
-        """"das Unternehmen", "die Behörde": the last such actor, else the institution itself."""
+        """ "das Unternehmen", "die Behörde": the last such actor, else the institution itself."""
         tail = noun.lemma.casefold()
-        if phrase.core[0].lower in _POSSESSIVE and (employer := self._employer(phrase)) is not None:
+        if (
+            phrase.core[0].lower in self.words("possessive")
+            and (employer := self._employer(phrase)) is not None
+        ):
             return employer, 0.75
         if (known := self._bearing(phrase.head, noun)) is not None:
             return known, 0.85
         whole = phrase.head.lower in (tail, tail + "s") or self.nouns.is_generic(phrase.head.text)
-        if whole and noun.kind == "government" and tail in _GENERIC_AUTHORITIES:
+        if whole and noun.kind == "government" and tail in self.words("generic_authority"):
             actor = self._last(phrase.start, ("government",))
             return actor, 0.75 if actor else 0.4
         if whole and noun.kind == "organization":
@@ -234,36 +265,42 @@ class SpeakerFinder:
         """The named actor whose name ends in the noun: "der Wetterdienst", "das Ministerium"."""
         tail = _without_genitive(word.lower, noun)
         same_kind = [a for a in self.actors.actors if a.kind == noun.kind and a.mentions]
-        ends = [a for a in same_kind if a.name.casefold().endswith(tail) or a.name.casefold().startswith(tail + " ")]
+        ends = [
+            a
+            for a in same_kind
+            if a.name.casefold().endswith(tail) or a.name.casefold().startswith(tail + " ")
+        ]
         before = [a for _, _, a in self._near(word.start) if a in ends]
         return before[0] if before else ends[0] if len(ends) == 1 else None
 
     def _employer(self, phrase: Phrase) -> DocActor | None:
-        """"seine Firma": where the person spoken of has a role."""
+        """ "seine Firma": where the person spoken of has a role."""
         persons = [a for _, _, a in self._near(phrase.start) if a.kind == "person"]
         person = self._most_salient(persons, phrase.start)
-        held = next((r.organization for r in person.roles if r.organization), None) if person else None
+        held = (
+            next((r.organization for r in person.roles if r.organization), None) if person else None
+        )
         return next((a for a in self.actors.actors if a.name == held), None)
 
     def _institution(self, word: Word, noun: Collective) -> DocActor | None:
-        """"die Polizei", "das Innenministerium": an actor though it bears no name."""
+        """ "die Polizei", "das Innenministerium": an actor though it bears no name."""
         if (known := self._bearing(word, noun)) is not None:
             return known
         name = word.text[: len(_without_genitive(word.lower, noun))]
-        if name.casefold() in _GENERIC_AUTHORITIES | self.nouns.generic:
+        if name.casefold() in self.words("generic_authority") | self.nouns.generic:
             return None
         kind: ActorKind = "government" if noun.kind == "government" else "organization"
         return self.actors.promote(word.start, word.end, name, kind, "institution")
 
     def _group(self, phrase: Phrase) -> DocActor:
-        """"Experten", "Befürworter von Open Source": the noun with what follows it."""
+        """ "Experten", "Befürworter von Open Source": the noun with what follows it."""
         words = phrase.words[phrase.words.index(phrase.head) :]
         end = _end_of_first(words)
         name = " ".join(self.analysis.text[phrase.head.start : end].split())
         return self.actors.promote(phrase.head.start, end, name, "group", "group")
 
     def _bearer(self, phrase: Phrase, role: Role) -> DocActor | None:
-        """"der Minister": the last person introduced in that role."""
+        """ "der Minister": the last person introduced in that role."""
         wanted = role.lemma.casefold()
         modifier = phrase.head.text.rpartition("-")[0].casefold()
         for _, _, actor in self._near(phrase.start):
@@ -277,7 +314,7 @@ class SpeakerFinder:
         return None
 
     def _person_described(self, phrase: Phrase, role: Role) -> DocActor | None:
-        """"der Manager": no role fits, so the person last spoken of, if near."""
+        """ "der Manager": no role fits, so the person last spoken of, if near."""
         if len(phrase.words) > len(phrase.core):
             return None  # "der Bürgermeister von X" may well be somebody new
         near = [

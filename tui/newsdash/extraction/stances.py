@@ -14,8 +14,9 @@ from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.frames import Frame, evaluation_of, frames, shift_words
+from newsdash.extraction.lexicon import Lexicon
 from newsdash.extraction.models import DocModel
-from newsdash.extraction.phrases import Phrase, noun_phrases
+from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.speakers import SpeakerFinder
 from newsdash.extraction.targets import TargetFinder
@@ -23,9 +24,6 @@ from newsdash.extraction.utterance import Utterance
 from newsdash.extraction.words import Word
 from newsdash.records import Evidence, Polarity, Shift, Stance, Target
 
-_NEGATIONS = frozenset("nicht kein keine keinen keinem keiner keines nie niemals weder not no never neither".split())
-_HYPOTHETICAL = frozenset("wenn falls sofern ob if whether unless".split())
-_INCLUDING = frozenset(("darunter", "including"))
 _STATEMENT = 0.55
 
 
@@ -61,7 +59,11 @@ class StanceFinder:
     """Finds the stances of one article."""
 
     def __init__(
-        self, analysis: Analysis, actors: ActorTable, models: list[DocModel], utterances: list[Utterance]
+        self,
+        analysis: Analysis,
+        actors: ActorTable,
+        models: list[DocModel],
+        utterances: list[Utterance],
     ) -> None:
         self.analysis = analysis
         self.actors = actors
@@ -69,6 +71,7 @@ class StanceFinder:
         self.speakers = SpeakerFinder(analysis, actors)
         self.targets = TargetFinder(analysis, actors, models)
         self.frames = frames(analysis.language)
+        self.words = analysis.lexicon.words
 
     def find(self) -> list[DocStance]:
         """Return the stances in order of their evidence."""
@@ -87,7 +90,7 @@ class StanceFinder:
     def _of_sentence(self, sentence: Sentence) -> Iterator[DocStance]:
         clauses = self.analysis.clauses_of(sentence)
         for clause in clauses:
-            if clause.opener is not None and clause.opener.lower in _HYPOTHETICAL:
+            if clause.opener is not None and clause.opener.lower in self.words("hypothetical"):
                 continue
             holders = self._holders(clause)
             for sign, target, cue, confidence in self._frames_of(clause, clauses, sentence):
@@ -97,30 +100,57 @@ class StanceFinder:
         yield from self._of_holder_nouns(sentence, clauses)
 
     def _stance(
-        self, holder: DocActor, target: Target, sign: int, sentence: Sentence, cue: Word, confidence: float
+        self,
+        holder: DocActor,
+        target: Target,
+        sign: int,
+        sentence: Sentence,
+        cue: Word,
+        confidence: float,
     ) -> DocStance:
         evidence = (sentence.start, sentence.end)
-        inside = [u for u in self.utterances if u.start <= cue.start < u.end and u.kind != "partial"]
+        inside = [
+            u for u in self.utterances if u.start <= cue.start < u.end and u.kind != "partial"
+        ]
         said_by_other = [u for u in inside if u.speaker and u.speaker.actor not in (None, holder)]
         confidence *= 0.8 if said_by_other else 1.0
         about = [u for u in self.utterances if u.cue and u.cue[0] == cue.start]
         return DocStance(
-            holder, target, sign, evidence, (cue.start, cue.end), confidence, next(iter(about or inside), None)
+            holder,
+            target,
+            sign,
+            evidence,
+            (cue.start, cue.end),
+            confidence,
+            next(iter(about or inside), None),
         )
 
     def _holders(self, clause: Clause) -> list[DocActor]:
         """The subject's actor, those it includes ("darunter X und Y"), or a passive's agent."""
         if clause.passive or clause.stative:
-            agent = next((p for p in noun_phrases(clause.words) if _is_agent(p)), None)
+            agent = next(
+                (p for p in self.analysis.phrases(clause.words) if self._is_agent(p)), None
+            )
             speaker = self.speakers.of_phrase(agent) if agent else None
         else:
             speaker = self.speakers.of_subject(self._with_subject(clause))
         found = [speaker.actor] if speaker and speaker.actor else []
-        phrase = None if clause.passive or clause.stative else self.analysis.subject_of(self._with_subject(clause))
+        phrase = (
+            None
+            if clause.passive or clause.stative
+            else self.analysis.subject_of(self._with_subject(clause))
+        )
         if phrase is not None and speaker is not None:
-            found += [a for m, a in self.actors.between(phrase.start, phrase.end) if a.kind == "person" and a not in found and len(phrase.words) > len(phrase.core)]
+            found += [
+                a
+                for m, a in self.actors.between(phrase.start, phrase.end)
+                if a.kind == "person" and a not in found and len(phrase.words) > len(phrase.core)
+            ]
         found += self._included(clause)
         return list(dict.fromkeys(found))
+
+    def _is_agent(self, phrase: Phrase) -> bool:
+        return phrase.prep is not None and phrase.prep.lower in self.words("agent_preposition")
 
     def _with_subject(self, clause: Clause) -> Clause:
         """An infinitive's subject is that of the clause it depends on."""
@@ -130,16 +160,20 @@ class StanceFinder:
 
     def _included(self, clause: Clause) -> list[DocActor]:
         for word in clause.words:
-            if word.lower in _INCLUDING and clause.finite is not None:
-                return [a for m, a in self.actors.between(word.end, clause.finite.start) if not m.indirect and a.kind != "country"]
+            if word.lower in self.words("including") and clause.finite is not None:
+                return [
+                    a
+                    for m, a in self.actors.between(word.end, clause.finite.start)
+                    if not m.indirect and a.kind != "country"
+                ]
         return []
 
     def _frames_of(
         self, clause: Clause, clauses: list[Clause], sentence: Sentence
     ) -> Iterator[tuple[int, Target, Word, float]]:
-        negated = -1 if _is_negated(clause) else 1
+        negated = -1 if _is_negated(clause, self.analysis.lexicon) else 1
         verb = clause.verb or clause.finite
-        phrases = noun_phrases(clause.words)
+        phrases = self.analysis.phrases(clause.words)
         if verb is not None:
             for frame in self.frames.get(("verb", clause.lemma), ()):
                 target = self._target(frame, clause, clauses, phrases)
@@ -164,7 +198,9 @@ class StanceFinder:
             elif slot in ("clause", "inf"):
                 found = self._clause_target(clause, clauses)
             else:
-                found = self._prepositional_target(phrases, slot.rstrip("!"), canonical=slot.endswith("!"))
+                found = self._prepositional_target(
+                    phrases, slot.rstrip("!"), canonical=slot.endswith("!")
+                )
             if found is not None:
                 return found
         return None
@@ -206,9 +242,16 @@ class StanceFinder:
     def _naming(
         self, clause: Clause, phrases: list[Phrase], verb: Word, negated: int
     ) -> Iterator[tuple[int, Target, Word, float]]:
-        """"nannte X einen Fehler", "wertete X als „positiv“"."""
+        """ "nannte X einen Fehler", "wertete X als „positiv“"."""
         words = clause.words
-        at = next((k for k, w in enumerate(words) if w.lower in ("als", "für", "as") and w is not words[0]), None)
+        at = next(
+            (
+                k
+                for k, w in enumerate(words)
+                if w.lower in self.words("naming") and w is not words[0]
+            ),
+            None,
+        )
         if at is not None:
             name = words[at + 1 :]
             objects = [p for p in phrases if p.end <= words[at].start]
@@ -217,7 +260,9 @@ class StanceFinder:
             name = objects[-1].words if len(objects) > 1 else [w for w in words if w.pos == "ADJ"]
         if not name:
             return
-        sign = evaluation_of(self.analysis.text[name[0].start : name[-1].end], self.analysis.language)
+        sign = evaluation_of(
+            self.analysis.text[name[0].start : name[-1].end], self.analysis.language
+        )
         target = self._object_target(clause, objects, "acc")
         if target is not None and sign:
             yield sign * negated, target, verb, 0.75
@@ -233,7 +278,7 @@ class StanceFinder:
             target = next(
                 (t for slot in frame.slots if (t := self._prepositional_target(after, slot))), None
             ) or self.targets.topic_of(clause.start, clause.end)
-            without = any(w.lower.startswith("kein") or w.lower == "no" for w in phrase.core)
+            without = any(w.lower in self.words("no") for w in phrase.core)
             if target is not None and (negated > 0 or without):
                 yield -frame.sign if without else frame.sign, target, phrase.head, 0.7
 
@@ -241,7 +286,7 @@ class StanceFinder:
 
     def _of_holder_nouns(self, sentence: Sentence, clauses: list[Clause]) -> Iterator[DocStance]:
         for clause in clauses:
-            for phrase in noun_phrases(clause.words):
+            for phrase in self.analysis.phrases(clause.words):
                 for frame in self.frames.get(("holder", phrase.head.lower), ()):
                     after = [w for w in phrase.words if w.start >= phrase.head.end]
                     target = self.targets.of_span(after[0].start, after[-1].end) if after else None
@@ -251,7 +296,7 @@ class StanceFinder:
 
     def _holder_of_noun(self, phrase: Phrase, clause: Clause) -> DocActor | None:
         before = [w for w in clause.words if w.end <= phrase.start]
-        if before and before[-1].lower in ("als", "as"):
+        if before and before[-1].lower in self.words("as"):
             speaker = self.speakers.of_subject(clause)
             return speaker.actor if speaker else None
         resolved = self.speakers.of_phrase(phrase, plural=True)
@@ -267,7 +312,9 @@ class StanceFinder:
         text = self.analysis.text[utterance.start : utterance.end]
         if text.rstrip().endswith("?"):
             return
-        target = self.targets.topic_of(utterance.start, utterance.end) or self._holders_topic(holder)
+        target = self.targets.topic_of(utterance.start, utterance.end) or self._holders_topic(
+            holder
+        )
         sign = evaluation_of(text, self.analysis.language)
         if target is None or not sign or target.id == holder.id:
             return
@@ -277,7 +324,7 @@ class StanceFinder:
         )  # fmt: skip
 
     def _holders_topic(self, holder: DocActor) -> Target | None:
-        """"Befürworter von Open Source" speak of Open Source."""
+        """ "Befürworter von Open Source" speak of Open Source."""
         if holder.kind != "group" or not holder.mentions:
             return None
         mention = holder.mentions[0]
@@ -295,7 +342,12 @@ class StanceFinder:
                 self._shift_between(sorted(same, key=lambda s: s.evidence))
         for holder in self._changing():
             for stance in stances:
-                if stance.holder is holder and stance.shift is None and stance.target.kind == "topic" and stance.sign:
+                if (
+                    stance.holder is holder
+                    and stance.shift is None
+                    and stance.target.kind == "topic"
+                    and stance.sign
+                ):
                     other: Polarity = "oppose" if stance.sign > 0 else "support"
                     stance.shift = Shift(other, stance.polarity, None)
                     break
@@ -309,7 +361,7 @@ class StanceFinder:
 
     def _is_past(self, stance: DocStance) -> bool:
         text = self.analysis.text[stance.evidence[0] : stance.evidence[1]].lower()
-        return any(marker in text for marker in _PAST)
+        return any(marker in text for marker in self.words("past_marker"))
 
     def _changing(self) -> list[DocActor]:
         """Actors whose change of mind the text names: "OpenAIs Strategiewechsel"."""
@@ -318,31 +370,30 @@ class StanceFinder:
         for sentence in self.analysis.host_sentences:
             for clause in self.analysis.clauses_of(sentence):
                 if any(w.lower in words and w.pos == "NOUN" for w in clause.words):
-                    inside = [a for m, a in self.actors.between(clause.start, clause.end) if not m.indirect and a.kind in ("organization", "person", "government")]
+                    inside = [
+                        a
+                        for m, a in self.actors.between(clause.start, clause.end)
+                        if not m.indirect and a.kind in ("organization", "person", "government")
+                    ]
                     found += inside[:1]
                 elif clause.lemma in words:
                     found += self._holders(clause)[:1]
         return list(dict.fromkeys(found))
 
 
-_PAST = ("früher", "bisher", "bislang", "damals", "einst", "zuvor", "historisch gesehen", "vor einem jahr", "lange zeit", "ursprünglich", "formerly", "previously", "once ", "used to", "historically")
-
-
-def _is_negated(clause: Clause) -> bool:
+def _is_negated(clause: Clause, lexicon: Lexicon) -> bool:
     """Whether the clause, not just an attribute in it ("die nicht vertretenen"), is negated."""
     words = clause.words
     return any(
-        w.lower in _NEGATIONS and (k == 0 or words[k - 1].pos != "DET") and not _only(words, k)
+        w.lower in lexicon.words("negation")
+        and (k == 0 or words[k - 1].pos != "DET")
+        and not _only(words, k, lexicon)
         for k, w in enumerate(words)
     )
 
 
-def _only(words: list[Word], k: int) -> bool:
-    return k + 1 < len(words) and words[k + 1].lower in ("nur", "zuletzt", "only", "just")
-
-
-def _is_agent(phrase: Phrase) -> bool:
-    return phrase.prep is not None and phrase.prep.lower in ("von", "vom", "by")
+def _only(words: list[Word], k: int, lexicon: Lexicon) -> bool:
+    return k + 1 < len(words) and words[k + 1].lower in lexicon.words("not_only")
 
 
 def _merge(stances: list[DocStance]) -> list[DocStance]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, BinaryIO
+from typing import BinaryIO, TypeVar
 
 import msgspec
 
@@ -25,9 +25,11 @@ from newsdash.records import (
     Article,
     Extraction,
     Quote,
+    Record,
     Stance,
 )
 
+_R = TypeVar("_R", bound=Record)
 _LONGEST = 1_000_000  # characters of one article; more is no article
 
 
@@ -68,8 +70,8 @@ def _run(pipeline: Pipeline, article: Article) -> Extraction:
     )
 
 
-def _records(plain: Any, kind: type[Any]) -> tuple[Any, ...]:
-    return msgspec.convert(plain, tuple[kind, ...])
+def _records(plain: list[dict[str, object]], kind: type[_R]) -> tuple[_R, ...]:
+    return tuple(msgspec.convert(record, kind) for record in plain)
 
 
 def events(sources: Sequence[str], stdin: BinaryIO | None = None) -> Iterator[AnyEvent]:

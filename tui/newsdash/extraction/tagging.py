@@ -18,20 +18,16 @@ from newsdash.extraction.words import Reading, Word
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-AUXILIARIES = {
-    "de": frozenset("sein haben werden können müssen sollen wollen dürfen mögen lassen".split()),
-    "en": frozenset("be have do will would can could may might must shall should".split()),
-}
 _ADJECTIVE = {
-    "de": re.compile(r".{2,}(?:lich|isch|ig|bar|sam|los|haft|voll|iell|ell|iv|ös|är|abel)(?:e[nrmst]?|st.*|er.*)?$"),
+    "de": re.compile(
+        r".{2,}(?:lich|isch|ig|bar|sam|los|haft|voll|iell|ell|iv|ös|är|abel)(?:e[nrmst]?|st.*|er.*)?$"
+    ),
     "en": re.compile(r".{2,}(?:ful|less|ous|ive|able|ible|al|ic|ish)$"),
 }
 _INFLECTED = re.compile(r".{2,}e[nrms]?$")
 _BEFORE_ADJECTIVE = frozenset(("DET", "ADP", "ADPDET", "ADJ", "NUM"))
 Forms = dict[str, tuple[Reading, ...]]
-_GENITIVE_ARTICLES = frozenset("des der eines einer seines seiner ihres ihrer dieses dieser".split())
-_QUOTING = frozenset("„“”\"»«‚‘›‹")
-_FORMAL = frozenset(("sie", "ihnen", "ihr", "ihre", "ihren", "ihrer", "ihrem"))
+_QUOTING = frozenset('„“”"»«‚‘›‹')
 
 
 def tag(sentences: Sequence[Sentence], lexicon: Lexicon) -> None:
@@ -62,23 +58,28 @@ def take_over(sentences: Sequence[Sentence], doc: Doc, language: str) -> None:
                 word.readings = (_reading(token, sentence.words, k, forms),)
 
 
-def _reading(
-    token: Token, words: Sequence[Word], k: int, forms: Forms
-) -> Reading:
-    morph, known = token.morph, forms.get(token.lower_, ())
-    shape = (morph.get("VerbForm") or [""])[0]
+def _reading(token: Token, words: Sequence[Word], k: int, forms: Forms) -> Reading:
+    known = forms.get(token.lower_, ())
+    shape = _feature(token, "VerbForm")
     if "IZU" in token.tag_ or (shape == "Inf" and k and words[k - 1].lower == "zu"):
         form = "zu"
     else:
-        form = {"Fin": "fin", "Inf": "inf", "Part": "part"}.get(shape, "") or _form_of_tag(token.tag_)
-    mood = "sub" if "Sub" in morph.get("Mood") else "ind"
-    number = {"Sing": "s", "Plur": "p"}.get((morph.get("Number") or [""])[0], "")
-    tense = {"Past": "past", "Pres": "pres"}.get((morph.get("Tense") or [""])[0], "")
+        form = {"Fin": "fin", "Inf": "inf", "Part": "part"}.get(shape, "") or _form_of_tag(
+            token.tag_
+        )
+    mood = "sub" if _feature(token, "Mood") == "Sub" else "ind"
+    number = {"Sing": "s", "Plur": "p"}.get(_feature(token, "Number"), "")
+    tense = {"Past": "past", "Pres": "pres"}.get(_feature(token, "Tense"), "")
     # the lexicon knows the lemma of an irregular form better than a small pipeline
     lemma = next((r.lemma for r in known if r.form == form), token.lemma_)
     if form == "fin" and known and all(r.mood == "sub" for r in known if r.form == "fin"):
         mood = "sub"
     return Reading(lemma, form, mood if form == "fin" else "", number, tense)  # type: ignore[arg-type]
+
+
+def _feature(token: Token, name: str) -> str:
+    values: list[str] = token.morph.get(name, [])
+    return values[0] if values else ""
 
 
 def _form_of_tag(tag_: str) -> str:
@@ -89,9 +90,7 @@ def _form_of_tag(tag_: str) -> str:
     return "zu" if tag_ == "VBG" else "inf"
 
 
-def _german(
-    words: Sequence[Word], k: int, word: Word, lexicon: Lexicon, forms: Forms
-) -> None:
+def _german(words: Sequence[Word], k: int, word: Word, lexicon: Lexicon, forms: Forms) -> None:
     if not word.is_word:
         word.pos = "PUNCT"
         return
@@ -100,18 +99,22 @@ def _german(
         return
     classes, readings = lexicon.function_words.get(word.lower, ()), forms.get(word.lower, ())
     if word.capital and not _begins(words, k):
-        formal = word.lower in _FORMAL and classes
+        formal = word.lower in lexicon.words("formal_pronoun") and classes
         word.pos = "PRON" if formal else "NOUN"
-    elif classes and not (readings and (_is_auxiliary_here(words, k, word) or _verb_before_mark(words, k, classes))):
-        word.pos = _choose_class(words, k, classes)
+    elif classes and not (
+        readings and (_is_auxiliary_here(words, k, word) or _verb_before_mark(words, k, classes))
+    ):
+        word.pos = _choose_class(words, k, classes, lexicon)
     elif word.capital:
         common = word.lower in lexicon.common_nouns
-        word.pos, word.readings = ("NOUN", ()) if common else _german_opening(words, k, word, readings)
+        word.pos, word.readings = (
+            ("NOUN", ()) if common else _german_opening(words, k, word, readings)
+        )
     elif _is_attributive(words, k, word, lexicon, forms):
         word.pos, word.readings = "ADJ", readings
     elif readings:
         word.readings = _after_zu(words, k, readings)
-        auxiliary = readings[0].lemma in AUXILIARIES["de"]
+        auxiliary = readings[0].lemma in lexicon.words("auxiliary")
         word.pos = "AUX" if auxiliary else "VERB"
     else:
         _german_guess(words, k, word)
@@ -130,16 +133,18 @@ def _is_auxiliary_here(words: Sequence[Word], k: int, word: Word) -> bool:
     if word.lower != "sein":
         return word.lower in ("habe", "werde", "sei", "seien", "würde", "hätte", "waren")
     following = words[k + 1] if k + 1 < len(words) else None
-    return following is None or not (following.capital or following.lower.endswith(("e", "en", "es", "er")))
+    return following is None or not (
+        following.capital or following.lower.endswith(("e", "en", "es", "er"))
+    )
 
 
 def _verb_before_mark(words: Sequence[Word], k: int, classes: tuple[str, ...]) -> bool:
-    """"Kritiker meinen, ...": a possessive would need its noun."""
+    """ "Kritiker meinen, ...": a possessive would need its noun."""
     last = k + 1 >= len(words) or not words[k + 1].is_word
     return "DET" in classes and last and k > 0 and words[k].lower.startswith("mein")
 
 
-def _choose_class(words: Sequence[Word], k: int, classes: tuple[str, ...]) -> str:
+def _choose_class(words: Sequence[Word], k: int, classes: tuple[str, ...], lexicon: Lexicon) -> str:
     if len(classes) == 1:
         return classes[0]
     following = words[k + 1] if k + 1 < len(words) else None
@@ -152,7 +157,7 @@ def _choose_class(words: Sequence[Word], k: int, classes: tuple[str, ...]) -> st
     if words[k].lower == "zu" and k and words[k - 1].pos in ("ADP", "ADPDET", "DET"):
         return "PART"  # "vor zu großer Offenheit"
     if "SCONJ" in classes and _after_comma(words, k):
-        if not ("ADP" in classes and _governs(words[k], following)):
+        if not ("ADP" in classes and _governs(words[k], following, lexicon)):
             return "SCONJ"
     if "DET" in classes:
         if noun_follows:
@@ -170,11 +175,13 @@ def _choose_class(words: Sequence[Word], k: int, classes: tuple[str, ...]) -> st
     return classes[0]
 
 
-def _governs(word: Word, following: Word | None) -> bool:
+def _governs(word: Word, following: Word | None, lexicon: Lexicon) -> bool:
     """Whether a word that is preposition or conjunction is the preposition here."""
-    if following is None or following.lower in _GENITIVE_ARTICLES:
+    if following is None or following.lower in lexicon.words("genitive_article"):
         return following is not None
-    return word.lower in ("bis", "seit", "ab") and (following.capital or following.text[0].isdigit())
+    return word.lower in ("bis", "seit", "ab") and (
+        following.capital or following.text[0].isdigit()
+    )
 
 
 def _after_comma(words: Sequence[Word], k: int) -> bool:
@@ -234,7 +241,7 @@ def _inside_phrase(word: Word, adjacent: bool, forms: Forms) -> bool:
 
 
 def _enumerates_attributes(words: Sequence[Word], k: int) -> bool:
-    """"verbreitete, leistungsstarke KI": the same ending twice, then a noun."""
+    """ "verbreitete, leistungsstarke KI": the same ending twice, then a noun."""
     if k + 3 >= len(words):
         return False
     other, noun = words[k + 2], words[k + 3]
@@ -247,9 +254,7 @@ def _ending(word: Word) -> str:
     return match.group() if match else ""
 
 
-def _after_zu(
-    words: Sequence[Word], k: int, readings: tuple[Reading, ...]
-) -> tuple[Reading, ...]:
+def _after_zu(words: Sequence[Word], k: int, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     if k and words[k - 1].lower == "zu":
         infinitives = tuple(Reading(r.lemma, "zu") for r in readings if r.form == "inf")
         if infinitives:
@@ -284,9 +289,7 @@ def _german_guess(words: Sequence[Word], k: int, word: Word) -> None:
     word.pos, word.readings = "VERB", guess
 
 
-def _english(
-    words: Sequence[Word], k: int, word: Word, lexicon: Lexicon, forms: Forms
-) -> None:
+def _english(words: Sequence[Word], k: int, word: Word, lexicon: Lexicon, forms: Forms) -> None:
     if not word.is_word:
         word.pos = "PART" if word.lower in ("'s", "’s") else "PUNCT"
         return
@@ -296,7 +299,7 @@ def _english(
     classes, readings = lexicon.function_words.get(word.lower, ()), forms.get(word.lower, ())
     if word.capital and not _begins(words, k):
         word.pos = "PRON" if word.text == "I" else "NOUN"
-    elif readings and readings[0].lemma in AUXILIARIES["en"]:
+    elif readings and readings[0].lemma in lexicon.words("auxiliary"):
         word.pos, word.readings = "AUX", readings
     elif classes:
         word.pos = classes[0]

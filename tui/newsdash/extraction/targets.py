@@ -11,10 +11,6 @@ from newsdash.extraction.nouns import Nouns
 from newsdash.extraction.phrases import Phrase
 from newsdash.records import Target
 
-_VAGUE = frozenset(
-    "schritt entscheidung modell modelle system systeme technologie strategie ansatz version zeit art teil "
-    "leistung step decision model models system systems technology strategy approach version part".split()
-)
 _LONGEST = 60  # characters of a topic in the writer's own words
 
 
@@ -63,6 +59,6 @@ class TargetFinder:
         if target.kind != "topic" or self.topic_of(clause.start, clause.end) is None:
             return target
         head = target.name.lower().split()[-1]
-        vague = head in _VAGUE or any(head.endswith(word) for word in _VAGUE)
+        vague = any(head.endswith(w) for w in self.analysis.lexicon.words("vague_target"))
         topic = self.topic_of(clause.start, clause.end)
         return topic if vague and topic is not None else target

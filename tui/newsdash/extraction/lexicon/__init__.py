@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 from newsdash import resources
 from newsdash.records import ActorKind
 
+_CASES = frozenset(("nom", "gen", "dat", "acc"))
 Gender = Literal["m", "f", "n", ""]
 
 
@@ -124,6 +125,42 @@ class Lexicon:
             if row[1] not in classes:
                 classes.append(row[1])
         return {form: tuple(classes) for form, classes in found.items()}
+
+    @functools.cache
+    def words(self, name: str) -> frozenset[str]:
+        """Return a small closed class by its name in ``word_classes.tsv``, lower case."""
+        return self._classes.get(name, frozenset())
+
+    @functools.cached_property
+    def _classes(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for folder in ("shared", self.language):
+            for row in rows(folder, "word_classes.tsv"):
+                found.setdefault(row[0], set()).add(row[1])
+        return {name: frozenset(words) for name, words in found.items()}
+
+    @functools.cache
+    def cases(self, form: str, word_class: str) -> frozenset[str]:
+        """Return the cases (nom, gen, dat, acc) a determiner or pronoun can be; empty: unknown."""
+        return self._cases.get((form, word_class), frozenset())
+
+    @functools.cached_property
+    def _cases(self) -> dict[tuple[str, str], frozenset[str]]:
+        found: dict[tuple[str, str], set[str]] = {}
+        for row in rows(self.language, "function_words.tsv"):
+            form, word_class, features = padded(row, 3)[:3]
+            cases = set(features.replace("|", ".").split(".")) & _CASES
+            if cases and word_class in ("DET", "PRON"):
+                found.setdefault((form.lower(), word_class), set()).update(cases)
+        return {key: frozenset(cases) for key, cases in found.items()}
+
+    @functools.cached_property
+    def noun_endings(self) -> dict[str, tuple[str, ...]]:
+        """Endings of nouns by what they tell: abstract, profession, authority."""
+        found: dict[str, list[str]] = {}
+        for row in rows(self.language, "noun_endings.tsv"):
+            found.setdefault(row[0], []).append(row[1])
+        return {kind: tuple(endings) for kind, endings in found.items()}
 
     @functools.cached_property
     def roles(self) -> dict[str, Role]:
