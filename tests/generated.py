@@ -197,7 +197,7 @@ def extraction(world: World, number: int) -> Extraction:
     title = f"{house.name} und {model.name}: Streit um {chance.choice(TOPICS)}"
     draft.write(f"{title}\n\n")
     for turn in range(chance.randint(4, 8)):
-        _statement(world, draft, quotes, stances, (number, turn), chance.choice(people), model)
+        _statement(chance, draft, (quotes, stances), (number, turn), (chance.choice(people), model))
         draft.write(chance.choice(FILLERS) + ("\n\n" if turn % 2 else " "))
         draft.write(house.name, house.id)
         draft.write(f" prüft {model.family} weiter, ")
@@ -223,9 +223,10 @@ def extraction(world: World, number: int) -> Extraction:
     )
 
 
-def _statement(world, draft, quotes, stances, key, person, model) -> None:
-    chance = world.random
+def _statement(chance, draft, found, key, named) -> None:
+    quotes, stances = found
     number, turn = key
+    person, model = named
     saying, topic = chance.choice(SAYINGS), chance.choice(TOPICS)
     draft.write("„")
     start = draft.length

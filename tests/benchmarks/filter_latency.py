@@ -19,6 +19,7 @@ from time import perf_counter
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+import newsdash.dashboard  # noqa: F401, I001 - sets how often Textual paints, before Textual is imported
 from fakes import RecordFeed
 from generated import library
 from textual import events

@@ -36,8 +36,8 @@ class NewsdashApp(App[int]):
     TITLE = "newsdash"
     CSS_PATH = sorted(resources.styles().glob("*.tcss"))
     COMMANDS: ClassVar = {NewsdashCommands}
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (160, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (28, "-middling"), (40, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (160, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (28, "-middling"), (40, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1,question_mark", "keys", "Keys", tooltip="All keys", id="app.keys"),
         Binding("f8", "problems", "Problems", show=False, id="app.problems",

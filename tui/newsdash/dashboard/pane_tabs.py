@@ -29,7 +29,9 @@ class PaneTab(Static):
     def show(self, counts: str) -> None:
         """Show the pane's counts."""
         short = "/".join(_short(count) for count in counts.split("/"))
-        self.update(Content.assemble((f"{self._key} ", "dim"), f"{self.pane.value} {short}"))
+        self.update(
+            Content.assemble((f"{self._key} ", "dim"), f"{self.pane.value} {short}"), layout=False
+        )
 
     def on_click(self) -> None:
         """Choose the pane."""

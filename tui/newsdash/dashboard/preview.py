@@ -27,8 +27,8 @@ class Preview(Vertical):
         lines = Content("\n").join(
             _marked(clean(line, LIMIT), sought) for line in text.split("\n", 40)
         )
-        self.query_one("#preview-text", Static).update(lines)
-        self.query_one("#preview-about", Static).update(Content(clean(about, LIMIT)))
+        self.query_one("#preview-text", Static).update(lines, layout=False)
+        self.query_one("#preview-about", Static).update(Content(clean(about, LIMIT)), layout=False)
 
 
 def _marked(shown: str, sought: Query) -> Content:

@@ -12,6 +12,17 @@ T = TypeVar("T")
 BUDGET = 0.006
 
 
+def first_slice(steps: Generator[None, None, T], budget: float = BUDGET) -> list[T]:
+    """Run a generator for ``budget`` seconds; returns its value, [] if it is not done."""
+    until = perf_counter() + budget
+    while perf_counter() < until:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return [end.value]
+    return []
+
+
 async def in_slices(steps: Generator[None, None, T], budget: float = BUDGET) -> T:
     """Run a generator to its end and return its value.
 

@@ -21,7 +21,7 @@ class StatusLine(Static):
     def tell(self, session: Session) -> None:
         """Tell how the reading stands."""
         parts = [_reading(session), _failures(session.progress), *_pipelines(session.progress)]
-        self.update(Content(" · ".join(part for part in parts if part)))
+        self.update(Content(" · ".join(part for part in parts if part)), layout=False)
 
 
 def _reading(session: Session) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, NamedTuple, Protocol
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -65,6 +67,10 @@ class VirtualList(ScrollView, can_focus=True):
         Binding("enter", "open", "Read", tooltip="Open the article here", id="list.open"),
     ]
 
+    # Another number of rows moves no widget: laying the screen out anew for each key that is
+    # typed would cost more than drawing it.
+    virtual_size = Reactive(Size(0, 0), layout=False)
+
     class Highlighted(Message):
         """The cursor stands on another row, or on none."""
 
@@ -90,12 +96,18 @@ class VirtualList(ScrollView, can_focus=True):
         self.numbers: Sequence[int] = ()
         self.sought = Query()
         self.marked: frozenset[int] = frozenset()
+        self.version = 0
         self.cursor = 0
         self.hovered = -1
         self._chosen: int | None = None
         self._slots: tuple[Slot, ...] = ()
         self._lines: dict[tuple[int, bool, bool, bool], Strip] = {}
+        self._styles_of: dict[tuple[str, str], Style] = {}
         self._came_by_click = False
+
+    def watch_virtual_size(self, size: Size) -> None:
+        """Let the scrollbar follow."""
+        self._scroll_update(size)
 
     @property
     def number(self) -> int | None:
@@ -103,23 +115,43 @@ class VirtualList(ScrollView, can_focus=True):
         return self.numbers[self.cursor] if self.cursor < len(self.numbers) else None
 
     def show(
-        self, numbers: Sequence[int], sought: Query, marked: frozenset[int] = frozenset()
+        self,
+        numbers: Sequence[int],
+        sought: Query,
+        marked: frozenset[int] = frozenset(),
+        version: int = 0,
     ) -> None:
-        """Show other rows; the cursor goes to the row last chosen, else to the top."""
+        """Show other rows; the cursor goes to the row last chosen, else to the top.
+
+        Args:
+            numbers: the rows' numbers, in the order shown.
+            sought: what is marked as a match.
+            marked: rows with a sign before them.
+            version: another one says that rows may hold something else now.
+        """
         previous, held = self.number, self.cursor
         from_top = self.cursor - self.scroll_offset.y
+        seen = self._visible()
         self.numbers, self.sought, self.marked = numbers, sought, marked
+        self.version = version
         self.cursor = self._position_of_chosen()
-        self._lines.clear()
         size = Size(self.scrollable_content_region.width, len(numbers))
         if size != self.virtual_size:
             self.virtual_size = size
         top = self.scroll_offset.y if self.cursor == held else self.cursor - from_top
         last_top = max(0, len(numbers) - self.scrollable_content_region.height)
         self.scroll_to(y=max(0, min(top, last_top)), animate=False, force=True)
-        self.refresh()
+        if seen != self._visible():
+            self._lines.clear()
+            self.refresh()
         if self.number != previous:
             self.post_message(self.Highlighted(self, self.number))
+
+    def _visible(self) -> tuple[object, ...]:
+        """Return all that the picture depends on but styles and what the rows hold."""
+        top, height = self.scroll_offset.y, self.size.height
+        shown = tuple(self.numbers[top : top + height])
+        return shown, top, self.cursor, self.sought, self.marked, self.version
 
     def _position_of_chosen(self) -> int:
         held = self.cursor
@@ -171,10 +203,12 @@ class VirtualList(ScrollView, can_focus=True):
     def on_focus(self) -> None:
         """Redraw: the cursor looks different in the list that has the focus."""
         self._came_by_click = True
+        self._forget_styles()
         self.refresh()
 
     def on_blur(self) -> None:
         """Redraw without the focus."""
+        self._forget_styles()
         self.refresh()
 
     def on_key(self) -> None:
@@ -225,43 +259,54 @@ class VirtualList(ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         """Forget lines drawn in the colours of another theme."""
         super().notify_style_update()
+        self._forget_styles()
+
+    def _forget_styles(self) -> None:
         self._lines.clear()
+        self._styles_of.clear()
 
     def render_line(self, y: int) -> Strip:
         """Draw one visible line."""
         position = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
         if position >= len(self.numbers):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._style("", ""))
         at_cursor, hovered = position == self.cursor, position == self.hovered
         key = (self.numbers[position], at_cursor, at_cursor and self.has_focus, hovered)
         line = self._lines.get(key)
         if line is None:
-            line = self._lines[key] = self._draw(key[0], at_cursor, hovered, width)
+            row = "cursor" if at_cursor else "hover" if hovered else ""
+            line = self._lines[key] = self._draw(key[0], row, width)
         return line
 
-    def _draw(self, number: int, at_cursor: bool, hovered: bool, width: int) -> Strip:
-        row_style = self.rich_style
-        if at_cursor:
-            row_style = self._row_style("list--cursor")
-        elif hovered:
-            row_style = self._row_style("list--hover")
-        segments = [self._gutter(number, at_cursor, row_style)]
+    def _style(self, row: str, text: str) -> Style:
+        """Return the style of text on a row; looking one up in the stylesheet is slow."""
+        style = self._styles_of.get((row, text))
+        if style is None:
+            style = self.rich_style
+            if row:
+                style += self.get_component_rich_style(f"list--{row}")
+            for name in text.split():
+                style += self.get_component_rich_style(f"list--{name}", partial=True)
+            self._styles_of[row, text] = style
+        return style
+
+    def _draw(self, number: int, row: str, width: int) -> Strip:
+        segments = [self._gutter(number, row)]
+        filled = GUTTER
         cells = self.source.cells(number)
         for slot in self._slots:
-            segments += self._cell(cells[slot.column], slot, row_style)
-        return Strip(segments).adjust_cell_length(width, row_style)
+            segments += self._cell(cells[slot.column], slot, row)
+            filled += slot.width + GAP
+        strip = Strip([segment for segment in segments if segment.text], filled)
+        return strip.adjust_cell_length(width, self._style(row, ""))
 
-    def _row_style(self, component: str) -> Style:
-        return self.rich_style + self.get_component_rich_style(component)
-
-    def _gutter(self, number: int, at_cursor: bool, row_style: Style) -> Segment:
+    def _gutter(self, number: int, row: str) -> Segment:
         if number in self.marked:
-            mark = self.get_component_rich_style("list--mark", partial=True)
-            return Segment("● ", row_style + mark)
-        return Segment("▌ " if at_cursor else "  ", row_style)
+            return Segment("● ", self._style(row, "mark"))
+        return Segment("▌ " if row == "cursor" else "  ", self._style(row, ""))
 
-    def _cell(self, cell: Cell, slot: Slot, row_style: Style) -> list[Segment]:
+    def _cell(self, cell: Cell, slot: Slot, row: str) -> list[Segment]:
         column = self.source.columns[slot.column]
         shown = clean(cell.text, CELL_LIMIT).strip()
         spans = match_spans(shown, self.sought)
@@ -269,26 +314,22 @@ class VirtualList(ScrollView, can_focus=True):
             shown, moved = window(shown, slot.width, spans[0][0])
             spans = [(start - moved, end - moved) for start, end in spans]
         shown = cut(shown, slot.width)
-        style = row_style + self.get_component_rich_style(f"list--{cell.style}", partial=True)
-        match = style + self.get_component_rich_style("list--match", partial=True)
-        drawn = Strip(_highlighted(shown, spans, style, match))
-        filled = slot.width - drawn.cell_length
-        before = filled if column.right else 0
+        free = slot.width - cell_len(shown)
+        before = free if column.right else 0
+        plain = self._style(row, "")
         return [
-            Segment(" " * before, row_style),
-            *drawn,
-            Segment(" " * (filled - before + GAP), row_style),
+            Segment(" " * before, plain),
+            *self._highlighted(shown, spans, row, cell.style),
+            Segment(" " * (free - before + GAP), plain),
         ]
 
-
-def _highlighted(
-    shown: str, spans: Sequence[tuple[int, int]], style: Style, match: Style
-) -> list[Segment]:
-    segments: list[Segment] = []
-    at = 0
-    for start, end in spans:
-        segments.append(Segment(shown[at:start], style))
-        segments.append(Segment(shown[max(at, start) : end], match))
-        at = end
-    segments.append(Segment(shown[at:], style))
-    return [segment for segment in segments if segment.text]
+    def _highlighted(
+        self, shown: str, spans: Sequence[tuple[int, int]], row: str, name: str
+    ) -> Iterator[Segment]:
+        style, match = self._style(row, name), self._style(row, f"{name} match")
+        at = 0
+        for start, end in spans:
+            yield Segment(shown[at:start], style)
+            yield Segment(shown[max(at, start) : end], match)
+            at = end
+        yield Segment(shown[at:], style)

@@ -26,7 +26,7 @@ Of several pins all must hold.
 
 from __future__ import annotations
 
-from collections.abc import Container, Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -82,7 +82,9 @@ def narrow(index: Index, query: Query, pins: tuple[Pin, ...], last: Result) -> S
     Args:
         last: an earlier result; where the query refines its query only its rows are searched.
     """
-    usable = last.version == index.sorted_version and last.pins == pins and query.refines(last.query)
+    usable = (
+        last.version == index.sorted_version and last.pins == pins and query.refines(last.query)
+    )
     version = index.sorted_version
     rows: dict[Pane, Sequence[int]] = {}
     for pane in Pane:
@@ -106,23 +108,24 @@ def _narrow_by_term(
         for start in range(0, len(rows[pane]), CHUNK):
             kept += _matching(term, texts, rows[pane][start : start + CHUNK], linked)
             yield
-        rows[pane] = kept
+        if len(kept) < len(rows[pane]):
+            rows[pane] = kept
 
 
-def _matching(
-    term: Term, texts: list[str], numbers: Sequence[int], linked: Container[int]
-) -> list[int]:
+def _matching(term: Term, texts: list[str], numbers: Sequence[int], linked: set[int]) -> list[int]:
     """Return the numbers that match; spelled out, for this is where the time goes."""
-    if len(term.alternatives) == 1:
-        only = term.alternatives[0]
-        return [n for n in numbers if only in texts[n] or n in linked]
-    if len(term.alternatives) == 2:
-        one, other = term.alternatives
-        return [n for n in numbers if one in texts[n] or other in texts[n] or n in linked]
-    return [n for n in numbers if term.matches(texts[n]) or n in linked]
+    if len(term.alternatives) > 1:
+        return [n for n in numbers if term.matches(texts[n]) or n in linked]
+    only = term.alternatives[0]
+    if isinstance(numbers, range):
+        rows = enumerate(texts[numbers.start : numbers.stop], numbers.start)
+        if not linked:
+            return [n for n, text in rows if only in text]
+        return [n for n, text in rows if only in text or n in linked]
+    return [n for n in numbers if only in texts[n] or n in linked]
 
 
-def _linked(index: Index, pane: Pane, actors: set[int], models: set[int]) -> Container[int]:
+def _linked(index: Index, pane: Pane, actors: set[int], models: set[int]) -> set[int]:
     """Return the rows of a pane that are linked to actors or models of a matching name."""
     if pane is Pane.QUOTES:
         return index.quotes_by.any_of(actors)
@@ -130,7 +133,7 @@ def _linked(index: Index, pane: Pane, actors: set[int], models: set[int]) -> Con
         return index.stances_by.any_of(actors) | index.stances_on.any_of(models)
     if pane is Pane.MODELS:
         return {m.number for m in index.models.rows if not actors.isdisjoint(m.actors)}
-    return ()
+    return set()
 
 
 def _pinned(index: Index, pane: Pane, pins: Iterable[Pin]) -> Sequence[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import compress
 from typing import Any, Generic, TypeAlias, TypeVar
 
 Row = TypeVar("Row")
@@ -57,7 +58,7 @@ class Table(Generic[Row]):
         wanted = bytearray(len(self.rows))
         for number in numbers:
             wanted[number] = 1
-        return [number for number in self.order if wanted[number]]
+        return list(compress(self.order, map(wanted.__getitem__, self.order)))
 
 
 class Links:

@@ -142,13 +142,13 @@ class RecordPane(Vertical):
         session = self.session
         numbers = table(self.index, self.pane).in_order(session.result.rows[self.pane])
         marked = frozenset(pin.row for pin in session.pins if pin.pane is self.pane)
-        self.listing.show(numbers, session.query, marked)
+        self.listing.show(numbers, session.query, marked, session.result.version)
         self.border_title = Content(f"{self.pane.value} {self.counts}")
         self._show_emptiness(not numbers)
 
     def _show_emptiness(self, empty: bool) -> None:
         if empty:
-            self.query_one(".empty", Static).update(Content(self._why_empty()))
+            self.query_one(".empty", Static).update(Content(self._why_empty()), layout=False)
         if empty != self.has_class("-empty"):
             self.set_class(empty, "-empty")
 

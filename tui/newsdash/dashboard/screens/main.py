@@ -26,10 +26,10 @@ from newsdash.dashboard.pin_bar import PinBar
 from newsdash.dashboard.preview import Preview
 from newsdash.dashboard.screens.article import ArticleScreen
 from newsdash.dashboard.session import Session
-from newsdash.dashboard.slices import in_slices
+from newsdash.dashboard.slices import first_slice, in_slices
 from newsdash.dashboard.status import StatusLine
 from newsdash.dashboard.virtual_list import VirtualList
-from newsdash.search.crossfilter import narrow
+from newsdash.search.crossfilter import Result, Steps, narrow
 from newsdash.search.query import parse
 from newsdash.search.rows import Pane
 from newsdash.search.suggest import closest_name
@@ -119,19 +119,24 @@ class MainScreen(Screen[None]):
             self._start_narrowing()
 
     def _start_narrowing(self) -> None:
-        self.run_worker(self._narrow(), group="narrowing", exclusive=True, exit_on_error=False)
-
-    async def _narrow(self) -> None:
-        self.narrowing = True
+        """Narrow at once where that is quick, so that key and panes are painted together."""
+        self.workers.cancel_group(self, "narrowing")
         session = self.session
-        try:
-            steps = narrow(session.index, session.query, session.pins, session.result)
-            session.result = await in_slices(steps)
-        finally:
-            self.narrowing = False
-        self._show_result()
+        steps = narrow(session.index, session.query, session.pins, session.result)
+        result = first_slice(steps)
+        self.narrowing = not result
+        if result:
+            self._show_result(*result)
+        else:
+            self.run_worker(self._go_on(steps), group="narrowing", exit_on_error=False)
 
-    def _show_result(self) -> None:
+    async def _go_on(self, steps: Steps) -> None:
+        result = await in_slices(steps)
+        self.narrowing = False
+        self._show_result(result)
+
+    def _show_result(self, result: Result) -> None:
+        self.session.result = result
         with self.app.batch_update():
             for pane in self.query(RecordPane):
                 pane.show_result()
