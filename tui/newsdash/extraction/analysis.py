@@ -12,11 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from newsdash.extraction.clauses import Clause, mark_breaks, split_clauses
+from newsdash.extraction.clause_builder import split_clauses
+from newsdash.extraction.clauses import Clause
 from newsdash.extraction.conjugation import verb_forms
 from newsdash.extraction.lexicon import Lexicon, lexicon
 from newsdash.extraction.phrases import Phrase, noun_phrases
 from newsdash.extraction.quotation_marks import QuotedSpan, pair_marks
+from newsdash.extraction.segments import mark_breaks
 from newsdash.extraction.sentences import Sentence, soft_breaks, split_sentences
 from newsdash.extraction.subjects import subject
 from newsdash.extraction.tagging import tag, take_over

@@ -106,10 +106,9 @@ class IndirectSpeech:
         for clause in clauses:
             if clause.kind != "sub" or clause.opener is None or clause is cue.clause:
                 continue
-            if (
-                clause.opener.lower not in self.lexicon.words("content_opener")
-                or (clause.opener.lower in self.lexicon.words("as_opener")
-                and clause.start < cue.clause.start)
+            if clause.opener.lower not in self.lexicon.words("content_opener") or (
+                clause.opener.lower in self.lexicon.words("as_opener")
+                and clause.start < cue.clause.start
             ):
                 continue
             follows = clause.start > cue.clause.start and self._governs(cue, clause)
@@ -150,8 +149,7 @@ class IndirectSpeech:
             if (
                 not joins
                 or gap in (";", ".")
-                or (other.lemma in self.lexicon.cues
-                and other.kind == "main")
+                or (other.lemma in self.lexicon.cues and other.kind == "main")
             ):
                 break
             end = other.end
@@ -207,10 +205,8 @@ class IndirectSpeech:
         if not following:
             return None
         first = following[0]
-        if (
-            first.lead not in (",", ":", "–")
-            or (first.words[0] is first.finite
-            and first.lead != ":")
+        if first.lead not in (",", ":", "–") or (
+            first.words[0] is first.finite and first.lead != ":"
         ):
             return None
         if any(w.pos == "QUOTE" for w in first.words):

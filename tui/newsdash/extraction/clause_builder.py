@@ -1,0 +1,245 @@
+"""Clauses of a sentence, from commas, conjunctions and the place of the finite verb.
+
+German marks its clauses well: a comma before each, a conjunction or relative pronoun at the
+left edge, the finite verb second in main clauses and last in subordinate ones (the model of
+topological fields; Drach 1937, Höhle 1986). That is enough to tell what is said from who
+says it, with no parser and after a poor one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from newsdash.extraction.clauses import Clause, ClauseKind, can
+from newsdash.extraction.lexicon import Lexicon
+from newsdash.extraction.segments import Segment, segments
+from newsdash.extraction.verb_groups import settle_verb
+from newsdash.extraction.words import Word
+
+
+def split_clauses(words: Sequence[Word], lexicon: Lexicon) -> list[Clause]:
+    """Return the clauses of one sentence in text order."""
+    builder = _Builder(lexicon)
+    for segment in segments(words):
+        builder.add(segment)
+    return builder.finish()
+
+
+class _Builder:
+    """Takes segments from left to right and says which clause each belongs to."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.language = lexicon.language
+        self.relatives = lexicon.words("relative")
+        self.interrogatives = lexicon.words("interrogative")
+        self.infinitive_openers = lexicon.words("infinitive_opener")
+        self.clauses: list[Clause] = []
+        self.open: list[Clause] = []  # subordinate clauses still waiting for their verb
+        self.main: Clause | None = None
+
+    def add(self, segment: Segment) -> None:
+        for part in self._coordinated(segment):
+            self._add(part)
+
+    def finish(self) -> list[Clause]:
+        for clause in self.clauses:
+            settle_verb(clause, self.lexicon)
+        return sorted(self.clauses, key=lambda clause: clause.start)
+
+    def _add(self, segment: Segment) -> None:
+        kind, opener = self._kind(segment)
+        if segment.lead in (":", ";"):
+            self.open.clear()
+            self.main = None
+        if kind == "rel" and self.open and opener is not None and opener.pos == "DET":
+            self._continue_open(segment)  # an article after an inserted clause, no pronoun
+        elif kind != "main":
+            self._begin(kind, segment, opener)
+        elif self.open:
+            self._continue_open(segment)
+        else:
+            self._continue_main(segment)
+
+    def _kind(self, segment: Segment) -> tuple[ClauseKind, Word | None]:
+        words = segment.words
+        at = 0
+        while at < min(2, len(words) - 1) and words[at].pos in ("CCONJ", "ADV", "PART"):
+            at += 1
+        opener = words[at]
+        has_finite = finite_verb(words, last=True) is not None
+        infinitive = any(can(w, "zu") for w in words)
+        if infinitive and not has_finite and self.language == "de":
+            if opener.lower in self.infinitive_openers or segment.lead or self.main:
+                return "inf", opener if opener.lower in self.infinitive_openers else None
+        if opener.pos == "SCONJ" and not self._is_comparison(words, at):
+            return "sub", opener
+        if self.language == "de" and not self._verb_last(words[at:]):
+            return "main", None
+        if opener.lower in self.interrogatives and len(words) > at + 1:
+            return "sub", opener
+        if not segment.lead and self.language == "de":
+            return "main", None
+        return self._relative_kind(words, at, segment)
+
+    def _relative_kind(
+        self, words: list[Word], at: int, segment: Segment
+    ) -> tuple[ClauseKind, Word | None]:
+        pronoun = words[at]
+        if pronoun.pos in ("ADP",) and at + 1 < len(words):
+            pronoun = words[at + 1]
+        if pronoun.lower not in self.relatives:
+            return "main", None
+        if self.language == "en":
+            return ("rel", pronoun) if segment.lead or pronoun.lower != "that" else ("main", None)
+        after = words[words.index(pronoun) + 1 :]
+        noun_next = bool(after) and after[0].pos in ("NOUN", "ADJ", "NUM") and pronoun.pos == "DET"
+        if noun_next and pronoun.lower not in ("dessen", "deren"):
+            finite = finite_verb(words, last=True)
+            short = finite is not None and words.index(finite) <= at + 2
+            return ("main", None) if short or finite is None else ("rel", pronoun)
+        return "rel", pronoun
+
+    def _is_comparison(self, words: list[Word], at: int) -> bool:
+        """ "als", "wie" before a phrase without a verb compare and open no clause."""
+        if words[at].lower not in self.lexicon.words("comparison"):
+            return False
+        return finite_verb(words, last=True) is None
+
+    def _verb_last(self, words: list[Word]) -> bool:
+        """Whether the segment could be verb-final, or has no verb of its own yet."""
+        finite = finite_verb(words, last=True)
+        if finite is None:
+            return True
+        rest = words[words.index(finite) + 1 :]
+        return len(rest) <= 1 or all(w.pos in ("ADP", "PART", "ADV") for w in rest[:2])
+
+    def _begin(self, kind: ClauseKind, segment: Segment, opener: Word | None) -> None:
+        parent = self.open[-1] if self.open else self.main
+        if parent is None and self.clauses and not self.open:
+            parent = self.clauses[-1] if segment.lead not in (":", ";") else None
+        clause = Clause(kind, list(segment.words), segment.lead, opener, parent=parent)
+        if kind == "rel" and self.clauses and not self.open:
+            clause.parent = max(self.clauses, key=lambda c: c.end)
+        self._register(clause)
+        clause.finite = finite_verb(segment.words, last=kind != "main" and self.language == "de")
+        if clause.finite is None and kind != "inf":
+            self.open.append(clause)
+
+    def _continue_open(self, segment: Segment) -> None:
+        clause = self.open[-1]
+        clause.words += segment.words
+        clause.finite = finite_verb(segment.words, last=self.language == "de")
+        if clause.finite is not None:
+            self.open.pop()
+
+    def _continue_main(self, segment: Segment) -> None:
+        finite = finite_verb(segment.words, last=False)
+        main = self.main
+        if finite is not None and self._is_verb_final_tail(segment.words):
+            self.clauses[-1].words += segment.words
+            return
+        if main is None or (main.finite is not None and finite is not None):
+            clause = Clause("main", list(segment.words), segment.lead, finite=finite)
+            if main is not None and finite is segment.words[0]:
+                clause.coordinated_with = main
+            self._register(clause)
+            self.main = clause
+            return
+        if finite is None and self.clauses and self._continues_subordinate(segment):
+            self._tail(segment)
+            return
+        main.words += segment.words
+        if finite is not None:
+            main.finite = finite
+
+    def _is_verb_final_tail(self, words: list[Word]) -> bool:
+        """ ", kostenlos zugänglich sei" goes on with the subordinate clause before it."""
+        if self.language != "de" or not self.clauses or self.clauses[-1].kind not in ("sub", "rel"):
+            return False
+        finite = finite_verb(words, last=True)
+        return finite is words[-1] and (len(words) > 2 or words[0].pos in ("ADJ", "ADV", "ADP"))
+
+    def _continues_subordinate(self, segment: Segment) -> bool:
+        """A phrase after a finished subordinate clause, inside a finished main one, is its tail."""
+        last = self.clauses[-1]
+        return (
+            last is not self.main
+            and self.main is not None
+            and self.main.finite is not None
+            and not any(can(w, "part") or can(w, "inf") for w in segment.words)
+        )
+
+    def _tail(self, segment: Segment) -> None:
+        """Adverbials go on with the clause; ", eine Ansicht, die ..." stands beside it."""
+        last = self.clauses[-1]
+        if segment.words[0].pos in ("ADV", "ADP", "ADPDET", "CCONJ", "PART"):
+            last.words += segment.words
+        else:
+            self._register(Clause("main", list(segment.words), segment.lead, parent=last.parent))
+
+    def _register(self, clause: Clause) -> None:
+        self.clauses.append(clause)
+        if clause.parent is not None:
+            clause.parent.children.append(clause)
+
+    def _coordinated(self, segment: Segment) -> Iterable[Segment]:
+        """Split "erkannte X an und betonte, ..." where a second finite verb follows "und"."""
+        kind, _ = self._kind(segment)
+        if kind != "main" or self.open:
+            kind_splits = "sub" if kind in ("sub", "rel") else ""
+            yield from self._split_subordinate(segment) if kind_splits else (segment,)
+            return
+        words = segment.words
+        seen = False
+        for k, word in enumerate(words):
+            seen = seen or is_finite(word)
+            ended = k > 2 and is_finite(words[k - 1])
+            if word.pos == "CCONJ" and seen and not ended and self._finite_soon(words, k + 1):
+                yield Segment(words[:k], segment.lead)
+                yield from self._coordinated(Segment(words[k + 1 :], word.lower))
+                return
+        yield segment
+
+    def _split_subordinate(self, segment: Segment) -> Iterable[Segment]:
+        """A finished verb-final clause may be followed by "und" and a verb of the main clause."""
+        words = segment.words
+        for k, word in enumerate(words):
+            if word.pos == "CCONJ" and k and k + 1 < len(words) and is_finite(words[k - 1]):
+                after = words[k + 1]
+                if is_finite(after) and not can(after, "part"):
+                    yield Segment(words[:k], segment.lead)
+                    yield Segment(words[k + 1 :], word.lower)
+                    return
+        yield segment
+
+    def _finite_soon(self, words: list[Word], start: int) -> bool:
+        """A finite verb at once, or second after one constituent, and not verb-final."""
+        for k in range(start, min(start + 6, len(words))):
+            if words[k].pos == "CCONJ":
+                return False
+            if is_finite(words[k]):
+                return k == start or not can(words[k], "part")
+        return False
+
+
+def is_finite(word: Word) -> bool:
+    """Whether ``word`` can be a finite verb."""
+    return word.pos in ("VERB", "AUX") and can(word, "fin")
+
+
+def finite_verb(words: Sequence[Word], last: bool) -> Word | None:
+    """Return the finite verb among ``words``: the last that can be, or the first."""
+    candidates = [w for w in words if is_finite(w)]
+    certain = [w for w in candidates if all(r.form == "fin" for r in w.readings)]
+    if certain:
+        return certain[-1 if last else 0]
+    if last and candidates and not _could_end(words, candidates[-1]):
+        return None
+    return candidates[-1 if last else 0] if candidates else None
+
+
+def _could_end(words: Sequence[Word], word: Word) -> bool:
+    return word is words[-1] or all(
+        w.pos in ("ADP", "PART", "ADV") for w in words[words.index(word) + 1 :]
+    )

@@ -1,0 +1,66 @@
+"""The verb of a clause: auxiliary and participle, verb and separable particle, voice."""
+
+from __future__ import annotations
+
+from newsdash.extraction.clauses import Clause, can
+from newsdash.extraction.conjugation import particle_verbs
+from newsdash.extraction.lexicon import Lexicon
+from newsdash.extraction.words import Reading, Word
+
+
+def settle_verb(clause: Clause, lexicon: Lexicon) -> None:
+    """Set the verb, lemma, reading, particle and voice of ``clause`` from its words."""
+    if clause.finite is None:
+        verb = next((w for w in reversed(clause.words) if can(w, "zu")), None)
+        verb = verb or next((w for w in reversed(clause.words) if can(w, "part")), None)
+        if verb is not None:
+            clause.verb = verb
+            clause.lemma = next(r.lemma for r in verb.readings if r.form in ("zu", "part"))
+        return
+    clause.reading = _finite_reading(clause.finite)
+    clause.verb, clause.lemma = clause.finite, clause.reading.lemma
+    if clause.lemma in lexicon.words("auxiliary"):
+        _settle_lexical(clause)
+    else:
+        _settle_particle(clause, lexicon.language)
+
+
+def _settle_lexical(clause: Clause) -> None:
+    participle = None
+    at = clause.words.index(clause.finite) if clause.finite else 0
+    main = clause.kind == "main" and at + 1 < len(clause.words)
+    for word in clause.words[at + 1 :] if main else clause.words:
+        if (
+            word is not clause.finite
+            and word.pos == "VERB"
+            and (can(word, "part") or can(word, "inf"))
+        ):
+            participle = word
+    if participle is None:
+        return
+    reading = next(r for r in participle.readings if r.form in ("part", "inf"))
+    passive = {"werden", "be"} if reading.form == "part" else set()
+    clause.passive = clause.lemma in passive or any(w.lower == "worden" for w in clause.words)
+    clause.verb, clause.lemma = participle, reading.lemma
+
+
+def _settle_particle(clause: Clause, language: str) -> None:
+    assert clause.finite is not None
+    particles = particle_verbs(language)
+    after = clause.words[clause.words.index(clause.finite) + 1 :]
+    for k in range(len(after) - 1, -1, -1):
+        word = after[k]
+        bases = particles.get(word.lower)
+        final = (
+            k == len(after) - 1 or after[k + 1].pos == "CCONJ" or after[k + 1].start > word.end + 1
+        )
+        if bases and clause.lemma in bases and (final or word.pos in ("PART", "ADV")):
+            clause.particle = word
+            clause.lemma = word.lower + clause.lemma
+            return
+
+
+def _finite_reading(word: Word) -> Reading:
+    finite = [r for r in word.readings if r.form == "fin"]
+    indicative = next((r for r in finite if r.mood == "ind"), None)
+    return indicative or finite[0]
