@@ -1,3 +1,4 @@
+import msgspec
 from driving import LARGE, SMALL, running
 
 from generated import library
@@ -5,6 +6,7 @@ from newsdash.dashboard.neighbours import NeighbourList
 from newsdash.dashboard.reader.reader import Reader
 from newsdash.dashboard.screens.article import ArticleScreen
 from newsdash.dashboard.screens.main import MainScreen
+from newsdash.records import Extraction
 
 ARTICLES = list(library(30))
 
@@ -94,3 +96,19 @@ async def test_a_second_click_on_a_row_opens_it():
         await driver.pilot.click("#quotes-list", offset=(10, 3))
         await driver.settle()
         assert isinstance(driver.app.screen, ArticleScreen)
+
+
+async def test_an_article_of_megabytes_opens_at_evidence_near_its_end():
+    original = ARTICLES[0]
+    before = "Ein Satz, der nichts sagt. " * 40_000 + "x" * 100_000 + "\n"
+    article = msgspec.structs.replace(original.article, text=before + original.article.text)
+    end = len(article.text)
+    quote = original.quotes[-1]
+    spans = tuple((start + len(before), stop + len(before)) for start, stop in quote.spans)
+    moved = msgspec.structs.replace(quote, start=spans[0][0], end=spans[-1][1], spans=spans)
+    long = Extraction(1, article, quotes=(moved,))
+    async with running([long]) as driver:
+        await open_quote(driver)
+        await driver.until(lambda: quote.text[:20] in driver.screen_text())
+        await driver.press("end")
+        await driver.until(lambda: article.text[end - 12 : end].strip() in driver.screen_text())

@@ -7,16 +7,17 @@ is directly linked to.
 pane      own text                                            linked names
 ========  ==================================================  ============================
 actors    names, aliases, roles, kind                         none
-models    name, family, developer, openness, release, size    who develops it, speaks of it
-                                                              or takes a stance on it
+models    name, family, developer, openness, release, size    who develops it or has a role
+                                                              there, speaks of it or takes a
+                                                              stance on it
 stances   target, evidence, polarity, source, date            holder, target
 quotes    words, speaker as written, venue, source, date      speaker
 ========  ==================================================  ============================
 
 The rule for pins: the *other* panes show only what belongs to the pinned row.
 
-* an actor: quotes he speaks, stances he holds or that are about him, models he develops,
-  speaks of or takes a stance on;
+* an actor: quotes he speaks, stances he holds or that are about him, models that he or
+  the house he has a role at develops, that he speaks of or takes a stance on;
 * a model: its actors, stances on it or that name it, quotes that name it;
 * a stance: its holder, its target, who is named in its evidence, its quotes;
 * a quote: its speaker, who is named in it, the stances read from it.

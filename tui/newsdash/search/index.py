@@ -41,6 +41,7 @@ class Index:
         self.quotes_by = Links()
         self.stances_by = Links()
         self.stances_on = Links()
+        self.houses = _Houses(self.models)
         self._article_numbers: dict[str, int] = {}
         self._actor_numbers: dict[str, int] = {}
         self._model_numbers: dict[str, int] = {}
@@ -131,6 +132,7 @@ class _ArticleEntry:
         row.mentions += len(model.mentions)
         row.sightings.append(Sighting(self._article, model.mentions))
         self._link(row.number, self._index.actor(row.developer_id))
+        self._index.houses.add_model(row)
         self._update_model(row)
 
     def _update_model(self, row: ModelRow) -> None:
@@ -211,10 +213,43 @@ class _ArticleEntry:
             row = self._index.actor_row(actor)
             row.name = max(row.names, key=lambda name: (row.names[name], len(name), name))
             names = [*row.names, *row.aliases]
+            self._index.houses.add_actor(row.number, [*names, *_employers(row)])
             self._index.actor_names[row.number] = _joined(names)
             roles = (part or "" for role in row.roles for part in (role.title, role.organization))
             text = _joined([*names, *roles, wording.KINDS[row.kind]])
             self._index.actors.update(row.number, text, (-row.mentions, fold(row.name)))
+
+
+def _employers(row: ActorRow) -> list[str]:
+    return [role.organization for role in row.roles if role.organization]
+
+
+class _Houses:
+    """Which models are linked to whom by the developer's name.
+
+    An actor belongs to a house that is called like him or that he has a role at.
+    """
+
+    def __init__(self, models: Table[ModelRow]) -> None:
+        self._table = models
+        self._actors: dict[str, set[int]] = {}
+        self._models: dict[str, set[int]] = {}
+
+    def add_model(self, row: ModelRow) -> None:
+        """Link a model to the actors of its developer's house."""
+        if row.developer:
+            house = fold(row.developer)
+            self._models.setdefault(house, set()).add(row.number)
+            row.actors |= self._actors.get(house, set())
+
+    def add_actor(self, number: int, houses: Iterable[str]) -> None:
+        """Link an actor to the models of the houses he belongs to."""
+        for house in {fold(name) for name in houses}:
+            actors = self._actors.setdefault(house, set())
+            if number not in actors:
+                actors.add(number)
+                for model in self._models.get(house, ()):
+                    self._table.rows[model].actors.add(number)
 
 
 def _joined(fields: Iterable[str]) -> str:

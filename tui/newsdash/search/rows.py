@@ -53,7 +53,7 @@ class ModelRow:
     """A model over all articles.
 
     A fact is the first that an article states; ``sources`` says which article that was.
-    ``actors`` holds who develops it, speaks of it or takes a stance on it.
+    ``actors`` holds who develops it or has a role there, speaks of it or takes a stance on it.
     """
 
     number: int

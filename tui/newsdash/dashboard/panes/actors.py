@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Final
 
 from newsdash.dashboard.columns import Column
-from newsdash.dashboard.panes.pane import RecordPane
+from newsdash.dashboard.panes.pane import RecordPane, frequency
 from newsdash.dashboard.trail import Trail, trail_of_mentions
 from newsdash.dashboard.virtual_list import Cell
 from newsdash.records import ActorKind
@@ -62,7 +62,7 @@ class ActorsPane(RecordPane):
         row = self.row(number)
         others = [name for name in (*row.names, *row.aliases) if name != row.name]
         known_as = ", ".join(dict.fromkeys(others))
-        about = f"{row.kind} · named {row.mentions:,} times in {len(row.sightings):,} articles"
+        about = f"{row.kind} · {frequency(row)}"
         text = "\n".join(part for part in (row.name, "; ".join(roles(row))) if part)
         return text, f"{about} · also {known_as}" if known_as else about
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from newsdash.dashboard.columns import Column
 from newsdash.dashboard.display import UNKNOWN
-from newsdash.dashboard.panes.pane import RecordPane
+from newsdash.dashboard.panes.pane import RecordPane, frequency
 from newsdash.dashboard.trail import Trail, trail_of_mentions
 from newsdash.dashboard.virtual_list import Cell
 from newsdash.search.rows import ModelRow, Pane
@@ -63,9 +63,8 @@ class ModelsPane(RecordPane):
             "runs on": row.runs_on,
         }
         known = " · ".join(f"{fact} {value}" for fact, value in facts.items() if value)
-        about = f"named {row.mentions:,} times in {len(row.sightings):,} articles"
         family = f" ({row.family})" if row.family and row.family != row.name else ""
-        return f"{row.name}{family}\n{known}", about
+        return f"{row.name}{family}\n{known}", frequency(row)
 
 
 def release(released: str | None) -> str:

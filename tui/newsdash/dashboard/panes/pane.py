@@ -22,7 +22,7 @@ from newsdash.dashboard.session import Session
 from newsdash.dashboard.trail import Stop, Trail
 from newsdash.dashboard.virtual_list import GUTTER, Cell, VirtualList
 from newsdash.search.crossfilter import Pin, table
-from newsdash.search.rows import Pane
+from newsdash.search.rows import ActorRow, ModelRow, Pane
 
 
 class ColumnHeads(Widget):
@@ -102,6 +102,10 @@ class RecordPane(Vertical):
         super().__init__(id=self.pane.value)
         self.session = session
         self.index = session.index
+
+    def on_mount(self) -> None:
+        """Tell the pane's key in its frame."""
+        self.border_subtitle = f"F{list(Pane).index(self.pane) + 2}"
 
     def compose(self) -> ComposeResult:
         """Lay out heads, list and empty state; only one of the last two shows."""
@@ -189,3 +193,10 @@ class RecordPane(Vertical):
         if event.number is not None:
             self.app.copy_to_clipboard(clean(self.detail(event.number)[0], CELL_LIMIT * 10))
             self.app.notify("copied", timeout=2, markup=False)
+
+
+def frequency(row: ActorRow | ModelRow) -> str:
+    """Return how often and where something is named, in words."""
+    mentions, articles = row.mentions, len(row.sightings)
+    times = "once" if mentions == 1 else f"{mentions:,} times"
+    return f"named {times} in {articles:,} article{'' if articles == 1 else 's'}"
