@@ -17,7 +17,8 @@ from rapidfuzz import fuzz
 
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.lexicon import Gender
-from newsdash.extraction.names import Mention, NameFinder
+from newsdash.extraction.mentions import Mention
+from newsdash.extraction.names import NameFinder
 from newsdash.records import Actor, ActorKind, Role
 
 _SAME_SPELLING = 92  # token_sort_ratio from which two full names are one

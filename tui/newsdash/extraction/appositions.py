@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
-from newsdash.extraction.names import Mention
+from newsdash.extraction.mentions import Mention
 from newsdash.extraction.nouns import Nouns
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.sentences import Sentence

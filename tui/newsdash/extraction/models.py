@@ -8,33 +8,32 @@ ordinary word counts only with a version or such a noun beside it.
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from newsdash.extraction.actors import slug
 from newsdash.extraction.analysis import Analysis
-from newsdash.extraction.lexicon import column, lexicon, padded, rows, split_list
+from newsdash.extraction.gazetteer import gazetteer
+from newsdash.extraction.lexicon import column
+from newsdash.extraction.model_names import (
+    VERSION,
+    Family,
+    alias_keys,
+    families,
+    is_suffix,
+    model_key,
+    parameters_of,
+    spelled,
+    variants,
+)
+from newsdash.extraction.nouns import Nouns
 from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.words import Word
 from newsdash.records import AIModel, Openness
 
-_SIZE = re.compile(r"(?:^|[-_ ])(\d+(?:[.,]\d+)?)\s?([bBmMtT])(?:$|[-_ ])")
-_FACTOR = {"m": 10**6, "b": 10**9, "t": 10**12}
-_VERSION = re.compile(r"^(?:[vVrRoO]?\d{1,3}(?:\.\d+)*[a-z]?|\d+(?:[.,]\d+)?[bBmMtT])$")
 _NAME_WITH_SIZE = re.compile(r"^[^\W\d_]\w+(?:[-‑]\w+)*[-‑]\d+(?:\.\d+)?[bB](?:-\w+)*$")
 _BARE_VERSION = re.compile(r"^[A-Za-z]\d+(?:\.\d+)?$")
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    """A known model family."""
-
-    name: str
-    developer: str | None
-    openness: Openness | None
-    ambiguous: bool
 
 
 @dataclass(slots=True)
@@ -64,28 +63,6 @@ class DocModel:
             self.parameters, openness, self.released, self.runs_on,
             tuple(sorted(set(self.mentions))),
         )  # fmt: skip
-
-
-def model_key(name: str) -> str:
-    """Fold case, spaces, hyphens and points of a model's name."""
-    return re.sub(r"[\s\-–_.‑]+", "", name.casefold())
-
-
-def _variants() -> frozenset[str]:
-    return lexicon("shared").words("model_variant")
-
-
-@functools.cache
-def families() -> dict[str, Family]:
-    """Return the known families by folded name and alias."""
-    found: dict[str, Family] = {}
-    for row in rows("shared", "ai_model_families.tsv"):
-        name, developer, openness, aliases, ambiguous = padded(row, 5)[:5]
-        known = openness if openness in ("open-source", "open-weight", "closed") else None
-        family = Family(name, developer or None, known, ambiguous == "yes")  # type: ignore[arg-type]
-        for form in (name, *split_list(aliases)):
-            found.setdefault(form.casefold(), family)
-    return found
 
 
 class ModelFinder:
@@ -128,8 +105,6 @@ class ModelFinder:
                 or 1
             )
 
-    # names of known families
-
     def _known(self, words: Sequence[Word], at: int) -> int:
         for length in (3, 2, 1):
             part = words[at : at + length]
@@ -155,7 +130,7 @@ class ModelFinder:
         for cut in self._cuts(stem):
             family = families().get(stem[:cut].casefold())
             rest = stem[cut:].lstrip("-‑")
-            if family and (not rest or _is_suffix(rest)):
+            if family and (not rest or is_suffix(rest)):
                 return family, start, start + len(stem), 1, compound
         return None
 
@@ -176,7 +151,7 @@ class ModelFinder:
         return "-".join(parts)
 
     def _is_plain_noun(self, part: str) -> bool:
-        return not any(c.isdigit() for c in part) and part.casefold() not in _variants()
+        return not any(c.isdigit() for c in part) and part.casefold() not in variants()
 
     def _suffix_length(self, words: Sequence[Word], at: int) -> int:
         """How many words after a family name are its version, size or variant."""
@@ -184,7 +159,7 @@ class ModelFinder:
         while at + length < len(words) and length < 4:
             word = words[at + length]
             if word.after_break or not (
-                _VERSION.match(word.text) or word.lower in _variants() or _is_suffix(word.text)
+                VERSION.match(word.text) or word.lower in variants() or is_suffix(word.text)
             ):
                 break
             if word.text.isdigit() and int(word.text) > 99:  # a year or a count, no version
@@ -203,7 +178,7 @@ class ModelFinder:
         compound: bool,
     ) -> int:
         name = " ".join(self.text[start:end].split())
-        bare = model_key(name) in (model_key(family.name), *_alias_keys(family))
+        bare = model_key(name) in (model_key(family.name), *alias_keys(family))
         called = (compound and self._calls_model(words[at].text)) or self._noun_before(words, at)
         if bare and not called and not self._bare_family_is_meant(family):
             return 0
@@ -213,7 +188,7 @@ class ModelFinder:
             and "-" not in name
         ):
             return 0
-        self._add(_spelled(name, family), family, start, end)
+        self._add(spelled(name, family), family, start, end)
         return used
 
     def _bare_family_is_meant(self, family: Family) -> bool:
@@ -263,8 +238,6 @@ class ModelFinder:
             part in lower for part in ("modell", "system", "model", "assistent", "technologie")
         )
 
-    # names no list knows
-
     def _called(self, words: Sequence[Word], at: int) -> int:
         """ "das Sprachmodell Lindwurm", "KI-Technologie „Behemoth“", "ein Chatbot namens Ada"."""
         if not self._is_model_noun(words, at):
@@ -292,12 +265,10 @@ class ModelFinder:
     def _names_model(self, word: Word, first: bool, quoted: bool) -> bool:
         if word.after_break and not first:
             return False
-        if _VERSION.match(word.text) and not first:
+        if VERSION.match(word.text) and not first:
             return True
         if not word.capital or word.pos not in ("NOUN", "PROPN", "X"):
             return False
-        from newsdash.extraction.gazetteer import gazetteer
-        from newsdash.extraction.nouns import Nouns
 
         known = gazetteer(self.analysis.language).match([word], 0)
         return quoted or (known is None and not Nouns(self.analysis.lexicon).is_common(word))
@@ -354,28 +325,3 @@ class ModelFinder:
             self.models[key] = model
         model.mentions.append((start, end))
         return model
-
-
-def _alias_keys(family: Family) -> tuple[str, ...]:
-    return tuple(model_key(form) for form, known in families().items() if known is family)
-
-
-def _is_suffix(rest: str) -> bool:
-    """Whether what follows a family name is made of versions, sizes and variants only."""
-    parts = [part for part in re.split(r"[-‑]", rest) if part]
-    return bool(parts) and all(_VERSION.match(p) or p.casefold() in _variants() for p in parts)
-
-
-def _spelled(name: str, family: Family) -> str:
-    """The family's usual spelling with the name's own version: "LLama 3" → "Llama 3"."""
-    length = len(family.name)
-    if name[:length].casefold() == family.name.casefold():
-        return family.name + name[length:]
-    return name
-
-
-def parameters_of(name: str) -> int | None:
-    """Return the number of weights a size in a name tells: "gpt-oss-120b" has 120 thousand million."""
-    if match := _SIZE.search(name):
-        return round(float(match[1].replace(",", ".")) * _FACTOR[match[2].lower()])
-    return None

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.appositions import add_appositions
+from newsdash.extraction.doc_stance import DocStance
 from newsdash.extraction.model_facts import add_facts
 from newsdash.extraction.models import DocModel, ModelFinder
 from newsdash.extraction.quotes import QuoteFinder
-from newsdash.extraction.stances import DocStance, StanceFinder
+from newsdash.extraction.stances import StanceFinder
 from newsdash.extraction.utterance import Utterance
 from newsdash.records import Actor, AIModel, Quote, Stance
 

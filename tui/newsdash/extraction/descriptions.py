@@ -1,0 +1,167 @@
+"""Descriptions that stand for an actor: "das Unternehmen", "der Minister", "die 60-Jährige", "Experten"."""
+
+from __future__ import annotations
+
+from newsdash.extraction.actors import ActorTable, DocActor
+from newsdash.extraction.analysis import Analysis
+from newsdash.extraction.lexicon import Collective, Role
+from newsdash.extraction.nouns import Nouns
+from newsdash.extraction.phrases import Phrase
+from newsdash.extraction.salience import Salience, agrees
+from newsdash.extraction.words import Word
+from newsdash.records import ActorKind
+
+_DESCRIBED = 600  # characters back in which a description finds its person
+
+
+class Descriptions:
+    """Resolves descriptions of one article to its actors, or makes groups and institutions."""
+
+    def __init__(self, analysis: Analysis, actors: ActorTable, salience: Salience) -> None:
+        self.analysis = analysis
+        self.actors = actors
+        self.salience = salience
+        self.nouns = Nouns(analysis.lexicon)
+        self.words = analysis.lexicon.words
+
+    def of_phrase(self, phrase: Phrase, plural: bool) -> tuple[DocActor | None, float]:
+        """Return the actor a description means, and how sure that is."""
+        head, definite = phrase.head, phrase.core[0].lower in self.words("definite")
+        noun, role = self.nouns.collective(head), self.nouns.role(head)
+        if noun is not None and noun.kind == "group" and role is not None and not plural:
+            noun = None
+        if noun is not None and noun.kind == "group" and (plural or phrase.plural is not False):
+            return self._group(phrase), 0.85
+        if role is not None and plural:
+            return self._group(phrase), 0.8
+        if noun is not None and (plural or phrase.plural):
+            return self._group(phrase), 0.75
+        if noun is not None and (definite or len(phrase.core) == 1):
+            return self._collective(phrase, noun)
+        if role is not None and definite:
+            if actor := self._bearer(phrase, role):
+                return actor, 0.85
+            actor = self._person_described(phrase, role)
+            return actor, 0.65 if actor else 0.4
+        if head.lower.endswith(("-jährige", "-jähriger", "-jährigen")) and definite:
+            gender = (
+                "f"
+                if phrase.core[0].lower in ("die", "der")
+                and head.lower.endswith("e")
+                and phrase.core[0].lower == "die"
+                else "m"
+            )
+            persons = [
+                a
+                for _, _, a in self.salience.near(phrase.start)
+                if a.kind == "person" and agrees(a, gender)
+            ]
+            return (persons[0], 0.8) if persons else (None, 0.4)
+        return None, 0.5
+
+    def _collective(self, phrase: Phrase, noun: Collective) -> tuple[DocActor | None, float]:
+        """ "das Unternehmen", "die Behörde": the last such actor, else the institution itself."""
+        tail = noun.lemma.casefold()
+        if (
+            phrase.core[0].lower in self.words("possessive")
+            and (employer := self._employer(phrase)) is not None
+        ):
+            return employer, 0.75
+        if (known := self._bearing(phrase.head, noun)) is not None:
+            return known, 0.85
+        whole = phrase.head.lower in (tail, tail + "s") or self.nouns.is_generic(phrase.head.text)
+        if whole and noun.kind == "government" and tail in self.words("generic_authority"):
+            actor = self.salience.last(phrase.start, ("government",))
+            return actor, 0.75 if actor else 0.4
+        if whole and noun.kind == "organization":
+            described = len(phrase.words) == len(phrase.core)
+            near = [a for _, _, a in self.salience.near(phrase.start) if a.kind == "organization"]
+            actor = self.salience.most_salient(near, phrase.start) if described else None
+            return actor, 0.75 if actor else 0.4
+        actor = self.institution(phrase.head, noun)
+        return actor, 0.8 if actor else 0.4
+
+    def _bearing(self, word: Word, noun: Collective) -> DocActor | None:
+        """The named actor whose name ends in the noun: "der Wetterdienst", "das Ministerium"."""
+        tail = _without_genitive(word.lower, noun)
+        same_kind = [a for a in self.actors.actors if a.kind == noun.kind and a.mentions]
+        ends = [
+            a
+            for a in same_kind
+            if a.name.casefold().endswith(tail) or a.name.casefold().startswith(tail + " ")
+        ]
+        before = [a for _, _, a in self.salience.near(word.start) if a in ends]
+        return before[0] if before else ends[0] if len(ends) == 1 else None
+
+    def _employer(self, phrase: Phrase) -> DocActor | None:
+        """ "seine Firma": where the person spoken of has a role."""
+        persons = [a for _, _, a in self.salience.near(phrase.start) if a.kind == "person"]
+        person = self.salience.most_salient(persons, phrase.start)
+        held = (
+            next((r.organization for r in person.roles if r.organization), None) if person else None
+        )
+        return next((a for a in self.actors.actors if a.name == held), None)
+
+    def institution(self, word: Word, noun: Collective) -> DocActor | None:
+        """ "die Polizei", "das Innenministerium": an actor though it bears no name."""
+        if (known := self._bearing(word, noun)) is not None:
+            return known
+        name = word.text[: len(_without_genitive(word.lower, noun))]
+        if name.casefold() in self.words("generic_authority") | self.nouns.generic:
+            return None
+        kind: ActorKind = "government" if noun.kind == "government" else "organization"
+        return self.actors.promote(word.start, word.end, name, kind, "institution")
+
+    def _group(self, phrase: Phrase) -> DocActor:
+        """ "Experten", "Befürworter von Open Source": the noun with what follows it."""
+        words = phrase.words[phrase.words.index(phrase.head) :]
+        end = _end_of_first(words)
+        name = " ".join(self.analysis.text[phrase.head.start : end].split())
+        return self.actors.promote(phrase.head.start, end, name, "group", "group")
+
+    def _bearer(self, phrase: Phrase, role: Role) -> DocActor | None:
+        """ "der Minister": the last person introduced in that role."""
+        wanted = role.lemma.casefold()
+        modifier = phrase.head.text.rpartition("-")[0].casefold()
+        for _, _, actor in self.salience.near(phrase.start):
+            if actor.kind != "person" or not agrees(actor, role.gender):
+                continue
+            for held in actor.roles:
+                title_fits = self._same_role(held.title, wanted)
+                place_fits = not modifier or modifier == (held.organization or "").casefold()
+                if title_fits and place_fits:
+                    return actor
+        return None
+
+    def _person_described(self, phrase: Phrase, role: Role) -> DocActor | None:
+        """ "der Manager": no role fits, so the person last spoken of, if near."""
+        if len(phrase.words) > len(phrase.core):
+            return None  # "der Bürgermeister von X" may well be somebody new
+        near = [
+            a for start, _, a in self.salience.near(phrase.start)
+            if a.kind == "person" and agrees(a, role.gender) and phrase.start - start < _DESCRIBED
+        ]  # fmt: skip
+        return self.salience.most_salient(near, phrase.start)
+
+    def _same_role(self, title: str, wanted: str) -> bool:
+        for part in title.split():
+            role = self.nouns.role_form(part)
+            if role is not None and role.lemma.casefold() == wanted:
+                return True
+        return False
+
+
+def _end_of_first(words: list[Word]) -> int:
+    """The end of the first member of a coordination: "A der B und C" → "A der B"."""
+    for k, word in enumerate(words):
+        if word.pos == "CCONJ" and k:
+            return words[k - 1].end
+    return words[-1].end
+
+
+def _without_genitive(form: str, noun: Collective) -> str:
+    lemma = noun.lemma.casefold()
+    for ending in ("es", "s"):
+        if form.endswith(lemma + ending):
+            return form[: -len(ending)]
+    return form

@@ -1,0 +1,252 @@
+"""Names of organisations, authorities and states, from lists, nouns, spelling and legal forms."""
+
+from __future__ import annotations
+
+import re
+
+from newsdash.extraction.gazetteer import gender_of_first_name
+from newsdash.extraction.lexicon import Collective, column
+from newsdash.extraction.mentions import Mention, NameRules, nominative
+from newsdash.extraction.words import Word
+from newsdash.records import ActorKind
+
+_SHAPE = re.compile(r"^(?:[A-ZÄÖÜ][a-zäöüß]+[A-ZÄÖÜ]\w*|[A-ZÄÖÜ]{2,}\d*|[a-z][A-Z]\w+)$")
+_OF_PLACE = re.compile(r"^[A-ZÄÖÜ][a-zäöüß]{3,}er$")
+
+
+class OrganizationNames(NameRules):
+    """Rules for what is no person; each returns the number of words used, 0 if not applicable."""
+
+    def known_name(self, words: list[Word], at: int) -> int:
+        """A name everybody knows."""
+        found = self.known.match(words, at)
+        if found is None:
+            return 0
+        entry, length = found
+        following = words[at + length] if at + length < len(words) else None
+        if following is not None and entry.kind == "organization" and _is_product_number(following):
+            return length
+        # "Frank Siemens": a given name before it makes it a person's
+        if (
+            at
+            and gender_of_first_name(words[at - 1].text) is not None
+            and length == 1
+            and entry.kind != "country"
+        ):
+            return 0
+        last = words[at + length - 1]
+        # "SPD-Chef" is no SPD
+        self.add_entry(words[at].start, last.end, entry, "known name")
+        return length
+
+    def with_noun(self, words: list[Word], at: int) -> int:
+        """ "das Startup DeepSeek", "Hersteller Nvidia", "Verlag „Morgenrot“", "Landgericht Köln"."""
+        noun = self.nouns.collective(words[at])
+        if noun is None or noun.kind == "group" or at + 1 >= len(words):
+            return self._authority(words[at], noun)
+        if self.nouns.is_place(words[at]) and words[at].lower != noun.lemma.lower():
+            return 0
+        if purpose := self._purpose(words, at):
+            end = words[at + purpose - 1].end
+            kind = "government" if noun.kind == "government" else "organization"
+            name = _without_ending(words[at].text, noun.lemma) + self.text[words[at].end : end]
+            self.add(Mention(words[at].start, end, nominative(name), kind, "noun before it"))
+            return purpose
+        start = at + 1
+        quoted = words[start].text in '„“"»‚' and start + 1 < len(words)
+        start += quoted
+        length = self._organization_length(words, start)
+        if not length or (words[start].after_break and not quoted):
+            return self._authority(words[at], noun)
+        if self.known.match(words, start) is not None:
+            return 0  # "Weltverband FIFA": the name is known by itself
+        generic = self.nouns.is_generic(words[at].text) or words[start].text.isupper()
+        first = words[start] if generic or quoted else words[at]
+        name = nominative(self.text[first.start : words[start + length - 1].end])
+        if first is words[at]:
+            name = _without_ending(first.text, noun.lemma) + name[len(first.text) :]
+        kind: ActorKind = "government" if noun.kind == "government" else "organization"
+        rule = "place" if self.nouns.is_place(words[at]) else "noun before it"
+        self.add(Mention(first.start, words[start + length - 1].end, name, kind, rule))
+        return start + length - at
+
+    def _authority(self, word: Word, noun: Collective | None) -> int:
+        """ "das Umweltministerium", "das Landgericht": a compound that only one authority can bear."""
+        if noun is None or noun.kind != "government":
+            return 0
+        name = _without_ending(word.text, noun.lemma)
+        tail = next(
+            (
+                t
+                for t in self.lexicon.noun_endings.get("authority", ())
+                if name.lower().endswith(t) and len(name) > len(t) + 2
+            ),
+            None,
+        )
+        if tail is None or "-" in name:
+            return 0
+        self.add(Mention(word.start, word.end, name, "government", "authority"))
+        return 1
+
+    def _purpose(self, words: list[Word], at: int) -> int:
+        """ "Institut für Moorkunde Greifswald", "Ministerium für Umwelt": the length of the name."""
+        if self.nouns.is_generic(words[at].text) and words[at].lower not in self.lexicon.words(
+            "generic_authority"
+        ):
+            return 0
+        if at + 2 >= len(words) or words[at + 1].lower not in self.lexicon.words(
+            "purpose_preposition"
+        ):
+            return 0
+        length = 2
+        while at + length < len(words) and length < 7:
+            word = words[at + length]
+            joins = (
+                word.lower in self.lexicon.words("and")
+                and at + length + 1 < len(words)
+                and words[at + length + 1].capital
+            )
+            if word.after_break or not (word.capital or joins):
+                break
+            length += 1
+        return length if length > 2 else 0
+
+    def club(self, words: list[Word], at: int) -> int:
+        """ "HSG Weserbergen", "TV Kaltental": capitals and a name."""
+        word = words[at]
+        if not (
+            2 <= len(word.text) <= 4 and word.text.isupper() and word.text.isalpha()
+        ) or at + 1 >= len(words):
+            return 0
+        name = words[at + 1]
+        if (
+            name.after_break
+            or not name.capital
+            or name.text.isupper()
+            or name.pos != "NOUN"
+            or self.nouns.is_common(name)
+        ):
+            return 0
+        self.add(
+            Mention(word.start, name.end, self.text[word.start : name.end], "organization", "club")
+        )
+        return 2
+
+    def _is_name_adjective(self, word: Word) -> bool:
+        """ "Deutscher", "Europäische"; and place names with -er: "Lindenauer"."""
+        stem = re.sub(r"e[nrsm]?$", "", word.lower)
+        return stem in column(self.lexicon.language, "name_adjectives.txt") or bool(
+            _OF_PLACE.match(word.text)
+        )
+
+    def with_adjective(self, words: list[Word], at: int) -> int:
+        """ "Deutscher Wetterdienst", "Lindenauer Zeitung": a capitalised adjective and its noun."""
+        word = words[at]
+        if at + 1 >= len(words) or not word.capital or not self._is_name_adjective(word):
+            return 0
+        noun = self.nouns.collective(words[at + 1])
+        inside = at > 0 and words[at - 1].is_word and not word.after_break
+        if noun is None or noun.kind == "group" or words[at + 1].after_break or not inside:
+            return 0
+        if (
+            self.nouns.is_generic(words[at + 1].text)
+            and words[at + 1].lower not in self.nouns.named_generic
+        ):
+            return 0
+        stem, ending = (
+            re.sub(r"e[nrsm]?$", "", word.text),
+            {"m": "er", "n": "es"}.get(noun.gender, "e"),
+        )
+        first = word.text if word.text.endswith("er") and noun.gender != "m" else stem + ending
+        kind: ActorKind = "government" if noun.kind == "government" else "organization"
+        name = f"{first} {self.text[words[at + 1].start : words[at + 1].end]}"
+        self.add(Mention(word.start, words[at + 1].end, name, kind, "capitalised adjective"))
+        return 2
+
+    def _organization_length(self, words: list[Word], start: int) -> int:
+        at = start
+        while at < len(words) and at - start < 4:
+            word = words[at]
+            named = word.capital and word.pos in ("NOUN", "PROPN", "X", "ADJ")
+            common = self.nouns.is_listed(word) if at == start else self.nouns.is_common(word)
+            if not named or (at > start and word.after_break) or common:
+                break
+            if word.lower in self.lexicon.time_nouns or word.lower in self.lexicon.months:
+                break
+            if gender_of_first_name(word.text) is not None:
+                break
+            at += 1
+        return at - start
+
+    def compound(self, words: list[Word], at: int) -> bool:
+        """ "Trump-Regierung" is an actor; "Meta-Führungskräfte" names Meta."""
+        word = words[at]
+        modifier, _, head = word.text.rpartition("-")
+        noun = self.nouns.collective_form(head)
+        if (
+            noun is not None
+            and noun.kind == "government"
+            and modifier[:1].isupper()
+            and not self.is_common(modifier)
+        ):
+            self.add(Mention(word.start, word.end, nominative(word.text), "government", "compound"))
+            return True
+        fake = Word(word.i, modifier, word.start, word.start + len(modifier), word.line)
+        if found := self.known.match([fake], 0):
+            self.add_entry(fake.start, fake.end, found[0], "compound", pointing=True)
+            return True
+        if self.nouns.role_form(head) and modifier[:1].isupper() and not self.is_common(modifier):
+            self.add(Mention(fake.start, fake.end, modifier, None, "compound", weak=True))
+            return True
+        return False
+
+    def by_shape(self, words: list[Word], at: int) -> int:
+        """Legal forms and unusual spelling: "Hansholm Werft AG", "DeepSeek"."""
+        word = words[at]
+        if not word.capital or word.pos not in ("NOUN", "PROPN", "X"):
+            return 1
+        length = 1
+        while (
+            at + length < len(words)
+            and words[at + length].capital
+            and not words[at + length].after_break
+            and length < 5
+        ):
+            if words[at + length].lower in self.lexicon.words("legal_form"):
+                end = words[at + length].end
+                name = self.text[word.start : end]
+                self.add(Mention(word.start, end, name, "organization", "legal form"))
+                return length + 1
+            length += 1
+        if (
+            _SHAPE.match(word.text)
+            and not self.nouns.is_common(word)
+            and word.lower not in self.lexicon.words("legal_form")
+        ):
+            self.add(Mention(word.start, word.end, word.text, None, "spelling", weak=True))
+        elif not self.nouns.is_common(word) and not self.nouns.is_abstract(word):
+            self._bare(words, at)
+        return 1
+
+    def _bare(self, words: list[Word], at: int) -> None:
+        """A capitalised word no list knows, without article: perhaps a name."""
+        word = words[at]
+        before = words[at - 1] if at else None
+        if before is not None and before.pos in ("DET", "ADJ", "NUM") and not word.after_break:
+            return
+        self.add(Mention(word.start, word.end, nominative(word.text), None, "bare", weak=True))
+
+
+def _without_ending(form: str, lemma: str) -> str:
+    """ "Amtsgerichts" → "Amtsgericht", where the lemma says that the ending is one."""
+    for ending in ("es", "s", "en", "n"):
+        if form.lower().endswith(lemma.lower() + ending):
+            return form[: -len(ending)]
+    return form
+
+
+def _is_product_number(word: Word) -> bool:
+    """ "Airbus A320": what follows makes the maker's name a product's; a year does not."""
+    if word.after_break or not any(c.isdigit() for c in word.text) or "-" in word.text:
+        return False
+    return not (word.text.isdigit() and len(word.text) == 4) and word.capital

@@ -1,0 +1,101 @@
+"""Quoted phrases inside the writer's own sentence; names, titles and scare quotes are none."""
+
+from __future__ import annotations
+
+from newsdash.extraction.analysis import Analysis
+from newsdash.extraction.attributions import Attribution
+from newsdash.extraction.cues import SpeechCue
+from newsdash.extraction.direct_speech import take_cue
+from newsdash.extraction.quotation_marks import QuotedSpan
+from newsdash.extraction.sentences import Sentence
+from newsdash.extraction.speakers import SpeakerFinder
+from newsdash.extraction.utterance import Utterance
+
+_NAME_LENGTH = 4  # words in marks up to which a quotation may be a name
+
+
+class PartialQuotes:
+    """Finds the partial quotations of one article."""
+
+    def __init__(self, analysis: Analysis, speakers: SpeakerFinder) -> None:
+        self.analysis = analysis
+        self.text = analysis.text
+        self.speakers = speakers
+        self.words = analysis.lexicon.words
+
+    def find(
+        self,
+        sentence: Sentence,
+        cues: list[SpeechCue],
+        attributions: list[Attribution],
+        said: list[Utterance],
+    ) -> list[Utterance]:
+        """Return the quoted phrases inside the writer's own sentence; ``said`` surrounds them."""
+        found = []
+        for span in self.analysis.quotations:
+            if (
+                span in self.analysis.opaque
+                or not sentence.start <= span.start < sentence.end
+                or span.depth
+            ):
+                continue
+            if any(o.start <= span.start and span.end <= o.end for o in self.analysis.opaque):
+                continue
+            if utterance := self._phrase_in_marks(span, sentence, cues, attributions, said):
+                found.append(utterance)
+        return found
+
+    def _phrase_in_marks(
+        self, span: QuotedSpan, sentence: Sentence, cues: list[SpeechCue],
+        attributions: list[Attribution], said: list[Utterance],
+    ) -> Utterance | None:  # fmt: skip
+        if self._is_name(span, sentence):
+            return None
+        around = next((u for u in said if u.start <= span.start and span.end <= u.end), None)
+        if around is not None:
+            return Utterance(
+                "partial",
+                [(span.start, span.end)],
+                around.speaker,
+                around.cue,
+                0.8,
+                around.lemma,
+                around.act,
+            )
+        usable = [c for c in cues if c.speaker(self.speakers) is not None and not c.passive]
+        if usable:
+            cue = min(usable, key=lambda c: abs(c.span[0] - span.start))
+            utterance = Utterance("partial", [(span.start, span.end)], None, None, 0.8)
+            take_cue(self.speakers, utterance, cue)
+            return utterance
+        for attribution in attributions:
+            if (
+                attribution.source is not None
+                and not attribution.start <= span.start < attribution.end
+            ):
+                speaker = self.speakers.of_phrase(attribution.source)
+                cue_span = (attribution.cue.start, attribution.cue.end)
+                return Utterance("partial", [(span.start, span.end)], speaker, cue_span, 0.8)
+        return None
+
+    def _is_name(self, span: QuotedSpan, sentence: Sentence) -> bool:
+        """Marks around a title or name: capitalised, short, right after the noun it names."""
+        words = [w for w in self.analysis.words_between(span.start, span.end) if w.is_word]
+        if not words or len(words) > _NAME_LENGTH:
+            return not words
+        if not words[0].capital or words[-1].pos in ("ADJ", "ADV", "VERB"):
+            return False
+        before = [w for w in sentence.words if w.end < span.start and w.is_word]
+        if not before:
+            return True
+        last = before[-1]
+        nouns = self.speakers.nouns
+        if last.pos in ("NOUN", "PROPN") and not last.after_break:
+            return True
+        everyday = all(
+            nouns.is_common(w) or w.pos in ("ADJ", "DET", "ADP", "ADV", "CCONJ") for w in words
+        )
+        if last.lower in self.words("as"):
+            return not everyday
+        following = self.text[span.end + 1 : span.end + 2]
+        return following == "-" or not everyday

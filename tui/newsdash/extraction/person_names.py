@@ -1,0 +1,160 @@
+"""Names of persons, from what stands before them: titles, given names, roles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsdash.extraction.gazetteer import gender_of_first_name
+from newsdash.extraction.lexicon import Gender, Role
+from newsdash.extraction.mentions import Mention, NameRules, nominative
+from newsdash.extraction.words import Word
+
+
+class PersonNames(NameRules):
+    """Rules for persons; each returns the number of words it used, 0 if it does not apply."""
+
+    def titled(self, words: list[Word], at: int) -> int:
+        """ "Herr Brockman", "Prof. Dr. Vogt"."""
+        if words[at].lower not in self.titles:
+            return 0
+        start = at
+        while start < len(words) and words[start].lower in self.titles:
+            start += 1
+        length = self._name_length(words, start)
+        if not length:
+            return 0
+        title = words[at].lower
+        gender: Gender = (
+            "f"
+            if title in self.lexicon.words("female_title")
+            else "m"
+            if title in self.lexicon.words("male_title")
+            else ""
+        )
+        self._add_person(words[start : start + length], "title", gender, whole=words[at].start)
+        return start + length - at
+
+    def given(self, words: list[Word], at: int) -> int:
+        """A known given name and what follows it."""
+        word = words[at]
+        gender = gender_of_first_name(nominative(word.text)) if word.capital else None
+        if gender is None or at + 1 >= len(words):
+            return 0
+        length = 1 + self._name_length(words, at + 1, after_given=True)
+        if length == 1:
+            return 0
+        self._add_person(words[at : at + length], "given name", gender)
+        return length
+
+    def with_role(self, words: list[Word], at: int) -> int:
+        """ "Bürgermeisterin Vogt", "OpenAI-Chef Sam Altman", "CEO Mark Zuckerberg"."""
+        role = self.nouns.role(words[at])
+        if role is None or at + 1 >= len(words) or words[at + 1].after_break:
+            return 0
+        start = at + 1
+        while start < len(words) and words[start].lower in self.titles:
+            start += 1
+        if start < len(words) and self.known.match(words, start):
+            return 0
+        length = self._name_length(words, start)
+        if not length or (length == 1 and self.nouns.is_common(words[start])):
+            return 0
+        title, organization = self._split_role(words[at], role)
+        given = gender_of_first_name(nominative(words[start].text))
+        person = self._add_person(words[start : start + length], "role", role.gender or given or "")
+        person.role, person.organization = title, organization
+        return start + length - at
+
+    def _split_role(self, word: Word, role: Role) -> tuple[str, str | None]:
+        """ "OpenAI-Chef" → ("Chef", "OpenAI"); the modifier becomes a mention of its own."""
+        modifier, hyphen, title = word.text.rpartition("-")
+        if not hyphen:
+            return word.text, None
+        entry = self._modifier(word, modifier)
+        return title, entry
+
+    def _modifier(self, word: Word, modifier: str) -> str | None:
+        modifier = modifier.strip("-")
+        fake = Word(word.i, modifier, word.start, word.start + len(modifier), word.line)
+        found = self.known.match([fake], 0)
+        if found:
+            self.add_entry(fake.start, fake.end, found[0], "compound")
+            return found[0].name
+        if not modifier[:1].isupper() or self.nouns.is_common(fake) or self.nouns.role(fake):
+            return None
+        self.add(Mention(fake.start, fake.end, modifier, None, "compound", weak=True))
+        return modifier
+
+    def _name_length(self, words: list[Word], start: int, after_given: bool = False) -> int:
+        """How many words from ``start`` belong to a person's name."""
+        at, last = start, start
+        while at < len(words) and at - start < 5:
+            word = words[at]
+            if word.after_break or (at > start and words[at].i > words[at - 1].i + 2):
+                break
+            if word.text == "." and at > start and len(words[at - 1].text) == 1:
+                at += 1
+                continue
+            if (
+                at > start
+                and word.lower in self.lexicon.words("name_particle")
+                and not word.capital
+            ):
+                if not self._particle_joins(words, at):
+                    break
+                at += 1
+                continue
+            if not self._may_be_name_part(word, first=at == start and not after_given):
+                break
+            at += 1
+            last = at
+            if (
+                word.text.endswith("s")
+                and at < len(words)
+                and after_given
+                and self.nouns.is_common(words[at])
+            ):
+                break
+        return last - start
+
+    def _particle_joins(self, words: list[Word], at: int) -> bool:
+        """ "von der" joins names only: "Ursula von der Leyen", not "Trittin den Umstieg"."""
+        while (
+            at < len(words)
+            and words[at].lower in self.lexicon.words("name_particle")
+            and not words[at].capital
+        ):
+            at += 1
+        return (
+            at < len(words)
+            and words[at].capital
+            and not self.nouns.is_common(words[at])
+            and self.known.match(words, at) is None
+        )
+
+    def _may_be_name_part(self, word: Word, first: bool) -> bool:
+        if (
+            not word.capital
+            or word.pos not in ("NOUN", "PROPN", "X")
+            or any(c.isdigit() for c in word.text)
+        ):
+            return False
+        if word.lower in self.lexicon.months or word.lower in self.lexicon.time_nouns:
+            return False
+        if "-" in word.text and (self.nouns.role(word) or self.nouns.collective(word)):
+            return False
+        if not first and (self.nouns.is_abstract(word) or self.nouns.collective(word) is not None):
+            return False
+        return not (first and self.nouns.is_common(word))
+
+    def _add_person(
+        self, words: Sequence[Word], rule: str, gender: Gender, whole: int | None = None
+    ) -> Mention:
+        start, end = words[0].start, words[-1].end
+        name = nominative(self.text[start:end])
+        given = gender_of_first_name(words[0].text) if len(words) > 1 else None
+        mention = Mention(
+            start if whole is None else whole, end, name, "person", rule, gender or given or ""
+        )
+        self.add(mention)
+        return mention

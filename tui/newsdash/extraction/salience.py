@@ -1,0 +1,70 @@
+"""Which actor a text has in mind at a place: the nearest earlier one, subjects first.
+
+After centering theory: Grosz, Joshi & Weinstein, Computational Linguistics 21 (1995).
+"""
+
+from __future__ import annotations
+
+import functools
+
+from newsdash.extraction.actors import ActorTable, DocActor
+from newsdash.extraction.analysis import Analysis
+
+_REACH = 900  # characters back in which a pronoun or description looks for its actor
+
+
+class Salience:
+    """Looks back from a place of one article to its actors."""
+
+    def __init__(self, analysis: Analysis, actors: ActorTable) -> None:
+        self.analysis = analysis
+        self.actors = actors
+        self.words = analysis.lexicon.words
+
+    def most_salient(self, candidates: list[DocActor], offset: int) -> DocActor | None:
+        """Return the nearest candidate that was a subject; else the nearest."""
+        subjects = self.subject_places
+        for actor in candidates:
+            for mention in actor.mentions:
+                if (
+                    mention.start < offset
+                    and mention.start in subjects
+                    and offset - mention.start < _REACH
+                ):
+                    return actor
+        away = [a for a in candidates if a.kind == "person" or not self._is_platform(a, offset)]
+        return away[0] if away else None
+
+    def _is_platform(self, actor: DocActor, offset: int) -> bool:
+        """ "auf X" says where, not who."""
+        last = max((m.start for m in actor.mentions if m.start < offset), default=0)
+        return (
+            self.analysis.text[max(0, last - 18) : last]
+            .rstrip()
+            .lower()
+            .endswith(tuple(self.words("platform_preposition")))
+        )
+
+    @functools.cached_property
+    def subject_places(self) -> frozenset[int]:
+        """Starts of the mentions that stand in a main clause's subject."""
+        places: set[int] = set()
+        for sentence in self.analysis.host_sentences:
+            for clause in self.analysis.clauses_of(sentence):
+                phrase = self.analysis.subject_of(clause) if clause.kind == "main" else None
+                if phrase is not None:
+                    places.update(m.start for m, _ in self.actors.between(phrase.start, phrase.end))
+        return frozenset(places)
+
+    def near(self, offset: int) -> list[tuple[int, int, DocActor]]:
+        """Return the mentions not far before ``offset``, the nearest first."""
+        return [place for place in self.actors.before(offset) if offset - place[1] < _REACH]
+
+    def last(self, offset: int, kinds: tuple[str, ...]) -> DocActor | None:
+        """Return the nearest earlier actor of one of the kinds."""
+        return next((a for _, _, a in self.near(offset) if a.kind in kinds), None)
+
+
+def agrees(actor: DocActor, gender: str) -> bool:
+    """Whether an actor can have that grammatical gender; empty: any."""
+    return not gender or not actor.gender or actor.gender == gender

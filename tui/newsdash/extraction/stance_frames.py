@@ -1,0 +1,155 @@
+"""Reads the frames of stance in a clause: which sign, which target, by which word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsdash.extraction.analysis import Analysis
+from newsdash.extraction.clauses import Clause
+from newsdash.extraction.frames import Frame, evaluation_of, frames
+from newsdash.extraction.lexicon import Lexicon
+from newsdash.extraction.phrases import Phrase
+from newsdash.extraction.sentences import Sentence
+from newsdash.extraction.targets import TargetFinder
+from newsdash.extraction.words import Word
+from newsdash.records import Target
+
+
+class FrameReader:
+    """Reads the frames of one article's clauses."""
+
+    def __init__(self, analysis: Analysis, targets: TargetFinder) -> None:
+        self.analysis = analysis
+        self.targets = targets
+        self.frames = frames(analysis.language)
+        self.words = analysis.lexicon.words
+
+    def read(
+        self, clause: Clause, clauses: list[Clause], sentence: Sentence
+    ) -> Iterator[tuple[int, Target, Word, float]]:
+        """Yield for each frame in ``clause``: sign, target, the cue's word and confidence."""
+        negated = -1 if is_negated(clause, self.analysis.lexicon) else 1
+        verb = clause.verb or clause.finite
+        phrases = self.analysis.phrases(clause.words)
+        if verb is not None:
+            for frame in self.frames.get(("verb", clause.lemma), ()):
+                target = self._target(frame, clause, clauses, phrases)
+                if target is not None:
+                    yield frame.sign * negated, target, verb, 0.75
+            for _ in self.frames.get(("naming", clause.lemma), ()):
+                yield from self._naming(clause, phrases, verb, negated)
+        for phrase in phrases:
+            yield from self._noun_frames(phrase, phrases, clause, negated)
+
+    def _target(
+        self, frame: Frame, clause: Clause, clauses: list[Clause], phrases: list[Phrase]
+    ) -> Target | None:
+        for slot in frame.slots:
+            found: Target | None
+            if slot == "topic":
+                found = self.targets.topic_of(clause.start, clause.end)
+            elif slot == "obj":
+                found = self._object_target(clause, phrases, "acc")
+            elif slot == "dat":
+                found = self._object_target(clause, phrases, "dat")
+            elif slot in ("clause", "inf"):
+                found = self._clause_target(clause, clauses)
+            else:
+                found = self._prepositional_target(
+                    phrases, slot.rstrip("!"), canonical=slot.endswith("!")
+                )
+            if found is not None:
+                return found
+        return None
+
+    def _object_target(self, clause: Clause, phrases: list[Phrase], case: str) -> Target | None:
+        if clause.passive:
+            phrase = self.analysis.subject_of(clause)
+            return self.targets.of_phrase(phrase) if phrase else None
+        subject = self.analysis.subject_of(clause)
+        for phrase in phrases:
+            same = subject is not None and phrase.start == subject.start
+            reachable = case in phrase.cases and not phrase.is_pronoun and phrase.prep is None
+            only_dative = case == "acc" and phrase.cases == frozenset(("dat",))
+            timely = phrase.head.lower in self.analysis.lexicon.time_nouns
+            if same or not reachable or only_dative or timely:
+                continue
+            if target := self.targets.of_phrase(phrase):
+                return self.targets.widened(target, clause)
+        return None
+
+    def _clause_target(self, clause: Clause, clauses: list[Clause]) -> Target | None:
+        following = [c for c in clauses if c.start >= clause.end and c.kind in ("sub", "inf")]
+        for other in following:
+            topic = self.targets.topic_of(other.start, other.end)
+            if topic is not None:
+                return topic
+        return None
+
+    def _prepositional_target(
+        self, phrases: list[Phrase], preposition: str, canonical: bool = False
+    ) -> Target | None:
+        for phrase in phrases:
+            if phrase.prep is not None and phrase.prep.lower == preposition:
+                if canonical:
+                    return self.targets.of_span(phrase.start, phrase.end)
+                return self.targets.of_phrase(phrase)
+        return None
+
+    def _naming(
+        self, clause: Clause, phrases: list[Phrase], verb: Word, negated: int
+    ) -> Iterator[tuple[int, Target, Word, float]]:
+        """ "nannte X einen Fehler", "wertete X als „positiv“"."""
+        words = clause.words
+        at = next(
+            (
+                k
+                for k, w in enumerate(words)
+                if w.lower in self.words("naming") and w is not words[0]
+            ),
+            None,
+        )
+        if at is not None:
+            name = words[at + 1 :]
+            objects = [p for p in phrases if p.end <= words[at].start]
+        else:
+            objects = [p for p in phrases if not p.is_pronoun]
+            name = objects[-1].words if len(objects) > 1 else [w for w in words if w.pos == "ADJ"]
+        if not name:
+            return
+        sign = evaluation_of(
+            self.analysis.text[name[0].start : name[-1].end], self.analysis.language
+        )
+        target = self._object_target(clause, objects, "acc")
+        if target is not None and sign:
+            yield sign * negated, target, verb, 0.75
+
+    def _noun_frames(
+        self, phrase: Phrase, phrases: list[Phrase], clause: Clause, negated: int
+    ) -> Iterator[tuple[int, Target, Word, float]]:
+        subject = self.analysis.subject_of(clause)
+        if subject is not None and phrase.start == subject.start:
+            return
+        for frame in self.frames.get(("noun", phrase.head.lower), ()):
+            after = [p for p in phrases if p.start >= phrase.head.end]
+            target = next(
+                (t for slot in frame.slots if (t := self._prepositional_target(after, slot))), None
+            ) or self.targets.topic_of(clause.start, clause.end)
+            without = any(w.lower in self.words("no") for w in phrase.core)
+            if target is not None and (negated > 0 or without):
+                yield -frame.sign if without else frame.sign, target, phrase.head, 0.7
+
+
+def is_negated(clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether the clause, not just an attribute in it ("die nicht vertretenen"), is negated."""
+    words = clause.words
+    return any(
+        w.lower in lexicon.words("negation")
+        and (k == 0 or words[k - 1].pos != "DET")
+        and not _only(words, k, lexicon)
+        for k, w in enumerate(words)
+    )
+
+
+def _only(words: list[Word], k: int, lexicon: Lexicon) -> bool:
+    return k + 1 < len(words) and words[k + 1].lower in lexicon.words("not_only")
