@@ -226,7 +226,7 @@ class ActorTable:
     def _without_genitive(self, name: str) -> str:
         """ "Altmans" is "Altman" if the article also writes it so."""
         if name.endswith("s") and len(name) > 4:
-            last = name.split()[-1][:-1]
+            last = name.rsplit(maxsplit=1)[-1][:-1]
             if re.search(rf"\b{re.escape(last)}\b", self.analysis.text):
                 return name[:-1]
         return name
@@ -293,7 +293,7 @@ def _genitive_forms(name: str) -> tuple[str, ...]:
 
 
 def _surname(name: str) -> str:
-    return slug(name.split()[-1])
+    return slug(name.rsplit(maxsplit=1)[-1])
 
 
 def _same_person(one: str, other: str) -> bool:

@@ -1,4 +1,4 @@
-"""Roles and kinds that stand beside a name: "X, CEO von Y", "der Leiter der Z, X", "Nvidia, ein Hersteller"."""
+"""Roles and kinds beside a name: "X, CEO von Y", "der Leiter der Z, X", "X, ein Hersteller"."""
 
 from __future__ import annotations
 

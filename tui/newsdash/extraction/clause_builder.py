@@ -69,9 +69,10 @@ class _Builder:
         opener = words[at]
         has_finite = finite_verb(words, last=True) is not None
         infinitive = any(can(w, "zu") for w in words)
-        if infinitive and not has_finite and self.language == "de":
-            if opener.lower in self.infinitive_openers or segment.lead or self.main:
-                return "inf", opener if opener.lower in self.infinitive_openers else None
+        introduced = opener.lower in self.infinitive_openers
+        depends = bool(introduced or segment.lead or self.main)
+        if infinitive and not has_finite and depends and self.language == "de":
+            return "inf", opener if introduced else None
         if opener.pos == "SCONJ" and not self._is_comparison(words, at):
             return "sub", opener
         if self.language == "de" and not self._verb_last(words[at:]):

@@ -33,6 +33,7 @@ class _ReadingCache:
         self._reading: ArticleReading | None = None
 
     def of(self, doc: Doc, language: str) -> ArticleReading:
+        """Return the reading of ``doc``, made anew when another doc came between."""
         if self._doc is not doc or self._reading is None:
             analysis = analyse(doc.text, language, doc)
             self._doc, self._reading = doc, ArticleReading(analysis, doc._.newsdash_published)
@@ -49,6 +50,7 @@ class SentencesComponent:
         self.language = language
 
     def __call__(self, doc: Doc) -> Doc:
+        """Annotate ``doc`` and return it."""
         known = lexicon(self.language)
         text = doc.text
         opaque = [span for span in pair_marks(text) if span.depth == 0]
@@ -66,6 +68,7 @@ class ActorsComponent:
         self.language = language
 
     def __call__(self, doc: Doc) -> Doc:
+        """Annotate ``doc`` and return it."""
         doc._.newsdash_actors = _plain(_readings.of(doc, self.language).actors())
         return doc
 
@@ -77,6 +80,7 @@ class ModelsComponent:
         self.language = language
 
     def __call__(self, doc: Doc) -> Doc:
+        """Annotate ``doc`` and return it."""
         doc._.newsdash_models = _plain(_readings.of(doc, self.language).models())
         return doc
 
@@ -88,6 +92,7 @@ class QuotesComponent:
         self.language = language
 
     def __call__(self, doc: Doc) -> Doc:
+        """Annotate ``doc`` and return it."""
         quotes = _readings.of(doc, self.language).quotes()
         doc._.newsdash_quotes = _plain(quotes)
         spans = (
@@ -104,6 +109,7 @@ class StancesComponent:
         self.language = language
 
     def __call__(self, doc: Doc) -> Doc:
+        """Annotate ``doc`` and return it."""
         doc._.newsdash_stances = _plain(_readings.of(doc, self.language).stances())
         return doc
 

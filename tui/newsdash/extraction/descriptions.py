@@ -1,4 +1,4 @@
-"""Descriptions that stand for an actor: "das Unternehmen", "der Minister", "die 60-Jährige", "Experten"."""
+"""Descriptions that stand for an actor: "das Unternehmen", "die 60-Jährige", "Experten"."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from newsdash.extraction.salience import Salience, agrees
 from newsdash.extraction.words import Word
 from newsdash.records import ActorKind
 
+_AGED = ("-jährige", "-jähriger", "-jährigen")
 _DESCRIBED = 600  # characters back in which a description finds its person
 
 
@@ -29,35 +30,38 @@ class Descriptions:
         head, definite = phrase.head, phrase.core[0].lower in self.words("definite")
         noun, role = self.nouns.collective(head), self.nouns.role(head)
         if noun is not None and noun.kind == "group" and role is not None and not plural:
-            noun = None
-        if noun is not None and noun.kind == "group" and (plural or phrase.plural is not False):
+            noun = None  # "der Manager" is one of them
+        if self._is_group(noun, role, plural, phrase):
             return self._group(phrase), 0.85
-        if role is not None and plural:
-            return self._group(phrase), 0.8
-        if noun is not None and (plural or phrase.plural):
-            return self._group(phrase), 0.75
         if noun is not None and (definite or len(phrase.core) == 1):
             return self._collective(phrase, noun)
-        if role is not None and definite:
-            if actor := self._bearer(phrase, role):
-                return actor, 0.85
-            actor = self._person_described(phrase, role)
-            return actor, 0.65 if actor else 0.4
-        if head.lower.endswith(("-jährige", "-jähriger", "-jährigen")) and definite:
-            gender = (
-                "f"
-                if phrase.core[0].lower in ("die", "der")
-                and head.lower.endswith("e")
-                and phrase.core[0].lower == "die"
-                else "m"
-            )
-            persons = [
-                a
-                for _, _, a in self.salience.near(phrase.start)
-                if a.kind == "person" and agrees(a, gender)
-            ]
-            return (persons[0], 0.8) if persons else (None, 0.4)
+        if definite and role is not None:
+            return self._person(phrase, role)
+        if definite and head.lower.endswith(_AGED):
+            return self._aged(phrase)
         return None, 0.5
+
+    def _is_group(
+        self, noun: Collective | None, role: Role | None, plural: bool, phrase: Phrase
+    ) -> bool:
+        if noun is None:
+            return role is not None and plural
+        several = plural or bool(phrase.plural)
+        return several or (noun.kind == "group" and phrase.plural is not False)
+
+    def _person(self, phrase: Phrase, role: Role) -> tuple[DocActor | None, float]:
+        if actor := self._bearer(phrase, role):
+            return actor, 0.85
+        actor = self._person_described(phrase, role)
+        return actor, 0.65 if actor else 0.4
+
+    def _aged(self, phrase: Phrase) -> tuple[DocActor | None, float]:
+        """ "die 60-Jährige": the last person of that gender."""
+        feminine = phrase.core[0].lower in self.words("female_pronoun")
+        gender = "f" if feminine and phrase.head.lower.endswith("e") else "m"
+        near = (a for _, _, a in self.salience.near(phrase.start) if a.kind == "person")
+        actor = next((a for a in near if agrees(a, gender)), None)
+        return actor, 0.8 if actor else 0.4
 
     def _collective(self, phrase: Phrase, noun: Collective) -> tuple[DocActor | None, float]:
         """ "das Unternehmen", "die Behörde": the last such actor, else the institution itself."""

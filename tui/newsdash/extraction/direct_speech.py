@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.attributions import Attribution
 from newsdash.extraction.cues import CueFinder, SpeechCue
-from newsdash.extraction.quotation_marks import QuotedSpan
 from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.speakers import SpeakerFinder
 from newsdash.extraction.utterance import Utterance
 from newsdash.extraction.words import Word
+
+_SHORT = 12  # words a sentence may have that only attributes the quotation before it
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """A sentence that holds quotations: its number, cues and verbless attributions."""
+
+    k: int
+    sentence: Sentence
+    cues: list[SpeechCue]
+    attributions: list[Attribution]
 
 
 class DirectSpeech:
@@ -28,139 +41,104 @@ class DirectSpeech:
         self.cues = cues
         self.found = found
         self.sentences = analysis.host_sentences
+        self.spans = {span.outer[0]: span for span in analysis.opaque}
 
-    def find(
-        self, k: int, sentence: Sentence, cues: list[SpeechCue], attributions: list[Attribution]
-    ) -> list[Utterance]:
-        """Return the quotations that stand by themselves in sentence number ``k``."""
-        units = [w for w in sentence.words if w.pos == "QUOTE"]
-        if not units:
-            return []
-        by_outer = {span.outer[0]: span for span in self.analysis.opaque}
-        groups = self._broken(units, sentence, cues, attributions)
-        return [
-            self._attribute(
-                k, sentence, [by_outer[unit.start] for unit in group], group, cues, attributions
-            )
-            for group in groups
-        ]
+    def find(self, host: Host) -> list[Utterance]:
+        """Return the quotations that stand by themselves in ``host``."""
+        units = [w for w in host.sentence.words if w.pos == "QUOTE"]
+        return [self._attribute(host, group) for group in self._broken(host, units)]
 
-    def _broken(
-        self,
-        units: list[Word],
-        sentence: Sentence,
-        cues: list[SpeechCue],
-        attributions: list[Attribution],
-    ) -> list[list[Word]]:
+    def _broken(self, host: Host, units: list[Word]) -> list[list[Word]]:
         """»A«, sagte X, »B« is one quotation; »A.« »B.« are two."""
-        groups = [[units[0]]]
-        for unit in units[1:]:
-            last = groups[-1][-1]
-            between = [c for c in cues if last.end <= c.span[0] < unit.start]
-            between_so = [a for a in attributions if last.end <= a.start < unit.start]
-            comma = "," in self.text[last.end : unit.start]
-            if (between or between_so) and comma and not last.ends and len(groups[-1]) < 3:
+        groups: list[list[Word]] = []
+        for unit in units:
+            if groups and self._goes_on(host, groups[-1][-1], unit):
                 groups[-1].append(unit)
             else:
                 groups.append([unit])
         return groups
 
-    def _attribute(
-        self, k: int, sentence: Sentence, spans: list[QuotedSpan], units: list[Word],
-        cues: list[SpeechCue], attributions: list[Attribution],
-    ) -> Utterance:  # fmt: skip
+    def _goes_on(self, host: Host, last: Word, unit: Word) -> bool:
+        cued = any(last.end <= c.span[0] < unit.start for c in host.cues)
+        attributed = any(last.end <= a.start < unit.start for a in host.attributions)
+        comma = "," in self.text[last.end : unit.start]
+        return (cued or attributed) and comma and not last.ends
+
+    def _attribute(self, host: Host, units: list[Word]) -> Utterance:
+        spans = [self.spans[unit.start] for unit in units]
         pieces = [(span.start, span.end) for span in spans]
         utterance = Utterance("direct", pieces, None, None, 0.9 if spans[0].closed else 0.7)
         for attempt in (self._by_cue, self._by_attribution, self._by_colon, self._by_neighbour):
-            if attempt(k, sentence, units, utterance, cues, attributions):
+            if attempt(host, units, utterance):
                 return utterance
         utterance.rule_confidence *= 0.7
         return utterance
 
-    def _by_cue(
-        self, k: int, sentence: Sentence, units: list[Word], utterance: Utterance,
-        cues: list[SpeechCue], attributions: list[Attribution],
-    ) -> bool:  # fmt: skip
-        usable = [c for c in cues if not c.passive or c.agent]
+    def _by_cue(self, host: Host, units: list[Word], utterance: Utterance) -> bool:
+        usable = [c for c in host.cues if not c.passive or c.agent]
         if not usable:
             return False
         cue = min(usable, key=lambda c: _distance(c, units))
         take_cue(self.speakers, utterance, cue)
         return True
 
-    def _by_attribution(
-        self, k: int, sentence: Sentence, units: list[Word], utterance: Utterance,
-        cues: list[SpeechCue], attributions: list[Attribution],
-    ) -> bool:  # fmt: skip
-        for attribution in attributions:
+    def _by_attribution(self, host: Host, units: list[Word], utterance: Utterance) -> bool:
+        for attribution in host.attributions:
             if attribution.source is not None:
                 utterance.speaker = self.speakers.of_phrase(attribution.source)
                 utterance.cue = (attribution.cue.start, attribution.cue.end)
                 return True
         return False
 
-    def _by_colon(
-        self, k: int, sentence: Sentence, units: list[Word], utterance: Utterance,
-        cues: list[SpeechCue], attributions: list[Attribution],
-    ) -> bool:  # fmt: skip
+    def _by_colon(self, host: Host, units: list[Word], utterance: Utterance) -> bool:
         """ "Greg Brockman erläuterte die Strategie: „...“", "Altman: „...“"."""
-        before = [w for w in sentence.words if w.end <= units[0].start]
+        before = [w for w in host.sentence.words if w.end <= units[0].start]
         if not before or before[-1].text != ":":
             return False
-        clauses = [
-            c for c in self.analysis.clauses_of(sentence) if c.end <= units[0].start and c.finite
-        ]
+        clauses = [c for c in self.analysis.clauses_of(host.sentence) if c.finite]
+        clauses = [c for c in clauses if c.end <= units[0].start]
         for clause in reversed(clauses):
             speaker = self.speakers.of_subject(clause)
             if speaker is not None and clause.kind == "main":
                 utterance.speaker = speaker
                 return True
         phrases = self.analysis.phrases([w for w in before if w.is_word])
-        if len(phrases) >= 1 and not clauses:
+        if phrases and not clauses:
             utterance.speaker = self.speakers.of_phrase(phrases[0])
         return True
 
-    def _by_neighbour(
-        self, k: int, sentence: Sentence, units: list[Word], utterance: Utterance,
-        cues: list[SpeechCue], attributions: list[Attribution],
-    ) -> bool:  # fmt: skip
-        """A quotation alone: announced by the sentence before, or going on with its speaker."""
-        previous = self.sentences[k - 1] if k else None
-        if previous is not None and previous.words[-1].text == ":":
-            announced = self.cues.of(previous)
-            if announced:
-                take_cue(self.speakers, utterance, announced[-1])
-                return True
-        following = self.sentences[k + 1] if k + 1 < len(self.sentences) else None
-        if (
-            following is not None
-            and following.line == sentence.line
-            and self._only_attributes(following)
-        ):
+    def _by_neighbour(self, host: Host, units: list[Word], utterance: Utterance) -> bool:
+        """A quotation alone: announced before it, attributed after it, or going on."""
+        previous = self.sentences[host.k - 1] if host.k else None
+        announces = previous is not None and previous.words[-1].text == ":"
+        if previous is not None and announces and (announced := self.cues.of(previous)):
+            take_cue(self.speakers, utterance, announced[-1])
+            return True
+        following = self.sentences[host.k + 1] if host.k + 1 < len(self.sentences) else None
+        if following is not None and self._only_attributes(following, host.sentence):
             take_cue(self.speakers, utterance, self.cues.of(following)[0])
             return True
-        last = self.found[-1] if self.found else None
-        if previous is not None and last is not None and last.speaker is not None:
-            near = (
-                last.sentence_start == previous.start or previous.start <= last.start < previous.end
-            )
-            if near and sentence.line - previous.line <= 1:
-                utterance.speaker = last.speaker
-                utterance.rule_confidence *= 0.85
-                return True
-        return False
+        return previous is not None and self._goes_on_from(previous, host.sentence, utterance)
 
-    def _only_attributes(self, sentence: Sentence) -> bool:
+    def _goes_on_from(self, previous: Sentence, sentence: Sentence, utterance: Utterance) -> bool:
+        last = self.found[-1] if self.found else None
+        if last is None or last.speaker is None or sentence.line - previous.line > 1:
+            return False
+        inside = previous.start <= last.start < previous.end
+        if not (inside or last.sentence_start == previous.start):
+            return False
+        utterance.speaker = last.speaker
+        utterance.rule_confidence *= 0.85
+        return True
+
+    def _only_attributes(self, sentence: Sentence, quoting: Sentence) -> bool:
         """ "„...!“ Altman sagte das am Montag.": a short sentence whose verb is a cue."""
+        short = len(sentence.words) < _SHORT and sentence.line == quoting.line
+        if not short or any(w.pos == "QUOTE" for w in sentence.words):
+            return False
         cues = self.cues.of(sentence)
-        short = len(sentence.words) < 12 and not any(w.pos == "QUOTE" for w in sentence.words)
-        return (
-            bool(cues)
-            and short
-            and len(self.analysis.clauses_of(sentence)) == 1
-            and cues[0].act == "say"
-            and not cues[0].passive
-        )
+        alone = len(self.analysis.clauses_of(sentence)) == 1
+        return bool(cues) and alone and cues[0].act == "say" and not cues[0].passive
 
 
 def take_cue(speakers: SpeakerFinder, utterance: Utterance, cue: SpeechCue) -> None:

@@ -26,7 +26,7 @@ def create_sentences(nlp: Language, name: str, language: str) -> Component:
     """Sentence boundaries that hold with quotation marks, abbreviations and ordinals."""
     from newsdash.extraction.components import SentencesComponent
 
-    return SentencesComponent(language or nlp.lang)
+    return SentencesComponent(language or nlp.lang or "xx")
 
 
 @Language.factory(
@@ -36,7 +36,7 @@ def create_actors(nlp: Language, name: str, language: str) -> Component:
     """Persons, organisations, governments, countries and groups: ``doc._.newsdash_actors``."""
     from newsdash.extraction.components import ActorsComponent
 
-    return ActorsComponent(language or nlp.lang)
+    return ActorsComponent(language or nlp.lang or "xx")
 
 
 @Language.factory(
@@ -46,7 +46,7 @@ def create_models(nlp: Language, name: str, language: str) -> Component:
     """AI models and their facts: ``doc._.newsdash_models``."""
     from newsdash.extraction.components import ModelsComponent
 
-    return ModelsComponent(language or nlp.lang)
+    return ModelsComponent(language or nlp.lang or "xx")
 
 
 @Language.factory(
@@ -56,7 +56,7 @@ def create_quotes(nlp: Language, name: str, language: str) -> Component:
     """Direct, partial, indirect and reported speech with speakers: ``doc._.newsdash_quotes``."""
     from newsdash.extraction.components import QuotesComponent
 
-    return QuotesComponent(language or nlp.lang)
+    return QuotesComponent(language or nlp.lang or "xx")
 
 
 @Language.factory(
@@ -66,4 +66,4 @@ def create_stances(nlp: Language, name: str, language: str) -> Component:
     """Who supports or opposes what: ``doc._.newsdash_stances``."""
     from newsdash.extraction.components import StancesComponent
 
-    return StancesComponent(language or nlp.lang)
+    return StancesComponent(language or nlp.lang or "xx")

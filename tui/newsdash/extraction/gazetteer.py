@@ -10,6 +10,7 @@ from newsdash.extraction.lexicon import Gender, KnownName, first_names, lexicon,
 from newsdash.extraction.words import Word
 from newsdash.records import ActorKind
 
+_ENDINGS = frozenset(("", "e", "n", "s", "en", "er", "es", "em", "in"))
 _LONGEST = 6  # words
 
 
@@ -77,10 +78,10 @@ class Gazetteer:
     def adjective(self, word: Word) -> Entry | None:
         """Return the state that an inflected adjective or inhabitant's name points to."""
         lower = word.lower
-        for length in (len(lower), len(lower) - 1, len(lower) - 2):
-            if length > 3 and lower[length:] in ("", "e", "n", "s", "en", "er", "es", "em", "in"):
-                if entry := self.adjectives.get(lower[:length]):
-                    return entry
+        for length in range(len(lower), max(3, len(lower) - 3), -1):
+            entry = self.adjectives.get(lower[:length])
+            if entry is not None and lower[length:] in _ENDINGS:
+                return entry
         return None
 
 

@@ -1,4 +1,4 @@
-"""Indirect and reported speech: statements rendered in clauses, and acts named with their object."""
+"""Indirect and reported speech: rendered statements, and acts named with their object."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an article says about its models: how open, when released, on what they run, who made them."""
+"""What an article says about its models: how open, when released, on what they run."""
 
 from __future__ import annotations
 
@@ -30,7 +30,10 @@ def add_facts(analysis: Analysis, models: list[DocModel], published: str | None)
         for start, end in model.mentions:
             sentence = analysis.sentence_at(start)
             if sentence is not None:
-                facts.read(model, start, end, sentence, models)
+                facts.read(model, start, end, sentence)
+
+
+_BESIDE = 18  # characters after a name in which a date belongs to it
 
 
 class _Facts:
@@ -41,12 +44,15 @@ class _Facts:
         self.published = published
         self.releases = column(analysis.language, "release_verbs.txt")
 
-    def read(
-        self, model: DocModel, start: int, end: int, sentence: Sentence, models: list[DocModel]
-    ) -> None:
+    def read(self, model: DocModel, start: int, end: int, sentence: Sentence) -> None:
+        """Add what ``sentence`` says about the model mentioned from ``start`` to ``end``."""
         clause = self._clause_at(sentence, start)
-        model.openness = model.openness or self._openness(sentence, start)
-        model.released = model.released or self._released(sentence, clause, start, end)
+        beside = self._date_beside(start, end)
+        model.released = model.released or beside
+        if clause is None or self._is_aside(clause, start):
+            return
+        model.openness = model.openness or self._openness(clause, start)
+        model.released = model.released or self._released(clause)
         model.runs_on = model.runs_on or self._runs_on(clause)
 
     def _clause_at(self, sentence: Sentence, offset: int) -> Clause | None:
@@ -54,18 +60,24 @@ class _Facts:
         inside = [c for c in clauses if any(w.start <= offset < w.end for w in c.words)]
         return inside[0] if inside else None
 
-    def _openness(self, sentence: Sentence, offset: int) -> Openness | None:
-        """The wording in the sentence; of two different ones, the last before the name."""
-        found = self._wordings_in(sentence.start, sentence.end)
-        kinds = {kind == "closed" for _, kind in found}
-        if len(kinds) == 1:
+    def _is_aside(self, clause: Clause, offset: int) -> bool:
+        """ "seit GPT-2", "anders als GPT-3": named for comparison, the clause tells of others."""
+        before = [w for w in clause.words if w.end <= offset]
+        aside = bool(before) and before[-1].lower in self.lexicon.words("aside_preposition")
+        first = any(w.lower in self.lexicon.words("first_time") for w in clause.words)
+        return aside and not first
+
+    def _openness(self, clause: Clause, offset: int) -> Openness | None:
+        """The wording in the clause; of two different ones, the last before the listed name."""
+        found = self._wordings_in(clause.start, clause.end)
+        if len({kind == "closed" for _, kind in found}) == 1:
             return found[0][1]
-        if not found:
+        before = [(at, kind) for at, kind in found if at < offset]
+        if not before:
             return None
-        before = [kind for at, kind in found if at < offset]
-        between = re.findall(r"\w+", self.text[found[0][0] : offset].lower())
-        listed = before and not self.lexicon.words("listing").isdisjoint(between)
-        return before[-1] if listed else None
+        at, kind = before[-1]
+        between = re.findall(r"\w+", self.text[at:offset].lower())
+        return None if self.lexicon.words("listing").isdisjoint(between) else kind
 
     def _wordings_in(self, start: int, end: int) -> list[tuple[int, Openness]]:
         lower = " " + self.text[start:end].lower()
@@ -78,20 +90,25 @@ class _Facts:
                 at = lower.find(stem, at + 1)
         return sorted(found)
 
-    def _released(
-        self, sentence: Sentence, clause: Clause | None, start: int, end: int
-    ) -> str | None:
-        """A date beside a verb of release, or right after the name ("GPT-2 im Jahr 2019")."""
-        beside = date_near(self.text[end : end + 18], self.analysis.language, self.published)
-        if beside is not None and not re.search(r"[.;:!?]", self.text[end : end + 3]):
-            return beside
-        lemmas = {c.lemma for c in self.analysis.clauses_of(sentence)}
-        nouns = {w.lower for w in sentence.words}
-        if not (self.releases & lemmas or self.releases & nouns):
+    def _date_beside(self, start: int, end: int) -> str | None:
+        """ "GPT-2 im Jahr 2019": a date right after the name."""
+        after = self.text[end : end + _BESIDE]
+        if not after or not after[0].isspace() or re.search(r"[.;:!?\n,]", after[:3]):
             return None
-        return date_near(
-            self.text[sentence.start : sentence.end], self.analysis.language, self.published
-        )
+        found = date_near(after, self.analysis.language, self.published)
+        return found if found and found[:2].isdigit() else None
+
+    def _released(self, clause: Clause) -> str | None:
+        """A date in a clause of release, or in the clause it depends on."""
+        words = {w.lower for w in clause.words}
+        if clause.lemma not in self.releases and not self.releases & words:
+            return None
+        for part in (clause, clause.parent):
+            if part is not None:
+                text = self.text[part.start : part.end]
+                if found := date_near(text, self.analysis.language, self.published):
+                    return found
+        return None
 
     def _runs_on(self, clause: Clause | None) -> str | None:
         """ "ist für Laptops konzipiert", "auf Desktops und Laptops lauffähig"."""

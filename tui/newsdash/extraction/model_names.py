@@ -67,7 +67,7 @@ def spelled(name: str, family: Family) -> str:
 
 
 def parameters_of(name: str) -> int | None:
-    """Return the number of weights a size in a name tells: "gpt-oss-120b" has 120 thousand million."""
+    """Return the number of weights that a name tells: "gpt-oss-120b" has 120,000 million."""
     if match := _SIZE.search(name):
         return round(float(match[1].replace(",", ".")) * _FACTOR[match[2].lower()])
     return None

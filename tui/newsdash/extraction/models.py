@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from newsdash.extraction.actors import slug
 from newsdash.extraction.analysis import Analysis
@@ -65,6 +66,16 @@ class DocModel:
         )  # fmt: skip
 
 
+class _FamilyName(NamedTuple):
+    """A family name in the text: its span, the words it takes, whether a compound holds it."""
+
+    family: Family
+    start: int
+    end: int
+    used: int
+    compound: bool
+
+
 class ModelFinder:
     """Finds the models of one article."""
 
@@ -111,17 +122,14 @@ class ModelFinder:
             if len(part) < length or any(w.after_break for w in part[1:]):
                 continue
             if found := self._family_of(part):
-                family, start, end, used, compound = found
-                extra = 0 if compound else self._suffix_length(words, at + used)
-                end = words[at + used + extra - 1].end if extra else end
-                return self._take(words, at, family, start, end, used + extra, compound)
+                return self._take(words, at, found)
         return 0
 
-    def _family_of(self, part: Sequence[Word]) -> tuple[Family, int, int, int, bool] | None:
-        """The family whose name begins at these words: family, span, words used, whether compound."""
+    def _family_of(self, part: Sequence[Word]) -> _FamilyName | None:
+        """Return the family name that begins at these words."""
         start, whole = part[0].start, self.text[part[0].start : part[-1].end]
         if family := families().get(whole.casefold()):
-            return family, start, part[-1].end, len(part), False
+            return _FamilyName(family, start, part[-1].end, len(part), compound=False)
         if len(part) > 1:
             return None
         form = whole
@@ -131,7 +139,7 @@ class ModelFinder:
             family = families().get(stem[:cut].casefold())
             rest = stem[cut:].lstrip("-‑")
             if family and (not rest or is_suffix(rest)):
-                return family, start, start + len(stem), 1, compound
+                return _FamilyName(family, start, start + len(stem), 1, compound)
         return None
 
     def _cuts(self, form: str) -> Iterator[int]:
@@ -167,28 +175,19 @@ class ModelFinder:
             length += 1
         return length
 
-    def _take(
-        self,
-        words: Sequence[Word],
-        at: int,
-        family: Family,
-        start: int,
-        end: int,
-        used: int,
-        compound: bool,
-    ) -> int:
-        name = " ".join(self.text[start:end].split())
+    def _take(self, words: Sequence[Word], at: int, found: _FamilyName) -> int:
+        """Note the model with the version that follows; return the number of words used."""
+        used = found.used + (0 if found.compound else self._suffix_length(words, at + found.used))
+        end = found.end if used == found.used else words[at + used - 1].end
+        name, family = " ".join(self.text[found.start : end].split()), found.family
         bare = model_key(name) in (model_key(family.name), *alias_keys(family))
-        called = (compound and self._calls_model(words[at].text)) or self._noun_before(words, at)
+        called = found.compound and self._calls_model(words[at].text)
+        called = called or self._noun_before(words, at)
         if bare and not called and not self._bare_family_is_meant(family):
             return 0
-        if (
-            not words[at].text[:1].isupper()
-            and not any(c.isdigit() for c in name)
-            and "-" not in name
-        ):
+        if not (name[:1].isupper() or "-" in name or any(c.isdigit() for c in name)):
             return 0
-        self._add(spelled(name, family), family, start, end)
+        self._add(spelled(name, family), family, found.start, end)
         return used
 
     def _bare_family_is_meant(self, family: Family) -> bool:

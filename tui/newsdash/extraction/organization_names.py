@@ -15,7 +15,7 @@ _OF_PLACE = re.compile(r"^[A-ZÄÖÜ][a-zäöüß]{3,}er$")
 
 
 class OrganizationNames(NameRules):
-    """Rules for what is no person; each returns the number of words used, 0 if not applicable."""
+    """Rules for what is no person; each returns the number of words it used, or 0."""
 
     def known_name(self, words: list[Word], at: int) -> int:
         """A name everybody knows."""
@@ -35,22 +35,18 @@ class OrganizationNames(NameRules):
         ):
             return 0
         last = words[at + length - 1]
-        # "SPD-Chef" is no SPD
         self.add_entry(words[at].start, last.end, entry, "known name")
         return length
 
     def with_noun(self, words: list[Word], at: int) -> int:
-        """ "das Startup DeepSeek", "Hersteller Nvidia", "Verlag „Morgenrot“", "Landgericht Köln"."""
+        """ "das Startup DeepSeek", "Verlag „Morgenrot“", "Landgericht Köln"."""
         noun = self.nouns.collective(words[at])
         if noun is None or noun.kind == "group" or at + 1 >= len(words):
             return self._authority(words[at], noun)
         if self.nouns.is_place(words[at]) and words[at].lower != noun.lemma.lower():
             return 0
         if purpose := self._purpose(words, at):
-            end = words[at + purpose - 1].end
-            kind = "government" if noun.kind == "government" else "organization"
-            name = _without_ending(words[at].text, noun.lemma) + self.text[words[at].end : end]
-            self.add(Mention(words[at].start, end, nominative(name), kind, "noun before it"))
+            self._add_with_noun(words[at : at + purpose], noun, whole=True)
             return purpose
         start = at + 1
         quoted = words[start].text in '„“"»‚' and start + 1 < len(words)
@@ -61,35 +57,36 @@ class OrganizationNames(NameRules):
         if self.known.match(words, start) is not None:
             return 0  # "Weltverband FIFA": the name is known by itself
         generic = self.nouns.is_generic(words[at].text) or words[start].text.isupper()
-        first = words[start] if generic or quoted else words[at]
-        name = nominative(self.text[first.start : words[start + length - 1].end])
-        if first is words[at]:
-            name = _without_ending(first.text, noun.lemma) + name[len(first.text) :]
-        kind: ActorKind = "government" if noun.kind == "government" else "organization"
-        rule = "place" if self.nouns.is_place(words[at]) else "noun before it"
-        self.add(Mention(first.start, words[start + length - 1].end, name, kind, rule))
+        whole = not (generic or quoted)
+        name = words[at if whole else start : start + length]
+        self._add_with_noun(name, noun, whole, place=self.nouns.is_place(words[at]))
         return start + length - at
 
+    def _add_with_noun(
+        self, words: list[Word], noun: Collective, whole: bool, place: bool = False
+    ) -> None:
+        """Note a name; ``whole`` if the noun is part of it ("Landgericht Köln")."""
+        first, start, end = words[0], words[0].start, words[-1].end
+        name = nominative(self.text[start:end])
+        if whole:
+            name = _without_ending(first.text, noun.lemma) + name[len(first.text) :]
+        kind: ActorKind = "government" if noun.kind == "government" else "organization"
+        self.add(Mention(start, end, name, kind, "place" if place else "noun before it"))
+
     def _authority(self, word: Word, noun: Collective | None) -> int:
-        """ "das Umweltministerium", "das Landgericht": a compound that only one authority can bear."""
+        """ "das Umweltministerium", "das Landgericht": a compound only one authority bears."""
         if noun is None or noun.kind != "government":
             return 0
         name = _without_ending(word.text, noun.lemma)
-        tail = next(
-            (
-                t
-                for t in self.lexicon.noun_endings.get("authority", ())
-                if name.lower().endswith(t) and len(name) > len(t) + 2
-            ),
-            None,
-        )
-        if tail is None or "-" in name:
+        tails = self.lexicon.noun_endings.get("authority", ())
+        is_one = any(name.lower().endswith(t) and len(name) > len(t) + 2 for t in tails)
+        if not is_one or "-" in name:
             return 0
         self.add(Mention(word.start, word.end, name, "government", "authority"))
         return 1
 
     def _purpose(self, words: list[Word], at: int) -> int:
-        """ "Institut für Moorkunde Greifswald", "Ministerium für Umwelt": the length of the name."""
+        """ "Institut für Moorkunde", "Ministerium für Umwelt": the number of words."""
         if self.nouns.is_generic(words[at].text) and words[at].lower not in self.lexicon.words(
             "generic_authority"
         ):

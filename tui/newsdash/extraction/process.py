@@ -58,4 +58,5 @@ class ExtractionProcess:
     def _last_words(self, status: int) -> str:
         self._said.seek(0)
         said = self._said.read().decode("utf-8", "replace").strip().splitlines()
-        return f"the extraction process ended with status {status}: {said[-1] if said else 'no message'}"
+        last = said[-1] if said else "no message"
+        return f"the extraction process ended with status {status}: {last}"

@@ -12,7 +12,7 @@ from newsdash.extraction.actors import ActorTable
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.attributions import find_attributions
 from newsdash.extraction.cues import CueFinder
-from newsdash.extraction.direct_speech import DirectSpeech
+from newsdash.extraction.direct_speech import DirectSpeech, Host
 from newsdash.extraction.indirect import IndirectSpeech
 from newsdash.extraction.partial_quotes import PartialQuotes
 from newsdash.extraction.sentences import Sentence
@@ -46,7 +46,7 @@ class QuoteFinder:
         cues = self.cues.of(sentence)
         attributions = find_attributions(self.analysis, sentence)
         before = len(self.found)
-        direct = self.direct.find(k, sentence, cues, attributions)
+        direct = self.direct.find(Host(k, sentence, cues, attributions))
         said = self.indirect.find(sentence, cues, attributions, bool(direct))
         carried = [] if said or direct else self.indirect.carried(sentence, self._last_before(k))
         partial = self.partial.find(sentence, cues, attributions, said + carried)

@@ -61,9 +61,10 @@ def split_sentences(
 ) -> list[Sentence]:
     """Return host sentences and the sentences inside ``opaque`` quotations, in text order."""
     host, insides = _fold_quotations(words, opaque)
-    sentences = [Sentence(part) for part in _split(host, lexicon, wrapped)]
+    splitter = _Splitter(lexicon, wrapped)
+    sentences = [Sentence(part) for part in splitter.split(host)]
     for span, inner in insides:
-        sentences += [Sentence(part, span) for part in _split(inner, lexicon, wrapped)]
+        sentences += [Sentence(part, span) for part in splitter.split(inner)]
     return sorted(sentences, key=lambda sentence: (sentence.start, -sentence.end))
 
 
@@ -95,34 +96,40 @@ def _unit(mark: Word, span: QuotedSpan) -> Word:
     return unit
 
 
-def _split(words: Sequence[Word], lexicon: Lexicon, wrapped: bool) -> Iterable[list[Word]]:
-    part: list[Word] = []
-    for k, word in enumerate(words):
-        following = words[k + 1] if k + 1 < len(words) else None
-        part.append(word)
-        if following is None or _is_boundary(words, k, word, following, lexicon, wrapped):
-            yield part
-            part = []
+@dataclass(frozen=True, slots=True)
+class _Splitter:
+    """Cuts a run of words; ``wrapped`` text has line breaks inside its sentences."""
 
+    lexicon: Lexicon
+    wrapped: bool
 
-def _is_boundary(
-    words: Sequence[Word], k: int, word: Word, following: Word, lexicon: Lexicon, wrapped: bool
-) -> bool:
-    lines = following.line - word.line
-    if lines > 1 or (lines == 1 and not wrapped):
-        return True
-    if following.text in _AFTER_END and not following.space:
-        return False
-    if not _may_begin(following):
-        return False
-    if word.pos == "QUOTE":
-        return word.ends
-    at = k
-    while at > 0 and words[at].text in _AFTER_END and not words[at].space:
-        at -= 1
-    if words[at].text not in _ENDS:
-        return word.text in _BULLETS
-    return words[at].text != "." or not _is_inner_stop(words, at, following, lexicon)
+    def split(self, words: Sequence[Word]) -> Iterable[list[Word]]:
+        part: list[Word] = []
+        for k, word in enumerate(words):
+            part.append(word)
+            if k + 1 == len(words) or self._is_boundary(words, k):
+                yield part
+                part = []
+
+    def _is_boundary(self, words: Sequence[Word], k: int) -> bool:
+        word, following = words[k], words[k + 1]
+        lines = following.line - word.line
+        if lines > 1 or (lines == 1 and not self.wrapped):
+            return True
+        if following.text in _AFTER_END and not following.space:
+            return False
+        if not _may_begin(following):
+            return False
+        if word.pos == "QUOTE":
+            return word.ends
+        return self._ends(words, k, following)
+
+    def _ends(self, words: Sequence[Word], at: int, following: Word) -> bool:
+        while at > 0 and words[at].text in _AFTER_END and not words[at].space:
+            at -= 1
+        if words[at].text not in _ENDS:
+            return words[at].text in _BULLETS
+        return words[at].text != "." or not _is_inner_stop(words, at, following, self.lexicon)
 
 
 def _may_begin(word: Word) -> bool:

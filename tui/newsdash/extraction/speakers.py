@@ -95,8 +95,8 @@ class SpeakerFinder:
                 institution = self.descriptions.institution(word, noun)
                 return Resolved(phrase.start, phrase.end, institution, 0.85 if institution else 0.4)
         if phrase.core[0].lower in self.words("definite"):
-            actor = self.salience.last(phrase.start, ("organization", "government"))
-            return Resolved(phrase.start, phrase.end, actor, 0.6) if actor else None
+            last = self.salience.last(phrase.start, ("organization", "government"))
+            return Resolved(phrase.start, phrase.end, last, 0.6) if last else None
         return None
 
     def _appositive(self, phrase: Phrase) -> Resolved | None:

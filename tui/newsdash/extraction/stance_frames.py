@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.frames import Frame, evaluation_of, frames
 from newsdash.extraction.lexicon import Lexicon
 from newsdash.extraction.phrases import Phrase
-from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.targets import TargetFinder
 from newsdash.extraction.words import Word
 from newsdash.records import Target
+
+
+class StanceReading(NamedTuple):
+    """What one frame says: 1 or -1, of what, by which word, and how sure that is."""
+
+    sign: int
+    target: Target
+    cue: Word
+    confidence: float
 
 
 class FrameReader:
@@ -24,10 +33,8 @@ class FrameReader:
         self.frames = frames(analysis.language)
         self.words = analysis.lexicon.words
 
-    def read(
-        self, clause: Clause, clauses: list[Clause], sentence: Sentence
-    ) -> Iterator[tuple[int, Target, Word, float]]:
-        """Yield for each frame in ``clause``: sign, target, the cue's word and confidence."""
+    def read(self, clause: Clause, clauses: list[Clause]) -> Iterator[StanceReading]:
+        """Yield what each frame in ``clause`` says."""
         negated = -1 if is_negated(clause, self.analysis.lexicon) else 1
         verb = clause.verb or clause.finite
         phrases = self.analysis.phrases(clause.words)
@@ -35,7 +42,7 @@ class FrameReader:
             for frame in self.frames.get(("verb", clause.lemma), ()):
                 target = self._target(frame, clause, clauses, phrases)
                 if target is not None:
-                    yield frame.sign * negated, target, verb, 0.75
+                    yield StanceReading(frame.sign * negated, target, verb, 0.75)
             for _ in self.frames.get(("naming", clause.lemma), ()):
                 yield from self._naming(clause, phrases, verb, negated)
         for phrase in phrases:
@@ -98,7 +105,7 @@ class FrameReader:
 
     def _naming(
         self, clause: Clause, phrases: list[Phrase], verb: Word, negated: int
-    ) -> Iterator[tuple[int, Target, Word, float]]:
+    ) -> Iterator[StanceReading]:
         """ "nannte X einen Fehler", "wertete X als „positiv“"."""
         words = clause.words
         at = next(
@@ -122,11 +129,11 @@ class FrameReader:
         )
         target = self._object_target(clause, objects, "acc")
         if target is not None and sign:
-            yield sign * negated, target, verb, 0.75
+            yield StanceReading(sign * negated, target, verb, 0.75)
 
     def _noun_frames(
         self, phrase: Phrase, phrases: list[Phrase], clause: Clause, negated: int
-    ) -> Iterator[tuple[int, Target, Word, float]]:
+    ) -> Iterator[StanceReading]:
         subject = self.analysis.subject_of(clause)
         if subject is not None and phrase.start == subject.start:
             return
@@ -137,7 +144,8 @@ class FrameReader:
             ) or self.targets.topic_of(clause.start, clause.end)
             without = any(w.lower in self.words("no") for w in phrase.core)
             if target is not None and (negated > 0 or without):
-                yield -frame.sign if without else frame.sign, target, phrase.head, 0.7
+                sign = -frame.sign if without else frame.sign
+                yield StanceReading(sign, target, phrase.head, 0.7)
 
 
 def is_negated(clause: Clause, lexicon: Lexicon) -> bool:

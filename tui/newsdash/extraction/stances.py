@@ -19,10 +19,9 @@ from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.shifts import ShiftFinder
 from newsdash.extraction.speakers import SpeakerFinder
-from newsdash.extraction.stance_frames import FrameReader
+from newsdash.extraction.stance_frames import FrameReader, StanceReading
 from newsdash.extraction.targets import TargetFinder
 from newsdash.extraction.utterance import Utterance
-from newsdash.extraction.words import Word
 from newsdash.records import Target
 
 _STATEMENT = 0.55  # confidence of a stance read from what somebody says on a topic
@@ -65,35 +64,25 @@ class StanceFinder:
             if clause.opener is not None and clause.opener.lower in self.words("hypothetical"):
                 continue
             holders = self._holders(clause)
-            for sign, target, cue, confidence in self.reader.read(clause, clauses, sentence):
+            for reading in self.reader.read(clause, clauses):
                 for holder in holders:
-                    if target.id != holder.id:
-                        yield self._stance(holder, target, sign, sentence, cue, confidence)
+                    if reading.target.id != holder.id:
+                        yield self._stance(holder, reading, sentence)
         yield from self._of_holder_nouns(sentence, clauses)
 
-    def _stance(
-        self,
-        holder: DocActor,
-        target: Target,
-        sign: int,
-        sentence: Sentence,
-        cue: Word,
-        confidence: float,
-    ) -> DocStance:
-        evidence = (sentence.start, sentence.end)
-        inside = [
-            u for u in self.utterances if u.start <= cue.start < u.end and u.kind != "partial"
-        ]
+    def _stance(self, holder: DocActor, reading: StanceReading, sentence: Sentence) -> DocStance:
+        cue = reading.cue
+        inside = [u for u in self.utterances if u.start <= cue.start < u.end]
+        inside = [u for u in inside if u.kind != "partial"]
         said_by_other = [u for u in inside if u.speaker and u.speaker.actor not in (None, holder)]
-        confidence *= 0.8 if said_by_other else 1.0
         about = [u for u in self.utterances if u.cue and u.cue[0] == cue.start]
         return DocStance(
             holder,
-            target,
-            sign,
-            evidence,
+            reading.target,
+            reading.sign,
+            (sentence.start, sentence.end),
             (cue.start, cue.end),
-            confidence,
+            reading.confidence * (0.8 if said_by_other else 1.0),
             next(iter(about or inside), None),
         )
 
@@ -148,7 +137,8 @@ class StanceFinder:
                     target = self.targets.of_span(after[0].start, after[-1].end) if after else None
                     holder = self._holder_of_noun(phrase, clause)
                     if target is not None and holder is not None:
-                        yield self._stance(holder, target, frame.sign, sentence, phrase.head, 0.8)
+                        reading = StanceReading(frame.sign, target, phrase.head, 0.8)
+                        yield self._stance(holder, reading, sentence)
 
     def _holder_of_noun(self, phrase: Phrase, clause: Clause) -> DocActor | None:
         before = [w for w in clause.words if w.end <= phrase.start]

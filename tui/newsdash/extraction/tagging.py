@@ -147,32 +147,49 @@ def _verb_before_mark(words: Sequence[Word], k: int, classes: tuple[str, ...]) -
 def _choose_class(words: Sequence[Word], k: int, classes: tuple[str, ...], lexicon: Lexicon) -> str:
     if len(classes) == 1:
         return classes[0]
-    following = words[k + 1] if k + 1 < len(words) else None
-    noun_follows = following is not None and (
+    word, following = words[k], words[k + 1] if k + 1 < len(words) else None
+    if word.lower == "zu" and k and words[k - 1].pos in ("ADP", "ADPDET", "DET"):
+        return "PART"  # "vor zu großer Offenheit"
+    governs = "ADP" in classes and _governs(word, following, lexicon)
+    if "SCONJ" in classes and _after_comma(words, k) and not governs:
+        return "SCONJ"
+    if "DET" in classes:
+        return _prefer(classes, "DET", _noun_follows(following, lexicon))
+    if "ADP" in classes:
+        return _preposition_or(classes, word, following, lexicon)
+    return classes[0]
+
+
+def _preposition_or(
+    classes: tuple[str, ...], word: Word, following: Word | None, lexicon: Lexicon
+) -> str:
+    if "PART" in classes and word.lower != "zu":
+        # a verb's particle closes its clause; a preposition never does
+        ends = following is None or not following.is_word
+        ends = ends or (following is not None and following.lower in lexicon.words("and"))
+        return "PART" if ends else "ADP"
+    if following is None or not following.is_word:
+        return classes[0]
+    opens = _noun_follows(following, lexicon) or following.lower in lexicon.words("article")
+    if opens and "SCONJ" in classes and word.lower in lexicon.words("as"):
+        return "SCONJ"
+    return _prefer(classes, "ADP", opens)
+
+
+def _prefer(classes: tuple[str, ...], wanted: str, it_fits: bool) -> str:
+    return wanted if it_fits else next((c for c in classes if c != wanted), wanted)
+
+
+def _noun_follows(following: Word | None, lexicon: Lexicon) -> bool:
+    """Whether what follows can begin or continue a noun phrase."""
+    if following is None:
+        return False
+    return (
         (following.capital and following.is_word)
         or bool(_INFLECTED.match(following.lower))
         or any(char.isdigit() for char in following.text)
-        or following.lower in ("kürzlich", "neu", "so", "sehr", "besonders")
+        or following.lower in lexicon.words("degree")
     )
-    if words[k].lower == "zu" and k and words[k - 1].pos in ("ADP", "ADPDET", "DET"):
-        return "PART"  # "vor zu großer Offenheit"
-    if "SCONJ" in classes and _after_comma(words, k):
-        if not ("ADP" in classes and _governs(words[k], following, lexicon)):
-            return "SCONJ"
-    if "DET" in classes:
-        if noun_follows:
-            return "DET"
-        return next((c for c in classes if c != "DET"), "DET")
-    if "ADP" in classes and "PART" in classes and words[k].lower != "zu":
-        # a verb's particle closes its clause; a preposition never does
-        ends = following is None or not following.is_word or following.lower in ("und", "oder")
-        return "PART" if ends else "ADP"
-    if "ADP" in classes and following is not None and following.is_word:
-        opens_phrase = following.capital or following.text[0].isdigit() or noun_follows
-        if opens_phrase or following.lower in ("der", "dem", "den", "die", "das", "des"):
-            return "SCONJ" if "SCONJ" in classes and words[k].lower == "als" else "ADP"
-        return next((c for c in classes if c != "ADP"), "ADP")
-    return classes[0]
 
 
 def _governs(word: Word, following: Word | None, lexicon: Lexicon) -> bool:

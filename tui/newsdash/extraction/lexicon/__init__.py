@@ -126,7 +126,6 @@ class Lexicon:
                 classes.append(row[1])
         return {form: tuple(classes) for form, classes in found.items()}
 
-    @functools.cache
     def words(self, name: str) -> frozenset[str]:
         """Return a small closed class by its name in ``word_classes.tsv``, lower case."""
         return self._classes.get(name, frozenset())
@@ -139,7 +138,6 @@ class Lexicon:
                 found.setdefault(row[0], set()).add(row[1])
         return {name: frozenset(words) for name, words in found.items()}
 
-    @functools.cache
     def cases(self, form: str, word_class: str) -> frozenset[str]:
         """Return the cases (nom, gen, dat, acc) a determiner or pronoun can be; empty: unknown."""
         return self._cases.get((form, word_class), frozenset())
