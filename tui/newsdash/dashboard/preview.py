@@ -16,6 +16,10 @@ LIMIT = 1_500
 class Preview(Vertical):
     """Two parts: a line about the row, and its text with the matches marked."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[object, ...] = ()
+
     def compose(self) -> ComposeResult:
         """Lay out text and source."""
         yield Static(id="preview-text", markup=False)
@@ -23,6 +27,9 @@ class Preview(Vertical):
 
     def show(self, detail: tuple[str, str] | None, sought: Query) -> None:
         """Show text and a line about it; None shows nothing."""
+        if self._shown == (detail, sought):
+            return
+        self._shown = (detail, sought)
         text, about = detail or ("", "")
         lines = Content("\n").join(
             _marked(clean(line, LIMIT), sought) for line in text.split("\n", 40)

@@ -14,6 +14,7 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from newsdash.dashboard.defects import TellsDefects
 from newsdash.dashboard.display import pieces
 from newsdash.dashboard.reader.marks import Kind, Marks, marks_of
 from newsdash.dashboard.reader.wrap import wrap
@@ -26,7 +27,7 @@ MARGIN = 2
 BLOCK = 200
 
 
-class Reader(ScrollView, can_focus=True):
+class Reader(TellsDefects, ScrollView, can_focus=True):
     """An article's text with the evidence in the middle."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {

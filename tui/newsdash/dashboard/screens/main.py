@@ -11,8 +11,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import Footer
-from textual.worker import Worker, WorkerState, get_current_worker
+from textual.worker import get_current_worker
 
+from newsdash.dashboard.defects import TellsDefects
 from newsdash.dashboard.feed import FeedReader
 from newsdash.dashboard.filter_bar import FilterBar, FilterInput
 from newsdash.dashboard.intake import Intake
@@ -35,7 +36,7 @@ from newsdash.search.rows import Pane
 from newsdash.search.suggest import closest_name
 
 
-class MainScreen(Screen[None]):
+class MainScreen(TellsDefects, Screen[None]):
     """Four panes that are filtered together."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -156,16 +157,6 @@ class MainScreen(Screen[None]):
     def _offer(self, typed: str, name: str) -> None:
         if typed == self.session.typed:
             self.query_one(FilterBar).offer(name)
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Say so when something went wrong in the background."""
-        if event.state is WorkerState.ERROR:
-            self.notify(
-                f"{event.worker.name or 'background work'}: {event.worker.error!r}",
-                title="newsdash has a defect",
-                severity="error",
-                markup=False,
-            )
 
     # Pins
 
