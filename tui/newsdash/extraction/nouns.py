@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TypeVar
 
 from newsdash.extraction.lexicon import Collective, Lexicon, Role, column, rows
@@ -89,6 +89,15 @@ class Nouns:
         lower = form.lower()
         return any(lower == g or (lower.endswith(g) and len(g) > 4) for g in self.generic)
 
+    def base_form(self, form: str) -> str:
+        """Return a role or collective noun without its case ending ("Gutachters" → "Gutachter")."""
+        known = self.lexicon.roles.keys() | self.lexicon.collectives.keys()
+        lower = form.lower()
+        for base in _uninflected(lower):
+            if lower.startswith(base) and any(base.endswith(tail) for tail in _tails(base, known)):
+                return form[: len(base)]
+        return form
+
     def is_listed(self, word: Word) -> bool:
         """Whether the noun itself (not by the tail of a compound) is a known common noun."""
         return any(form in self.lexicon.common_nouns for form in _uninflected(word.lower))
@@ -107,6 +116,13 @@ def _by_tail(lower: str, known: dict[str, _T], whole_only: frozenset[str]) -> _T
             if len(form) >= _SHORTEST_TAIL and form in known and form not in whole_only:
                 return known[form]
     return None
+
+
+def _tails(lower: str, known: Collection[str]) -> Iterator[str]:
+    """The ends of a compound that are known nouns, the whole word first."""
+    for cut in (0, *range(2, len(lower) - _SHORTEST_TAIL + 1)):
+        if lower[cut:] in known:
+            yield lower[cut:]
 
 
 def _uninflected(lower: str) -> Iterator[str]:

@@ -48,10 +48,10 @@ class PersonNames(NameRules):
 
     def with_role(self, words: list[Word], at: int) -> int:
         """ "Bürgermeisterin Vogt", "OpenAI-Chef Sam Altman", "CEO Mark Zuckerberg"."""
-        role = self.nouns.role(words[at])
-        if role is None or at + 1 >= len(words) or words[at + 1].after_break:
+        role, last = self._role(words, at)
+        if role is None or last + 1 >= len(words) or words[last + 1].after_break:
             return 0
-        start = at + 1
+        start = last + 1
         while start < len(words) and words[start].lower in self.titles:
             start += 1
         if start < len(words) and self.known.match(words, start):
@@ -59,19 +59,37 @@ class PersonNames(NameRules):
         length = self._name_length(words, start)
         if not length or (length == 1 and self.nouns.is_common(words[start])):
             return 0
-        title, organization = self._split_role(words[at], role)
+        title, organization = self._split_role(words[at])
+        if last > at:
+            title, organization = role.lemma, self._named_before(words, at)
         given = gender_of_first_name(nominative(words[start].text))
         person = self._add_person(words[start : start + length], "role", role.gender or given or "")
         person.role, person.organization = title, organization
         return start + length - at
 
-    def _split_role(self, word: Word, role: Role) -> tuple[str, str | None]:
+    def _role(self, words: list[Word], at: int) -> tuple[Role | None, int]:
+        """The role at a place and the place of its last word ("chief executive")."""
+        if at + 1 < len(words) and not words[at + 1].after_break:
+            pair = f"{words[at].lower} {words[at + 1].lower}"
+            if pair in self.lexicon.roles:
+                return self.lexicon.roles[pair], at + 1
+        return self.nouns.role(words[at]), at
+
+    def _named_before(self, words: list[Word], at: int) -> str | None:
+        """The known name before a role: "Meta chief executive", "OpenAI's chief executive"."""
+        last = at - 1
+        if last >= 0 and words[last].lower in ("'s", "’s"):
+            last -= 1
+        found = self.known.match(words, last) if last >= 0 else None
+        return found[0].name if found else None
+
+    def _split_role(self, word: Word) -> tuple[str, str | None]:
         """ "OpenAI-Chef" → ("Chef", "OpenAI"); the modifier becomes a mention of its own."""
         modifier, hyphen, title = word.text.rpartition("-")
         if not hyphen:
-            return word.text, None
+            return self.nouns.base_form(word.text), None
         entry = self._modifier(word, modifier)
-        return title, entry
+        return self.nouns.base_form(title), entry
 
     def _modifier(self, word: Word, modifier: str) -> str | None:
         modifier = modifier.strip("-")
