@@ -25,6 +25,9 @@ def split_clauses(words: Sequence[Word], lexicon: Lexicon) -> list[Clause]:
     return builder.finish()
 
 
+_INSERTED = 5  # words of an inserted "sagte der Minister"
+
+
 class _Builder:
     """Takes segments from left to right and says which clause each belongs to."""
 
@@ -39,8 +42,9 @@ class _Builder:
         self.main: Clause | None = None
 
     def add(self, segment: Segment) -> None:
-        for part in self._coordinated(segment):
-            self._add(part)
+        for piece in self._after_speech(segment):
+            for part in self._coordinated(piece):
+                self._add(part)
 
     def finish(self) -> list[Clause]:
         for clause in self.clauses:
@@ -52,7 +56,17 @@ class _Builder:
         if segment.lead in (":", ";"):
             self.open.clear()
             self.main = None
-        if kind == "rel" and self.open and opener is not None and opener.pos == "DET":
+        if kind == "main" and self._is_inserted(segment):
+            self._register(
+                Clause(
+                    "main",
+                    segment.words,
+                    segment.lead,
+                    finite=finite_verb(segment.words, last=False),
+                    inserted=True,
+                )
+            )
+        elif kind == "rel" and self.open and opener is not None and opener.pos == "DET":
             self._continue_open(segment)  # an article after an inserted clause, no pronoun
         elif kind != "main":
             self._begin(kind, segment, opener)
@@ -60,6 +74,17 @@ class _Builder:
             self._continue_open(segment)
         else:
             self._continue_main(segment)
+
+    def _is_inserted(self, segment: Segment) -> bool:
+        """ ", sagte er, ": a short clause of speech while another still waits for its verb."""
+        waiting = self.main is not None and self.main.finite is None
+        finite = finite_verb(segment.words, last=False)
+        if not waiting or finite is None or segment.lead != "," or len(segment.words) > _INSERTED:
+            return False
+        verb_first = finite is segment.words[0]
+        verb_last = finite is segment.words[-1] and self.language == "en"
+        speaks = any(reading.lemma in self.lexicon.cues for reading in finite.readings)
+        return speaks and (verb_first or verb_last) and segment.interrupts
 
     def _kind(self, segment: Segment) -> tuple[ClauseKind, Word | None]:
         words = segment.words
@@ -199,6 +224,23 @@ class _Builder:
             if word.pos == "CCONJ" and seen and not ended and self._finite_soon(words, k + 1):
                 yield Segment(words[:k], segment.lead)
                 yield from self._coordinated(Segment(words[k + 1 :], word.lower))
+                return
+        yield segment
+
+    def _after_speech(self, segment: Segment) -> Iterable[Segment]:
+        """English needs no comma: "He said (that) it needed a new strategy" are two clauses."""
+        if self.language != "en":
+            yield segment
+            return
+        words = segment.words
+        for k, word in enumerate(words[:-2]):
+            speaks = is_finite(word) and any(r.lemma in self.lexicon.cues for r in word.readings)
+            begins = words[k + 1].pos in ("DET", "PRON", "NOUN", "ADJ", "SCONJ", "NUM")
+            if speaks and begins and any(is_finite(w) for w in words[k + 2 :]):
+                if words[k + 1].lower in self.lexicon.words("that"):
+                    words[k + 1].pos = "SCONJ"
+                yield Segment(words[: k + 1], segment.lead)
+                yield Segment(words[k + 1 :], ",")
                 return
         yield segment
 

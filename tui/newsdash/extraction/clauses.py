@@ -16,7 +16,8 @@ class Clause:
 
     ``lemma`` is the lexical verb's, separable particle included; ``finite`` the finite
     verb; ``lead`` what separated the clause from what stands before it. ``coordinated_with`` is the
-    main clause before one that begins with its verb ("..., birgt aber Risiken").
+    main clause before one that begins with its verb ("..., birgt aber Risiken"); ``inserted``
+    tells of one that interrupts another ("Die Lage, sagte er, sei ernst").
     """
 
     kind: ClauseKind
@@ -29,6 +30,7 @@ class Clause:
     lemma: str = ""
     particle: Word | None = None
     passive: bool = False
+    inserted: bool = False
     coordinated_with: Clause | None = None
     parent: Clause | None = None
     children: list[Clause] = field(default_factory=list)

@@ -14,6 +14,7 @@ from newsdash.extraction.utterance import Utterance, trimmed
 from newsdash.records import QuoteKind
 
 _RENDERING = frozenset(("say", "think", "deny", "ask", "blame", "announce", "demand", "criticise"))
+_INQUIT = 5  # words of an English "..., the minister said"
 _REPORTING = frozenset(("demand", "criticise", "announce", "blame", "deny"))
 
 
@@ -174,13 +175,10 @@ class IndirectSpeech:
     ) -> Utterance | None:
         """ "Die Lage sei ernst, sagte X.": the cue comes last, its verb first."""
         clause = cue.clause
-        if (
-            clause.kind != "main"
-            or not clause.words
-            or clause.words[0] is not clause.finite
-            or clause.lead in self.lexicon.words("contrast")
-            or quoting
-        ):
+        if clause.inserted and not quoting:
+            return self._around_inserted(cue, sentence)
+        contrasted = clause.lead in self.lexicon.words("contrast")
+        if clause.kind != "main" or contrasted or quoting or not self._closes_speech(clause):
             return None
         before = [c for c in clauses if c.end <= clause.start and c.finite is not None]
         if not before or cue.act == "tone":
@@ -190,6 +188,22 @@ class IndirectSpeech:
             return None
         start = self.text.rfind(";", sentence.start, clause.start) + 1 or sentence.start
         return self._make(cue, "indirect", start, clause.start, 0.88)
+
+    def _closes_speech(self, clause: Clause) -> bool:
+        """ "..., sagte X"; in English also "..., he said"."""
+        if clause.words[0] is clause.finite:
+            return True
+        short = len(clause.words) <= _INQUIT and clause.lead == ","
+        return self.analysis.language == "en" and short and clause.words[-1] is clause.finite
+
+    def _around_inserted(self, cue: SpeechCue, sentence: Sentence) -> Utterance | None:
+        """ "Die Lage, sagte er, sei ernst.": what stands on both sides is said."""
+        found = self._make(cue, "indirect", sentence.start, sentence.end, 0.85)
+        if found is not None:
+            before = trimmed(self.text, found.start, cue.clause.start)
+            after = trimmed(self.text, cue.clause.end, found.end)
+            found.spans = [span for span in (before, after) if span[1] > span[0]]
+        return found
 
     def _main_after(
         self, cue: SpeechCue, clauses: list[Clause], sentence: Sentence, quoting: bool

@@ -13,10 +13,14 @@ _BRACKETS = {"(": ")", "[": "]"}
 
 @dataclass(slots=True)
 class Segment:
-    """Words between separators; ``lead`` is the separator, or conjunction, before them."""
+    """Words between separators; ``lead`` is the separator, or conjunction, before them.
+
+    ``interrupts`` marks one with a comma on both sides.
+    """
 
     words: list[Word]
     lead: str
+    interrupts: bool = False
 
 
 def segments(words: Sequence[Word]) -> Iterable[Segment]:
@@ -32,7 +36,7 @@ def segments(words: Sequence[Word]) -> Iterable[Segment]:
             if word.text == "," and _joins_attributes(words, k):
                 continue
             if part:
-                yield Segment(part, lead)
+                yield Segment(part, lead, interrupts=lead == word.text == ",")
                 part, lead = [], word.text
             else:
                 lead = word.text

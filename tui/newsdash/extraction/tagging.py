@@ -318,6 +318,8 @@ def _english(words: Sequence[Word], k: int, word: Word, lexicon: Lexicon, forms:
         word.pos = "PRON" if word.text == "I" else "NOUN"
     elif readings and readings[0].lemma in lexicon.words("auxiliary"):
         word.pos, word.readings = "AUX", readings
+    elif "AUX" in classes:
+        word.pos, word.readings = "AUX", (Reading(word.lower, "fin", "ind"),)
     elif classes:
         word.pos = classes[0]
     elif readings and not word.capital and not _follows_determiner(words, k):
