@@ -9,6 +9,7 @@ says it, with no parser and after a poor one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 from newsdash.extraction.clauses import Clause, ClauseKind, can
 from newsdash.extraction.lexicon import Lexicon
@@ -20,7 +21,9 @@ from newsdash.extraction.words import Word
 def split_clauses(words: Sequence[Word], lexicon: Lexicon) -> list[Clause]:
     """Return the clauses of one sentence in text order."""
     builder = _Builder(lexicon)
-    for segment in segments(words):
+    parts = list(segments(words))
+    for segment, following in zip_longest(parts, parts[1:]):
+        builder.following = following
         builder.add(segment)
     return builder.finish()
 
@@ -40,6 +43,7 @@ class _Builder:
         self.clauses: list[Clause] = []
         self.open: list[Clause] = []  # subordinate clauses still waiting for their verb
         self.main: Clause | None = None
+        self.following: Segment | None = None  # what comes after the segment being added
 
     def add(self, segment: Segment) -> None:
         for piece in self._after_speech(segment):
@@ -84,7 +88,14 @@ class _Builder:
         verb_first = finite is segment.words[0]
         verb_last = finite is segment.words[-1] and self.language == "en"
         speaks = any(reading.lemma in self.lexicon.cues for reading in finite.readings)
-        return speaks and (verb_first or verb_last) and segment.interrupts
+        return speaks and (verb_first or verb_last) and self._main_goes_on(segment)
+
+    def _main_goes_on(self, segment: Segment) -> bool:
+        """Whether the clause that waits finds its verb after the inserted one."""
+        if not segment.interrupts or self.following is None:
+            return False
+        kind, _ = self._kind(self.following)
+        return kind == "main" and finite_verb(self.following.words, last=False) is not None
 
     def _kind(self, segment: Segment) -> tuple[ClauseKind, Word | None]:
         words = segment.words

@@ -91,7 +91,16 @@ class FrameReader:
             topic = self.targets.topic_of(other.start, other.end)
             if topic is not None:
                 return topic
-        return None
+        return self._theme(following[0]) if following else None
+
+    def _theme(self, content: Clause) -> Target | None:
+        """What a content clause is about: its subject, of an infinitive its object."""
+        if content.kind == "inf":
+            objects = (p for p in self.analysis.phrases(content.words) if "acc" in p.cases)
+            phrase = next(objects, None)
+        else:
+            phrase = self.analysis.subject_of(content)
+        return self.targets.of_phrase(phrase) if phrase is not None else None
 
     def _prepositional_target(
         self, phrases: list[Phrase], preposition: str, canonical: bool = False
@@ -120,7 +129,9 @@ class FrameReader:
             name = words[at + 1 :]
             objects = [p for p in phrases if p.end <= words[at].start]
         else:
-            objects = [p for p in phrases if not p.is_pronoun]
+            subject = self.analysis.subject_of(clause)
+            start = subject.start if subject else -1
+            objects = [p for p in phrases if not p.is_pronoun and p.start != start]
             name = objects[-1].words if len(objects) > 1 else [w for w in words if w.pos == "ADJ"]
         if not name:
             return

@@ -33,11 +33,15 @@ _R = TypeVar("_R", bound=Record)
 _LONGEST = 1_000_000  # characters of one article; more is no article
 
 
+class ArticleTooLong(ValueError):
+    """The text is longer than any article is."""
+
+
 def extract(articles: Iterable[Article]) -> Iterator[Extraction]:
     """Yield the records of each article, in order, with actor ids shared by all of them.
 
     Raises:
-        ValueError: an article's text is longer than a million characters.
+        ArticleTooLong: an article's text is longer than a million characters.
     """
     registry = ActorRegistry()
     for article in articles:
@@ -48,10 +52,10 @@ def extract_article(article: Article) -> Extraction:
     """Return the records of one article on its own.
 
     Raises:
-        ValueError: the text is longer than a million characters.
+        ArticleTooLong: the text is longer than a million characters.
     """
     if len(article.text) > _LONGEST:
-        raise ValueError(f"{len(article.text):,} characters are too long for one article")
+        raise ArticleTooLong(f"{len(article.text):,} characters are too long for one article")
     return _run(pipeline_for(article.language), article)
 
 
@@ -106,5 +110,8 @@ def _events_of(
         yield PipelineChosen(article.language, chosen.name, chosen.version, chosen.note)
     try:
         yield Extracted(registry.settle(extract_article(article)), done)
-    except ValueError as error:
+    except ArticleTooLong as error:
         yield Failed(article.path or article.title, str(error), done)
+    except Exception as error:  # noqa: BLE001 - a fault in one article must not lose the others
+        reason = f"could not be analysed ({type(error).__name__}: {error}); please report it"
+        yield Failed(article.path or article.title, reason, done)

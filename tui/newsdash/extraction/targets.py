@@ -9,6 +9,7 @@ from newsdash.extraction.frames import topic_in
 from newsdash.extraction.models import DocModel
 from newsdash.extraction.nouns import Nouns
 from newsdash.extraction.phrases import Phrase
+from newsdash.extraction.words import Word
 from newsdash.records import Target
 
 _LONGEST = 60  # characters of a topic in the writer's own words
@@ -29,29 +30,39 @@ class TargetFinder:
         return Target("topic", name, None) if name else None
 
     def of_phrase(self, phrase: Phrase) -> Target | None:
-        """Return the target a phrase names, in the writer's words where nothing canonical fits."""
-        found = self.of_span(phrase.start, phrase.end)
-        if found is not None:
-            return found
+        """Return the target a phrase names, in the writer's words where nothing canonical fits.
+
+        An actor or model is the target only if the phrase is its name: support for "den
+        Beschluss der IAEA" is not support for the IAEA.
+        """
+        if topic := self.topic_of(phrase.start, phrase.end):
+            return topic
+        if named := self._named(phrase.head.start, phrase.core[-1].end):
+            return named
         if phrase.is_pronoun or phrase.head.lower in self.analysis.lexicon.time_nouns:
             return None
-        core = [w for w in phrase.core if w.pos in ("NOUN", "PROPN", "ADJ")]
-        if not core:
+        return self._in_words(phrase.core, phrase.words) or self._in_words(phrase.core, phrase.core)
+
+    def _in_words(self, core: list[Word], words: list[Word]) -> Target | None:
+        first = next((w for w in core if w.pos in ("NOUN", "PROPN", "ADJ")), None)
+        if first is None:
             return None
-        name = " ".join(self.analysis.text[core[0].start : core[-1].end].split())
+        name = " ".join(self.analysis.text[first.start : words[-1].end].split())
         return Target("topic", name, None) if 2 < len(name) <= _LONGEST else None
 
     def of_span(self, start: int, end: int) -> Target | None:
         """Return a canonical topic, a model or an actor named between two offsets."""
         if topic := self.topic_of(start, end):
             return topic
+        return self._named(start, end)
+
+    def _named(self, start: int, end: int) -> Target | None:
         for a, _, model in self.models:
             if start <= a < end:
                 return Target("model", model.name, f"model:{slug(model.name)}")
-        named = [(m, a) for m, a in self.actors.between(start, end) if not m.indirect]
-        if named:
-            actor = named[0][1]
-            return Target("actor", actor.name, actor.id)
+        for mention, actor in self.actors.between(start, end):
+            if not mention.indirect:
+                return Target("actor", actor.name, actor.id)
         return None
 
     def widened(self, target: Target, clause: Clause) -> Target:
