@@ -25,9 +25,13 @@ class PaneTab(Static):
         super().__init__(markup=False, id=f"{pane.value}-tab")
         self.pane = pane
         self._key = key
+        self._counts = ""
 
     def show(self, counts: str) -> None:
         """Show the pane's counts."""
+        if counts == self._counts:
+            return
+        self._counts = counts
         short = "/".join(_short(count) for count in counts.split("/"))
         self.update(
             Content.assemble((f"{self._key} ", "dim"), f"{self.pane.value} {short}"), layout=False

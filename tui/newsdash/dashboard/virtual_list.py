@@ -105,6 +105,14 @@ class VirtualList(ScrollView, can_focus=True):
         self._styles_of: dict[tuple[str, str], Style] = {}
         self._came_by_click = False
 
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        """Do nothing where the size is the same: each key in the input lays the screen out."""
+        if size == self._size:
+            return False
+        return super()._size_updated(size, virtual_size, container_size, layout)
+
     def watch_virtual_size(self, size: Size) -> None:
         """Let the scrollbar follow."""
         self._scroll_update(size)
