@@ -112,3 +112,18 @@ async def test_an_article_of_megabytes_opens_at_evidence_near_its_end():
         await driver.until(lambda: quote.text[:20] in driver.screen_text())
         await driver.press("end")
         await driver.until(lambda: article.text[end - 12 : end].strip() in driver.screen_text())
+
+
+async def test_a_broken_quotation_is_listed_without_the_words_that_break_it():
+    text = "»Es war klar«, sagte er, »dass es gelingt.«"
+    parts = ("Es war klar", "dass es gelingt.")
+    spans = tuple((text.index(part), text.index(part) + len(part)) for part in parts)
+    quote = msgspec.structs.replace(
+        ARTICLES[0].quotes[0], start=spans[0][0], end=spans[1][1], spans=spans,
+        text=text[spans[0][0] : spans[1][1]],
+    )  # fmt: skip
+    article = msgspec.structs.replace(ARTICLES[0].article, text=text)
+    async with running([Extraction(1, article, quotes=(quote,))]) as driver:
+        assert "Es war klar … dass es gelingt." in driver.screen_text()
+        await open_quote(driver)
+        assert evidence(driver) == ["Es war klar", "dass es gelingt."]

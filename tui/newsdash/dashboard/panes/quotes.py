@@ -35,13 +35,13 @@ class QuotesPane(RecordPane):
         return (
             Cell(speaker(self.index, row), "strong" if known else "muted"),
             Cell(row.quote.kind, "muted"),
-            Cell(row.quote.text),
+            Cell(words(self.index, row)),
         )
 
     def label(self, number: int) -> str:
         """Return speaker and the first words."""
         row = self.row(number)
-        return f"{speaker(self.index, row)}: {row.quote.text[:40]}"
+        return f"{speaker(self.index, row)}: {words(self.index, row)[:40]}"
 
     def stop(self, number: int) -> Stop:
         """Return where the quote is read."""
@@ -65,7 +65,7 @@ class QuotesPane(RecordPane):
             article.source,
             article.published,
         )
-        return row.quote.text, " · ".join(part for part in parts if part)
+        return words(self.index, row), " · ".join(part for part in parts if part)
 
 
 def speaker(index: Index, row: QuoteRow) -> str:
@@ -73,3 +73,11 @@ def speaker(index: Index, row: QuoteRow) -> str:
     if row.speaker != NOBODY:
         return index.actors.rows[row.speaker].name
     return row.quote.speaker.text if row.quote.speaker else UNKNOWN
+
+
+def words(index: Index, row: QuoteRow) -> str:
+    """Return what was said; where the writer's own words break it, they are left out."""
+    text, spans = index.articles[row.article].text, row.quote.spans
+    if len(spans) < 2:
+        return row.quote.text
+    return " … ".join(text[start:end] for start, end in spans)
