@@ -147,7 +147,7 @@ def _is_statement(
             return True
     if not by_itself and not (ends and inner[0].capital):
         return False
-    return inner[0].capital and len(inner) >= 3 and _has_finite_verb(inner, language)
+    return inner[0].capital and len(inner) >= 2 and _has_finite_verb(inner, language)
 
 
 def _has_finite_verb(words: list[Word], language: str) -> bool:

@@ -115,5 +115,5 @@ class StancesComponent:
 
 
 def _plain(records: tuple[Any, ...]) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = msgspec.to_builtins(records, builtin_types=())
-    return list(found)
+    found: list[dict[str, Any]] = msgspec.json.decode(msgspec.json.encode(records))
+    return found

@@ -114,7 +114,8 @@ class Descriptions:
         if name.casefold() in self.words("generic_authority") | self.nouns.generic:
             return None
         kind: ActorKind = "government" if noun.kind == "government" else "organization"
-        return self.actors.promote(word.start, word.end, name, kind, "institution")
+        rule = "place" if self.nouns.is_place(word) else "institution"
+        return self.actors.promote(word.start, word.end, name, kind, rule)
 
     def _group(self, phrase: Phrase) -> DocActor:
         """ "Experten", "Befürworter von Open Source": the noun with what follows it."""

@@ -54,7 +54,8 @@ def noun_phrases(words: Sequence[Word], lexicon: Lexicon) -> list[Phrase]:
     at = 0
     while at < len(words):
         prep = None
-        if words[at].pos in ("ADP", "ADPDET") or words[at].lower in reader.comparison:
+        compares = words[at].lower in reader.comparison and words[at].pos != "SCONJ"
+        if words[at].pos in ("ADP", "ADPDET") or compares:
             prep, at = words[at], at + 1
         phrase, after = reader.phrase(at, prep)
         if phrase is not None:

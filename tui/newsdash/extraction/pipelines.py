@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import importlib.metadata
+import importlib.util
 import json
 import warnings
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from spacy.util import get_package_path, is_compatible_version, is_package
+from spacy.util import is_compatible_version
 
 from newsdash import __version__
 from newsdash.extraction.lexicon import lexicon
@@ -52,19 +53,24 @@ def pipeline_for(language: str) -> Pipeline:
 
 
 def stock_meta(package: str) -> dict[str, str] | None:
-    """Return the metadata of an installed, genuine, compatible stock pipeline, or ``None``."""
-    if not is_package(package):
+    """Return the metadata of an installed, genuine, compatible stock pipeline, or ``None``.
+
+    The package is not imported for it: one of unknown origin must not run.
+    """
+    spec = importlib.util.find_spec(package)
+    if spec is None or spec.origin is None:
         return None
+    folder = Path(spec.origin).parent
     try:
-        folder = get_package_path(package)
-        meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
-        fits = is_compatible_version(
-            importlib.metadata.version("spacy"), meta.get("spacy_version", "")
-        )
-    except (OSError, ValueError, ImportError, importlib.metadata.PackageNotFoundError):
+        meta: dict[str, str] = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
         return None
-    genuine = meta.get("author") == _MAKER and bool(meta.get("pipeline"))
-    return meta if genuine and fits and _has_data(folder, meta) else None
+    genuine = (
+        meta.get("author") == _MAKER and bool(meta.get("pipeline")) and _has_data(folder, meta)
+    )
+    version = importlib.metadata.version("spacy")
+    fits = genuine and is_compatible_version(version, meta.get("spacy_version") or ">=0")
+    return meta if fits else None
 
 
 def _has_data(folder: Path, meta: dict[str, str]) -> bool:

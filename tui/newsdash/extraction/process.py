@@ -50,10 +50,13 @@ class ExtractionProcess:
             yield Failed(" ".join(self._sources), self._last_words(status), 0)
 
     def stop(self) -> None:
-        """End the child now; its records so far stay valid."""
+        """End the child now and let go of its pipes; its records so far stay valid."""
         if self._process.poll() is None:
             self._process.kill()
         self._process.wait()
+        if self._process.stdout is not None:
+            self._process.stdout.close()
+        self._said.close()
 
     def _last_words(self, status: int) -> str:
         self._said.seek(0)

@@ -33,7 +33,7 @@ _R = TypeVar("_R", bound=Record)
 _LONGEST = 1_000_000  # characters of one article; more is no article
 
 
-class ArticleTooLong(ValueError):
+class ArticleTooLongError(ValueError):
     """The text is longer than any article is."""
 
 
@@ -41,7 +41,7 @@ def extract(articles: Iterable[Article]) -> Iterator[Extraction]:
     """Yield the records of each article, in order, with actor ids shared by all of them.
 
     Raises:
-        ArticleTooLong: an article's text is longer than a million characters.
+        ArticleTooLongError: an article's text is longer than a million characters.
     """
     registry = ActorRegistry()
     for article in articles:
@@ -52,10 +52,10 @@ def extract_article(article: Article) -> Extraction:
     """Return the records of one article on its own.
 
     Raises:
-        ArticleTooLong: the text is longer than a million characters.
+        ArticleTooLongError: the text is longer than a million characters.
     """
     if len(article.text) > _LONGEST:
-        raise ArticleTooLong(f"{len(article.text):,} characters are too long for one article")
+        raise ArticleTooLongError(f"{len(article.text):,} characters are too long for one article")
     return _run(pipeline_for(article.language), article)
 
 
@@ -110,7 +110,7 @@ def _events_of(
         yield PipelineChosen(article.language, chosen.name, chosen.version, chosen.note)
     try:
         yield Extracted(registry.settle(extract_article(article)), done)
-    except ArticleTooLong as error:
+    except ArticleTooLongError as error:
         yield Failed(article.path or article.title, str(error), done)
     except Exception as error:  # noqa: BLE001 - a fault in one article must not lose the others
         reason = f"could not be analysed ({type(error).__name__}: {error}); please report it"

@@ -1,0 +1,87 @@
+from said import actors
+
+from newsdash.extraction.registry import ActorRegistry
+from newsdash.extraction.stream import extract
+from newsdash.records import Article
+
+
+def article(number, text):
+    return Article(f"a{number}", None, "Titel", text, "de")
+
+
+def test_a_surname_belongs_to_the_person_introduced_in_full():
+    found = actors("Die Rektorin Paula Brandt sprach. Brandts Rede war kurz. Frau Brandt ging.")
+    assert list(found) == ["Paula Brandt"]
+    assert len(found["Paula Brandt"].mentions) == 3
+
+
+def test_two_people_of_one_surname_stay_two():
+    found = actors(
+        "Bürgermeisterin Petra Krause sprach. Ihr Bruder Jonas Krause schwieg. Krause ging."
+    )
+    assert {"Petra Krause", "Jonas Krause"} <= set(found)
+    assert "Krause" not in found
+    assert all(len(found[name].mentions) == 1 for name in ("Petra Krause", "Jonas Krause"))
+
+
+def test_a_compound_gives_the_role_and_its_organisation():
+    found = actors("OpenAI-Chef Peter Beispiel kam.")
+    assert found["OpenAI"].kind == "organization"
+    [role] = found["Peter Beispiel"].roles
+    assert (role.title, role.organization) == ("Chef", "OpenAI")
+
+
+def test_an_apposition_gives_role_and_organisation():
+    found = actors("Clara Vogt, Sprecherin von Hugging Face, kam.")
+    [role] = found["Clara Vogt"].roles
+    assert (role.title, role.organization) == ("Sprecherin", "Hugging Face")
+
+
+def test_a_government_named_after_its_head_is_a_government():
+    assert (
+        actors("Die Trump-Regierung genehmigte den Verkauf.")["Trump-Regierung"].kind
+        == "government"
+    )
+
+
+def test_the_name_of_an_unknown_organisation_follows_its_noun():
+    found = actors("Das Start-up Morgenrot wächst. Der Verband Deutscher Ruderer klagt.")
+    assert found["Morgenrot"].kind == "organization"
+
+
+def test_a_product_with_a_number_does_not_name_its_maker():
+    assert "Airbus" not in actors("Ein Airbus A320 landete in Köln.")
+
+
+def test_months_and_weekdays_are_nobody():
+    assert actors("Am Montag und im August war Ruhe.") == {}
+
+
+def test_gendered_forms_stay_whole():
+    [found] = actors("Forscher:innen fordern, dass die Stadt handelt.").values()
+    assert (found.name, found.kind) == ("Forscher:innen", "group")
+
+
+def test_the_same_person_has_one_id_in_all_articles():
+    first, second = extract(
+        [article(1, "Die Rektorin Paula Brandt sprach."), article(2, "Nur Frau Brandt sprach.")]
+    )
+    assert {a.id for a in first.actors} == {a.id for a in second.actors}
+
+
+def test_two_bearers_known_from_other_articles_leave_a_surname_alone():
+    *_, last = extract(
+        [
+            article(1, "Die Rektorin Paula Brandt sprach."),
+            article(2, "Der Trainer Karl Brandt sprach."),
+            article(3, "Nur Frau Brandt sprach."),
+        ]
+    )
+    [brandt] = last.actors
+    assert brandt.id not in {"person:paula-brandt", "person:karl-brandt"}
+
+
+def test_settling_twice_changes_nothing():
+    registry = ActorRegistry()
+    [extraction] = extract([article(1, "Die Rektorin Paula Brandt sagte, es sei gut.")])
+    assert registry.settle(registry.settle(extraction)) == extraction

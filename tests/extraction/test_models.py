@@ -1,0 +1,57 @@
+import pytest
+from said import read
+
+
+def models(text, language="de", published=None):
+    return {model.name: model for model in read(text, language, published).models()}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("OpenAI stellte GPT-4.5 vor.", "GPT-4.5"),
+        ("Das gpt-oss-20b-Modell läuft.", "gpt-oss-20b"),
+        ("Metas LLama-KI-System erschien.", "Llama"),
+        ("DeepSeek mit seinem günstigen R1-Modell überraschte.", "DeepSeek R1"),
+        ("Chinas DeepSeek V3 siegte.", "DeepSeek V3"),
+        ("Das Sprachmodell Morgenstern übersetzt.", "Morgenstern"),
+        ("Die Firma zeigte Nachtfalter-70b.", "Nachtfalter-70b"),
+        ("Ihre KI-Technologie „Nordlicht“ bleibt geheim.", "Nordlicht"),
+    ],
+)
+def test_a_model_is_found_under_its_canonical_name(text, name):
+    assert list(models(text)) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Airbus A320, das iPhone 17 und Windows 11 sind keine Sprachmodelle.",
+        "Claude spielte Klavier, ein Falke kreiste, die Nova verglühte.",
+        "Das Start-up DeepSeek wächst.",
+    ],
+)
+def test_other_products_and_people_are_no_models(text):
+    assert models(text) == {}
+
+
+def test_size_developer_and_what_it_runs_on_are_read():
+    found = models("OpenAI: gpt-oss-120b ist für große Rechner konzipiert.")["gpt-oss-120b"]
+    assert (found.parameters, found.developer) == (120 * 10**9, "OpenAI")
+    assert found.runs_on == "große Rechner"
+
+
+def test_a_date_without_year_takes_the_articles_year():
+    text = "Am 5. August veröffentlichte OpenAI gpt-oss-20b."
+    assert models(text)["gpt-oss-20b"].released == "--08-05"
+    assert models(text, published="2026-01-10")["gpt-oss-20b"].released == "2025-08-05"
+
+
+def test_openness_is_read_from_the_list_it_heads():
+    text = "Anders als die geschlossenen Modelle wie GPT-3 und GPT-4 sind Open-Weight-Modelle frei."
+    assert models(text)["GPT-4"].openness == "closed"
+
+
+def test_a_model_named_for_comparison_takes_no_date_from_it():
+    found = models("Am 5. August erschien gpt-oss-20b, anders als GPT-4.")
+    assert found["GPT-4"].released is None

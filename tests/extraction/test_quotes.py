@@ -1,0 +1,109 @@
+import pytest
+from said import quotes, said_by
+
+BERG = "Die Ministerin Jana Berg kam nach Bonn. "
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "said"),
+    [
+        ("„Das Gesetz kommt“, sagte Jana Berg.", "direct", "Das Gesetz kommt"),
+        ("Jana Berg sagte: „Das Gesetz kommt bald.“", "direct", "Das Gesetz kommt bald."),
+        ("Jana Berg: »Das Gesetz kommt bald.«", "direct", "Das Gesetz kommt bald."),
+        ("„Das Gesetz kommt“, so Jana Berg.", "direct", "Das Gesetz kommt"),
+        ("Jana Berg erklärte, dass das Gesetz komme.", "indirect", "dass das Gesetz komme"),
+        ("Jana Berg sagte, das Gesetz komme bald.", "indirect", "das Gesetz komme bald"),
+        ("Das Gesetz komme bald, sagte Jana Berg.", "indirect", "Das Gesetz komme bald"),
+        ("Laut Jana Berg kommt das Gesetz bald.", "indirect", "kommt das Gesetz bald"),
+        ("Jana Berg zufolge kommt das Gesetz bald.", "indirect", "kommt das Gesetz bald"),
+        ("Nach Angaben von Jana Berg kommt das Gesetz.", "indirect", "kommt das Gesetz"),
+        ("Wie Jana Berg mitteilte, kommt das Gesetz.", "indirect", "kommt das Gesetz"),
+        ("Jana Berg kündigte an, das Gesetz zu ändern.", "reported", "das Gesetz zu ändern"),
+        ("Jana Berg forderte eine Garantie.", "reported", "eine Garantie"),
+        ("Jana Berg nannte das Gesetz „völlig überflüssig“.", "partial", "völlig überflüssig"),
+    ],
+)
+def test_each_kind_of_speech_with_its_speaker(text, kind, said):
+    assert (kind, said, "Jana Berg") in said_by(text)
+
+
+def test_a_quotation_broken_by_its_cue_is_one_with_two_spans():
+    [quote] = quotes("»Wir warten«, sagte Jana Berg, »aber nicht mehr lange.«")
+    assert len(quote.spans) == 2
+    assert quote.text == "Wir warten«, sagte Jana Berg, »aber nicht mehr lange."
+
+
+def test_a_second_sentence_in_marks_goes_on_with_the_speaker():
+    found = said_by("„Wir warten“, sagte Jana Berg. „Aber nicht mehr lange.“")
+    assert [name for _, _, name in found] == ["Jana Berg", "Jana Berg"]
+
+
+def test_sentences_in_the_subjunctive_carry_the_speech_on_until_it_ends():
+    found = said_by("Jana Berg sagte, es eile. Die Zeit werde knapp. Der Rat tagt am Montag.")
+    assert [text for _, text, _ in found] == ["es eile", "Die Zeit werde knapp"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (BERG + "„Es eilt“, sagte sie.", "sie"),
+        (BERG + "„Es eilt“, sagte die Ministerin.", "die Ministerin"),
+        ("Jana Berg, 60, kam. „Es eilt“, sagte die 60-Jährige.", "die 60-Jährige"),
+    ],
+)
+def test_pronouns_and_descriptions_lead_to_the_person(text, words):
+    [quote] = quotes(text)
+    assert (quote.speaker.text, quote.speaker.actor) == (words, "person:jana-berg")
+
+
+def test_an_unnamed_spokesperson_speaks_for_the_institution():
+    [(_, _, name)] = said_by("„Es eilt“, sagte ein Sprecher des Umweltministeriums.")
+    assert name == "Umweltministerium"
+
+
+def test_a_pronoun_that_agrees_with_nobody_stays_unknown():
+    [quote] = quotes("Der Wirt Karl Lamm schwieg. „Es eilt“, sagte sie.")
+    assert quote.speaker.actor is None
+
+
+def test_what_everybody_says_has_no_speaker():
+    [quote] = quotes("In der Studie heißt es, das Moor erhole sich.")
+    assert quote.speaker is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das „Schwarzbuch“ liegt auf dem Tisch.",
+        "Die Zeitung „Morgenpost“ erscheint täglich.",
+        "Sie las den Roman »Nebelland« im Zug.",
+        "Er wohnt in einem sogenannten „Tiny House“ am See.",
+    ],
+)
+def test_names_titles_and_scare_quotes_are_no_quotations(text):
+    assert quotes(text) == []
+
+
+def test_the_venue_is_the_outlet_of_an_interview():
+    [quote] = quotes("In einem Interview mit CNBC erklärte Jana Berg, dass es eile.")
+    assert quote.venue == "CNBC"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("“We will wait,” said Jana Berg.", "We will wait,"),
+        ("“We will wait,” Jana Berg said.", "We will wait,"),
+        ("Jana Berg said that the law was ready.", "that the law was ready"),
+        ("Jana Berg said the law was ready.", "the law was ready"),
+        ("According to Jana Berg, the law is ready.", "the law is ready"),
+        ("The law, Jana Berg argued, was ready.", "The law, Jana Berg argued, was ready"),
+    ],
+)
+def test_english_speech_with_its_speaker(text, said):
+    assert [(t, n) for _, t, n in said_by(text, "en")] == [(said, "Jana Berg")]
+
+
+def test_a_language_without_rules_still_yields_what_stands_in_marks():
+    [quote] = quotes("«La loi est prête. Elle arrive.»", "fr")
+    assert quote.kind == "direct"

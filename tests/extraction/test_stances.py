@@ -1,0 +1,58 @@
+import pytest
+from said import read, stances
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "target"),
+    [
+        ("Jana Berg begrüßte den Kompromiss.", "support", "Kompromiss"),
+        ("Jana Berg lehnt ein Tempolimit ab.", "oppose", "Tempolimit"),
+        ("Jana Berg warnte vor zu großer Offenheit.", "oppose", "Open Source"),
+        ("Jana Berg sprach sich für offene Gewichte aus.", "support", "Open Source"),
+        ("Jana Berg nannte den Kompromiss einen Fehler.", "oppose", "Kompromiss"),
+        (
+            "Jana Berg bezeichnete den Kompromiss als wichtigen Fortschritt.",
+            "support",
+            "Kompromiss",
+        ),
+        ("Jana Berg übte Kritik an dem Kompromiss.", "oppose", "Kompromiss"),
+        ("Jana Berg unterstützt den Kompromiss nicht.", "oppose", "Kompromiss"),
+        ("Der Kompromiss wurde von Jana Berg kritisiert.", "oppose", "Kompromiss"),
+    ],
+)
+def test_a_stance_has_holder_polarity_and_target(text, polarity, target):
+    assert stances(text) == [("Jana Berg", polarity, target)]
+
+
+def test_different_words_for_a_topic_are_one():
+    text = "Jana Berg befürwortet Open-Weight-Modelle. Karl Lamm befürwortet offene Gewichte."
+    assert {target for _, _, target in stances(text)} == {"Open Source"}
+
+
+def test_a_noun_for_its_holders_is_a_stance_by_itself():
+    found = stances("Befürworter von Open Source fordern eine Garantie.")
+    assert ("Befürworter von Open Source", "support", "Open Source") in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Begrüßt Jana Berg den Kompromiss?",
+        "Falls Jana Berg den Kompromiss ablehnt, wird es eng.",
+        "Jana Berg wohnt in Bonn.",
+    ],
+)
+def test_questions_and_conditions_are_no_stances(text):
+    assert stances(text) == []
+
+
+def test_a_named_change_of_mind_is_a_shift():
+    text = "OpenAI befürwortet nun offene Gewichte. Der Strategiewechsel von OpenAI überrascht."
+    [stance] = read(text).stances()
+    assert (stance.shift.from_, stance.shift.to) == ("oppose", "support")
+
+
+def test_the_evidence_is_the_sentence_and_the_cue_lies_in_it():
+    [stance] = read("Es regnet. Jana Berg begrüßte den Kompromiss. Es schneit.").stances()
+    assert stance.evidence.text == "Jana Berg begrüßte den Kompromiss."
+    assert stance.cue.text == "begrüßte"
