@@ -40,7 +40,7 @@ class ExtractionProcess:
     def events(self) -> Iterator[AnyEvent]:
         """Yield events as they come; blocks between them. A child that dies is a ``Failed``."""
         assert self._process.stdout is not None
-        for line in self._process.stdout:
+        for line in self._lines(self._process.stdout):
             try:
                 yield decode(line)
             except msgspec.DecodeError:
@@ -48,6 +48,12 @@ class ExtractionProcess:
         status = self._process.wait()
         if status > 0:
             yield Failed(" ".join(self._sources), self._last_words(status), 0)
+
+    def _lines(self, pipe: IO[bytes]) -> Iterator[bytes]:
+        try:
+            yield from pipe
+        except ValueError:  # closed by ``stop`` in another thread, while it was being read
+            return
 
     def stop(self) -> None:
         """End the child now and let go of its pipes; its records so far stay valid."""
