@@ -75,9 +75,11 @@ class _Appositions:
         for mention, actor in self.table.between(phrase.start, phrase.end):
             if actor.kind != "person" or not mention.role or mention.organization:
                 continue
-            organization = self._possessor(phrase, mention)
-            if organization is None:
-                organization = self._only_one_before(mention, sentence)
+            organization = (
+                self._possessor(phrase, mention)
+                or self._subject_above(mention, sentence)
+                or self._only_one_before(mention, sentence)
+            )
             if organization is not None:
                 actor.add_role(mention.role, organization)
 
@@ -90,6 +92,17 @@ class _Appositions:
             place = first.text[:-1].casefold()
             named = (a.name for a in self.table.actors if a.kind == "organization")
             return next((n for n in named if n.casefold().split()[-1] == place), None)
+        return None
+
+    def _subject_above(self, mention: Mention, sentence: Sentence) -> str | None:
+        """ "Meta verfolgt das, wobei CEO Zuckerberg warnt": the subject of the governing clause."""
+        for clause in self.analysis.clauses_of(sentence):
+            inside = any(word.start == mention.start for word in clause.words)
+            if not inside or clause.parent is None or clause.kind == "main":
+                continue
+            subject = self.analysis.subject_of(clause.parent)
+            named = self.table.between(subject.start, subject.end) if subject else []
+            return next((a.name for _, a in named if a.kind == "organization"), None)
         return None
 
     def _only_one_before(self, mention: Mention, sentence: Sentence) -> str | None:

@@ -58,12 +58,13 @@ def shift_words(language: str) -> frozenset[str]:
     return column(language, "shifts.txt")
 
 
-def topic_in(text: str, language: str) -> str | None:
-    """Return the topic that ``text`` names first in the order of the data file."""
+def topic_in(text: str, language: str) -> tuple[str, int] | None:
+    """Return the topic in ``text`` that comes first in the data file, and where it stands."""
     lower = " " + text.lower()
     for topic in topics(language):
-        if any(_at_word_start(lower, stem) for stem in topic.stems):
-            return topic.name
+        for stem in topic.stems:
+            if (at := _place(lower, stem)) >= 0:
+                return topic.name, at - 1
     return None
 
 
@@ -87,10 +88,6 @@ def _reducing(language: str) -> frozenset[str]:
 def _negated(before: str, language: str) -> bool:
     window = re.findall(r"\w+", before[-24:])
     return not lexicon(language).words("negation").isdisjoint(window)
-
-
-def _at_word_start(lower: str, stem: str) -> bool:
-    return _place(lower, stem) >= 0
 
 
 def _place(lower: str, stem: str) -> int:

@@ -64,7 +64,20 @@ class SpeakerFinder:
         if appositive is not None:
             return appositive
         actor, certainty = self.descriptions.of_phrase(phrase, plural)
+        if actor is None and plural and (member := self._member(phrase)) is not None:
+            actor, certainty = member, 0.7
         return Resolved(phrase.start, phrase.end, actor, certainty)
+
+    def _member(self, phrase: Phrase) -> DocActor | None:
+        """ "X und die Pessimisten": the members of a coordination, one by one."""
+        for k, word in enumerate(phrase.words):
+            if word.pos != "CCONJ":
+                continue
+            for member in self.analysis.phrases(phrase.words[k + 1 :])[:1]:
+                found = self.of_phrase(member, plural=True)
+                if found is not None and found.actor is not None:
+                    return found.actor
+        return None
 
     def _named(self, phrase: Phrase) -> Resolved | None:
         core_end = phrase.core[-1].end

@@ -156,12 +156,12 @@ class StanceFinder:
         text = self.analysis.text[utterance.start : utterance.end]
         if text.rstrip().endswith("?"):
             return
-        target = self.targets.topic_of(utterance.start, utterance.end) or self._holders_topic(
-            holder
-        )
-        sign = evaluation_of(text, self.analysis.language)
-        if target is None or not sign or target.id == holder.id:
+        judged = self.targets.judged_topic(utterance.start, utterance.end)
+        if judged is None and (topic := self._holders_topic(holder)) is not None:
+            judged = topic, evaluation_of(text, self.analysis.language)
+        if judged is None or not judged[1] or judged[0].id == holder.id:
             return
+        target, sign = judged
         yield DocStance(
             holder, target, sign, (utterance.start, utterance.end), utterance.cue,
             _STATEMENT * (utterance.speaker.certainty if utterance.speaker else 1), utterance,

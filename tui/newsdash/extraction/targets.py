@@ -5,13 +5,14 @@ from __future__ import annotations
 from newsdash.extraction.actors import ActorTable, slug
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
-from newsdash.extraction.frames import topic_in
+from newsdash.extraction.frames import evaluation_of, topic_in
 from newsdash.extraction.models import DocModel
 from newsdash.extraction.nouns import Nouns
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.words import Word
 from newsdash.records import Target
 
+_NEAR = 70  # characters around a topic in which a word judges it
 _LONGEST = 60  # characters of a topic in the writer's own words
 
 
@@ -26,8 +27,18 @@ class TargetFinder:
 
     def topic_of(self, start: int, end: int) -> Target | None:
         """Return the canonical topic named between two offsets."""
-        name = topic_in(self.analysis.text[start:end], self.analysis.language)
-        return Target("topic", name, None) if name else None
+        found = topic_in(self.analysis.text[start:end], self.analysis.language)
+        return Target("topic", found[0], None) if found else None
+
+    def judged_topic(self, start: int, end: int) -> tuple[Target, int] | None:
+        """Return the topic between two offsets and the sign of the judging words near it."""
+        text = self.analysis.text[start:end]
+        found = topic_in(text, self.analysis.language)
+        if found is None:
+            return None
+        name, at = found
+        near = text[max(0, at - _NEAR) : at + len(name) + _NEAR]
+        return Target("topic", name, None), evaluation_of(near, self.analysis.language)
 
     def of_phrase(self, phrase: Phrase) -> Target | None:
         """Return the target a phrase names, in the writer's words where nothing canonical fits.
