@@ -126,6 +126,8 @@ class _Appositions:
         """ "Präsident und Mitbegründer": the role noun and those joined to it, uninflected."""
         words = phrase.words[phrase.words.index(head) :]
         title = self.nouns.base_form(head.text.rpartition("-")[2])
+        if len(words) > 1 and f"{head.lower} {words[1].lower}" in self.analysis.lexicon.roles:
+            title = f"{head.text} {words[1].text}"
         for k, word in enumerate(words[:-1]):
             if word.pos == "CCONJ" and self.nouns.role(words[k + 1]):
                 title += f" {word.text} {self.nouns.base_form(words[k + 1].text)}"

@@ -66,11 +66,9 @@ class Descriptions:
     def _collective(self, phrase: Phrase, noun: Collective) -> tuple[DocActor | None, float]:
         """ "das Unternehmen", "die Behörde": the last such actor, else the institution itself."""
         tail = noun.lemma.casefold()
-        if (
-            phrase.core[0].lower in self.words("possessive")
-            and (employer := self._employer(phrase)) is not None
-        ):
-            return employer, 0.75
+        if phrase.core[0].lower in self.words("possessive"):
+            employer = self._employer(phrase)
+            return employer, 0.75 if employer else 0.4
         if (known := self._bearing(phrase.head, noun)) is not None:
             return known, 0.85
         whole = phrase.head.lower in (tail, tail + "s") or self.nouns.is_generic(phrase.head.text)

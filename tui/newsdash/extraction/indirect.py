@@ -91,12 +91,20 @@ class IndirectSpeech:
         start, end = trimmed(self.text, start, end)
         while end > start and self.text[end - 1] in ".!?":
             end -= 1
+        end = self._past_closing_mark(start, end)
         speaker = cue.speaker(self.speakers)
         if end - start < 3 or (speaker is None and not cue.passive and not _impersonal(cue.clause)):
             return None
         return Utterance(
             kind, [(start, end)], speaker, cue.span, confidence, cue.clause.lemma, cue.act
         )
+
+    def _past_closing_mark(self, start: int, end: int) -> int:
+        """The end of a quotation that begins inside and would be cut."""
+        for span in self.analysis.quotations:
+            if start <= span.start < end < span.outer[1]:
+                return span.outer[1]
+        return end
 
     def _subordinate(
         self, cue: SpeechCue, clauses: list[Clause], sentence: Sentence, quoting: bool

@@ -29,7 +29,7 @@ def add_facts(analysis: Analysis, models: list[DocModel], published: str | None)
     for model in models:
         for start, end in model.mentions:
             sentence = analysis.sentence_at(start)
-            if sentence is not None:
+            if sentence is not None and start not in model.asides:
                 facts.read(model, start, end, sentence)
 
 

@@ -39,7 +39,11 @@ _BARE_VERSION = re.compile(r"^[A-Za-z]\d+(?:\.\d+)?$")
 
 @dataclass(slots=True)
 class DocModel:
-    """A model while its article is read."""
+    """A model while its article is read.
+
+    ``asides`` are the starts of mentions that only modify another noun ("ChatGPT-Entwickler"):
+    what is said there is said of something else.
+    """
 
     name: str
     family: str | None
@@ -50,6 +54,7 @@ class DocModel:
     runs_on: str | None = None
     parameters: int | None = None
     mentions: list[tuple[int, int]] = field(default_factory=list)
+    asides: set[int] = field(default_factory=set)
 
     @property
     def key(self) -> str:
@@ -187,7 +192,9 @@ class ModelFinder:
             return 0
         if not (name[:1].isupper() or "-" in name or any(c.isdigit() for c in name)):
             return 0
-        self._add(spelled(name, family), family, found.start, end)
+        model = self._add(spelled(name, family), family, found.start, end)
+        if found.compound and not self._calls_model(words[at].text):
+            model.asides.add(found.start)
         return used
 
     def _bare_family_is_meant(self, family: Family) -> bool:

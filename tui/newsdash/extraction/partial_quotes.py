@@ -23,6 +23,13 @@ class PartialQuotes:
         self.speakers = speakers
         self.words = analysis.lexicon.words
 
+    def _content(self, span: QuotedSpan) -> tuple[int, int]:
+        """The phrase without the full stop or comma that English sets inside the marks."""
+        end = span.end
+        while end > span.start and self.text[end - 1] in ".,;":
+            end -= 1
+        return span.start, end
+
     def find(
         self,
         sentence: Sentence,
@@ -55,7 +62,7 @@ class PartialQuotes:
         if around is not None:
             return Utterance(
                 "partial",
-                [(span.start, span.end)],
+                [self._content(span)],
                 around.speaker,
                 around.cue,
                 0.8,
@@ -65,7 +72,7 @@ class PartialQuotes:
         usable = [c for c in cues if c.speaker(self.speakers) is not None and not c.passive]
         if usable:
             cue = min(usable, key=lambda c: abs(c.span[0] - span.start))
-            utterance = Utterance("partial", [(span.start, span.end)], None, None, 0.8)
+            utterance = Utterance("partial", [self._content(span)], None, None, 0.8)
             take_cue(self.speakers, utterance, cue)
             return utterance
         for attribution in attributions:
@@ -75,7 +82,7 @@ class PartialQuotes:
             ):
                 speaker = self.speakers.of_phrase(attribution.source)
                 cue_span = (attribution.cue.start, attribution.cue.end)
-                return Utterance("partial", [(span.start, span.end)], speaker, cue_span, 0.8)
+                return Utterance("partial", [self._content(span)], speaker, cue_span, 0.8)
         return None
 
     def _is_name(self, span: QuotedSpan, sentence: Sentence) -> bool:
