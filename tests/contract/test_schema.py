@@ -127,3 +127,31 @@ def test_a_confidence_outside_nought_to_one_is_refused(confidence):
 def test_an_empty_article_is_an_extraction_without_finds():
     nothing = Extraction(1, records.Article("a", None, "", "", "de"))
     assert complaints(nothing) == []
+
+
+def with_quote(**changes):
+    found = next(library(1))
+    quote = msgspec.structs.replace(found.quotes[0], **changes)
+    return msgspec.structs.replace(found, quotes=(quote, *found.quotes[1:]))
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"text": "something else"},
+        {"start": 0},
+        {"spans": ((0, 3),)},
+        {"id": "q0-1"},
+        {"speaker": records.Speaker("nobody", "", 0, 0)},
+        {"cue": records.Evidence(0, 1_000_000, "said")},
+    ],
+    ids=lambda changes: next(iter(changes)),
+)
+def test_a_quote_that_breaks_the_contract_is_noticed(changes):
+    assert complaints(with_quote(**changes))
+
+
+def test_a_stance_of_nobody_is_noticed():
+    found = next(row for row in library(30) if row.stances)
+    stance = msgspec.structs.replace(found.stances[0], holder="nobody")
+    assert complaints(msgspec.structs.replace(found, stances=(stance,)))
