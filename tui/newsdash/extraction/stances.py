@@ -63,7 +63,7 @@ class StanceFinder:
         for clause in clauses:
             if clause.opener is not None and clause.opener.lower in self.words("hypothetical"):
                 continue
-            holders = self._holders(clause)
+            holders = self._holders(clause) or self._voice(clause)
             for reading in self.reader.read(clause, clauses):
                 for holder in holders:
                     if reading.target.id != holder.id:
@@ -109,6 +109,15 @@ class StanceFinder:
             ]
         found += self._included(clause)
         return list(dict.fromkeys(found))
+
+    def _voice(self, clause: Clause) -> list[DocActor]:
+        """ "Es brauche eine neue Strategie": without a subject of its own, the speaker means it."""
+        subject = self.analysis.subject_of(clause)
+        if subject is not None and subject.head.lower not in self.words("nobody"):
+            return []
+        inside = (u for u in self.utterances if u.kind == "indirect" and u.start <= clause.start)
+        speaker = next((u.speaker for u in inside if clause.start < u.end), None)
+        return [speaker.actor] if speaker is not None and speaker.actor is not None else []
 
     def _is_agent(self, phrase: Phrase) -> bool:
         return phrase.prep is not None and phrase.prep.lower in self.words("agent_preposition")
