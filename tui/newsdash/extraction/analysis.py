@@ -27,6 +27,7 @@ from newsdash.extraction.words import Word, split_words
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_MARKS_BETWEEN = 20  # marks that may stand between a word and the place it is looked for from
 _BETWEEN_PIECES = 90  # characters of cue between the pieces of a broken quotation
 _MARKS = frozenset(",;:–—-")
 _LEADS_INTO_STATEMENT = frozenset(":,.!?–—-(…;")
@@ -45,6 +46,9 @@ class Analysis:
     sentences: list[Sentence]
     clauses: dict[int, list[Clause]] = field(default_factory=dict)
     doc: Doc | None = None
+    # by the identity of clauses, which live as long as the analysis does
+    _phrases: dict[int, list[Phrase]] = field(default_factory=dict)
+    _subjects: dict[int, Phrase | None] = field(default_factory=dict)
 
     @functools.cached_property
     def host_sentences(self) -> list[Sentence]:
@@ -60,10 +64,21 @@ class Analysis:
 
     def subject_of(self, clause: Clause) -> Phrase | None:
         """Return the subject phrase of ``clause``; a coordinated one may share its subject."""
+        if id(clause) not in self._subjects:
+            self._subjects[id(clause)] = self._find_subject(clause)
+        return self._subjects[id(clause)]
+
+    def _find_subject(self, clause: Clause) -> Phrase | None:
         shared = clause.coordinated_with
         if shared is not None and (clause.lead not in _MARKS or _is_contrasted(clause)):
             return self.subject_of(shared)
         return subject(clause, self.lexicon)
+
+    def phrases_of(self, clause: Clause) -> list[Phrase]:
+        """Return the noun phrases of ``clause`` in order, computed once."""
+        if id(clause) not in self._phrases:
+            self._phrases[id(clause)] = noun_phrases(clause.words, self.lexicon)
+        return self._phrases[id(clause)]
 
     def phrases(self, words: Sequence[Word]) -> list[Phrase]:
         """Return the noun phrases among ``words`` in order."""
@@ -80,15 +95,43 @@ class Analysis:
         last = bisect.bisect_left(self.word_starts, end)
         return self.words[first:last]
 
+    @functools.cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
     def sentence_at(self, offset: int) -> Sentence | None:
         """Return the innermost sentence that holds ``offset``."""
-        found = None
-        for sentence in self.sentences:
-            if sentence.start <= offset < sentence.end:
-                found = sentence if found is None or sentence.inside is not None else found
-            elif sentence.start > offset:
-                break
+        at = bisect.bisect_right(self._sentence_starts, offset)
+        # a sentence inside a quotation begins after its host: the last that fits is innermost
+        before = (self.sentences[k] for k in range(at - 1, -1, -1))
+        return next((s for s in before if s.start <= offset < s.end), None)
+
+    @functools.cached_property
+    def quoted_phrases(self) -> list[QuotedSpan]:
+        """The quotations that are part of the writer's own sentences, by their start."""
+        found, covered = [], 0
+        for span in self.quotations:
+            if span.start in self._opaque_starts:
+                covered = max(covered, span.end)
+            elif span.depth == 0 and span.start >= covered:
+                found.append(span)
         return found
+
+    @functools.cached_property
+    def _opaque_starts(self) -> frozenset[int]:
+        return frozenset(span.start for span in self.opaque)
+
+    def quoted_phrases_in(self, sentence: Sentence) -> list[QuotedSpan]:
+        """Return the quoted phrases that begin in ``sentence``."""
+        first = bisect.bisect_left(self.quoted_phrases, sentence.start, key=_start)
+        last = bisect.bisect_left(self.quoted_phrases, sentence.end, key=_start)
+        return self.quoted_phrases[first:last]
+
+    def word_before(self, offset: int) -> Word | None:
+        """Return the last word (no mark) that ends at or before ``offset``."""
+        at = bisect.bisect_left(self.word_starts, offset)
+        before = (self.words[k] for k in range(at - 1, max(-1, at - _MARKS_BETWEEN), -1))
+        return next((w for w in before if w.is_word and w.end <= offset), None)
 
 
 def analyse(text: str, language: str, doc: Doc | None = None) -> Analysis:
@@ -158,6 +201,10 @@ def _has_finite_verb(words: list[Word], language: str) -> bool:
         if k == 0 or not word.capital
         for reading in forms.get(word.lower, ())
     )
+
+
+def _start(span: QuotedSpan) -> int:
+    return span.start
 
 
 def _is_contrasted(clause: Clause) -> bool:

@@ -6,7 +6,7 @@ from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.lexicon import Collective
 from newsdash.extraction.mentions import Mention
-from newsdash.extraction.nouns import Nouns
+from newsdash.extraction.nouns import nouns
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.words import Word
@@ -27,7 +27,7 @@ class _Appositions:
         self.analysis = analysis
         self.table = table
         self.words = analysis.lexicon.words
-        self.nouns = Nouns(analysis.lexicon)
+        self.nouns = nouns(analysis.language)
 
     def read(self, sentence: Sentence) -> None:
         phrases = self.analysis.phrases([w for w in sentence.words if w.is_word])

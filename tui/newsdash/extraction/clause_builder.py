@@ -223,20 +223,23 @@ class _Builder:
     def _coordinated(self, segment: Segment) -> Iterable[Segment]:
         """Split "erkannte X an und betonte, ..." where a second finite verb follows "und"."""
         kind, _ = self._kind(segment)
-        if kind != "main" or self.open:
-            kind_splits = "sub" if kind in ("sub", "rel") else ""
-            yield from self._split_subordinate(segment) if kind_splits else (segment,)
+        if kind in ("sub", "rel"):
+            yield from self._split_subordinate(segment)
             return
-        words = segment.words
-        seen = False
+        if kind != "main" or self.open:
+            yield segment
+            return
+        words, begin, lead, seen = segment.words, 0, segment.lead, False
         for k, word in enumerate(words):
             seen = seen or is_finite(word)
-            ended = k > 2 and is_finite(words[k - 1])
-            if word.pos == "CCONJ" and seen and not ended and self._finite_soon(words, k + 1):
-                yield Segment(words[:k], segment.lead)
-                yield from self._coordinated(Segment(words[k + 1 :], word.lower))
-                return
-        yield segment
+            if word.pos != "CCONJ" or not seen:
+                continue
+            ended = k - begin > 2 and is_finite(words[k - 1])
+            if not ended and self._finite_soon(words, k + 1):
+                yield Segment(words[begin:k], lead)
+                begin, lead, seen = k + 1, word.lower, False
+        if begin < len(words):
+            yield Segment(words[begin:], lead, segment.interrupts and not begin)
 
     def _after_speech(self, segment: Segment) -> Iterable[Segment]:
         """English needs no comma: "He said (that) it needed a new strategy" are two clauses."""

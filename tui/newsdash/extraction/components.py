@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.tokens import Doc
 
 from newsdash.extraction.analysis import analyse
@@ -56,9 +58,10 @@ class SentencesComponent:
         opaque = [span for span in pair_marks(text) if span.depth == 0]
         sentences = split_sentences(split_words(text, known), opaque, known, soft_breaks(text))
         starts = {sentence.start for sentence in sentences}
-        for token in doc:
-            token.is_sent_start = token.i == 0 or token.idx in starts
-        return doc
+        flags = [1 if token.i == 0 or token.idx in starts else -1 for token in doc]
+        # one array: setting a token's flag looks through the whole doc each time
+        values = np.asarray(flags, dtype="int64").astype("uint64").reshape(-1, 1)
+        return doc.from_array([SENT_START], values)  # type: ignore[arg-type]
 
 
 class ActorsComponent:

@@ -91,7 +91,7 @@ class CueFinder:
         return SpeechCue(clause, known.act, known.prepositions, agent)
 
     def _agent(self, clause: Clause) -> Phrase | None:
-        for phrase in self.analysis.phrases(clause.words):
+        for phrase in self.analysis.phrases_of(clause):
             if phrase.prep is not None and phrase.prep.lower in self.analysis.lexicon.words(
                 "agent_preposition"
             ):

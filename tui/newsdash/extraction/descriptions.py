@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.lexicon import Collective, Role
-from newsdash.extraction.nouns import Nouns
+from newsdash.extraction.nouns import nouns
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.salience import Salience, agrees
 from newsdash.extraction.words import Word
@@ -22,7 +22,7 @@ class Descriptions:
         self.analysis = analysis
         self.actors = actors
         self.salience = salience
-        self.nouns = Nouns(analysis.lexicon)
+        self.nouns = nouns(analysis.language)
         self.words = analysis.lexicon.words
 
     def of_phrase(self, phrase: Phrase, plural: bool) -> tuple[DocActor | None, float]:

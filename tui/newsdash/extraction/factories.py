@@ -6,8 +6,6 @@ it builds on itself (quotes find their sentences and actors), so any subset may 
 in any pipeline of a supported language; annotations that are there are used.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 

@@ -281,7 +281,7 @@ class IndirectSpeech:
         if speaker is None or speaker.actor is None:
             return None
         clause = cue.clause
-        for phrase in self.analysis.phrases(clause.words):
+        for phrase in self.analysis.phrases_of(clause):
             if (
                 phrase.start == speaker.start
                 or phrase.is_pronoun

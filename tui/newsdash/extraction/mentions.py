@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.gazetteer import Entry, gazetteer
 from newsdash.extraction.lexicon import Gender
-from newsdash.extraction.nouns import Nouns
+from newsdash.extraction.nouns import nouns
 from newsdash.extraction.words import Word
 from newsdash.records import ActorKind
 
@@ -39,7 +39,7 @@ class NameRules:
         self.text = analysis.text
         self.lexicon = analysis.lexicon
         self.known = gazetteer(analysis.language)
-        self.nouns = Nouns(analysis.lexicon)
+        self.nouns = nouns(analysis.language)
         self.titles = self.lexicon.words("title")
         self.mentions = mentions
 

@@ -115,7 +115,7 @@ class _Facts:
         runs = self.lexicon.words("runs")
         if clause is None or not any(w.lower in runs or clause.lemma in runs for w in clause.words):
             return None
-        for phrase in self.analysis.phrases(clause.words):
+        for phrase in self.analysis.phrases_of(clause):
             if phrase.prep is not None and phrase.prep.lower in self.lexicon.words(
                 "runs_preposition"
             ):

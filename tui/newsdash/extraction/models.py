@@ -28,7 +28,7 @@ from newsdash.extraction.model_names import (
     spelled,
     variants,
 )
-from newsdash.extraction.nouns import Nouns
+from newsdash.extraction.nouns import nouns
 from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.words import Word
 from newsdash.records import AIModel, Openness
@@ -277,7 +277,7 @@ class ModelFinder:
             return False
 
         known = gazetteer(self.analysis.language).match([word], 0)
-        return quoted or (known is None and not Nouns(self.analysis.lexicon).is_common(word))
+        return quoted or (known is None and not nouns(self.analysis.language).is_common(word))
 
     def _compound(self, words: Sequence[Word], at: int) -> int:
         """ "R1-Modell": a bare version takes its developer's name, as in "DeepSeek R1"."""

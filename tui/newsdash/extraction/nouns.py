@@ -7,12 +7,19 @@ import re
 from collections.abc import Collection, Iterator
 from typing import TypeVar
 
-from newsdash.extraction.lexicon import Collective, Lexicon, Role, column, rows
+from newsdash.extraction.lexicon import Collective, Lexicon, Role, column, lexicon, rows
 from newsdash.extraction.words import Word
 
+_LONGEST = 80  # letters; no longer word is a noun of news
 _SHORTEST_TAIL = 4
 _T = TypeVar("_T")
 _GENDERED = re.compile(r"[:*_·/]?in(?:nen)?$")
+
+
+@functools.cache
+def nouns(language: str) -> Nouns:
+    """Return the (shared, cached) nouns of a language."""
+    return Nouns(lexicon(language))
 
 
 class Nouns:
@@ -105,6 +112,8 @@ class Nouns:
 
 def _by_tail(lower: str, known: dict[str, _T], whole_only: frozenset[str]) -> _T | None:
     """Look a noun up whole, then by the tail of the compound, longest tail first."""
+    if len(lower) > _LONGEST:
+        return None
     for form in _uninflected(lower):
         if form in known:
             return known[form]

@@ -38,19 +38,11 @@ class PartialQuotes:
         said: list[Utterance],
     ) -> list[Utterance]:
         """Return the quoted phrases inside the writer's own sentence; ``said`` surrounds them."""
-        found = []
-        for span in self.analysis.quotations:
-            if (
-                span in self.analysis.opaque
-                or not sentence.start <= span.start < sentence.end
-                or span.depth
-            ):
-                continue
-            if any(o.start <= span.start and span.end <= o.end for o in self.analysis.opaque):
-                continue
-            if utterance := self._phrase_in_marks(span, sentence, cues, attributions, said):
-                found.append(utterance)
-        return found
+        found = (
+            self._phrase_in_marks(span, sentence, cues, attributions, said)
+            for span in self.analysis.quoted_phrases_in(sentence)
+        )
+        return [utterance for utterance in found if utterance is not None]
 
     def _phrase_in_marks(
         self, span: QuotedSpan, sentence: Sentence, cues: list[SpeechCue],
@@ -92,10 +84,9 @@ class PartialQuotes:
             return not words
         if not words[0].capital or words[-1].pos in ("ADJ", "ADV", "VERB"):
             return False
-        before = [w for w in sentence.words if w.end < span.start and w.is_word]
-        if not before:
+        last = self.analysis.word_before(span.start)
+        if last is None or last.start < sentence.start:
             return True
-        last = before[-1]
         nouns = self.speakers.nouns
         if last.pos in ("NOUN", "PROPN") and not last.after_break:
             return True

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.util import is_compatible_version
 
 from newsdash import __version__
@@ -89,6 +90,8 @@ def _rules_only(language: str) -> Pipeline:
         nlp = spacy.blank(language)
     except ImportError:
         nlp = spacy.blank("xx")
+    # the rules cut their own words: spaCy's tokens would only cost time here
+    nlp.tokenizer = Tokenizer(nlp.vocab)
     nlp.add_pipe("newsdash_sentences", config={"language": language})
     _add_components(nlp, language)
     note = (

@@ -20,6 +20,8 @@ from newsdash.extraction.speakers import SpeakerFinder
 from newsdash.extraction.utterance import Utterance
 from newsdash.extraction.venues import Venues
 
+_RECENT = 12  # quotations one sentence may hold and still hand on its speaker
+
 
 class QuoteFinder:
     """Finds the quotations of one article."""
@@ -61,10 +63,9 @@ class QuoteFinder:
         """The last quotation, if this sentence follows on it without a gap."""
         if not self.found or k == 0:
             return None
-        last = max(self.found, key=lambda u: (u.sentence_start, u.kind != "partial"))
+        newest = self.found[-1].sentence_start
+        same = [u for u in self.found[-_RECENT:] if u.sentence_start == newest]
+        last = next((u for u in reversed(same) if u.kind != "partial"), same[-1])
         near = self.sentences[max(0, k - 2) : k]
-        return (
-            last
-            if any(s.start <= last.start < s.end or s.start == last.sentence_start for s in near)
-            else None
-        )
+        inside = any(s.start <= last.start < s.end or s.start == newest for s in near)
+        return last if inside else None

@@ -11,7 +11,7 @@ from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.descriptions import Descriptions
-from newsdash.extraction.nouns import Nouns
+from newsdash.extraction.nouns import nouns
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.salience import Salience, agrees
 from newsdash.extraction.words import Word
@@ -40,7 +40,7 @@ class SpeakerFinder:
     def __init__(self, analysis: Analysis, actors: ActorTable) -> None:
         self.analysis = analysis
         self.actors = actors
-        self.nouns = Nouns(analysis.lexicon)
+        self.nouns = nouns(analysis.language)
         self.words = analysis.lexicon.words
         self.salience = Salience(analysis, actors)
         self.descriptions = Descriptions(analysis, actors, self.salience)

@@ -37,7 +37,7 @@ class FrameReader:
         """Yield what each frame in ``clause`` says."""
         negated = -1 if is_negated(clause, self.analysis.lexicon) else 1
         verb = clause.verb or clause.finite
-        phrases = self.analysis.phrases(clause.words)
+        phrases = self.analysis.phrases_of(clause)
         if verb is not None:
             for frame in self.frames.get(("verb", clause.lemma), ()):
                 target = self._target(frame, clause, clauses, phrases)
@@ -96,7 +96,7 @@ class FrameReader:
     def _theme(self, content: Clause) -> Target | None:
         """What a content clause is about: its subject, of an infinitive its object."""
         if content.kind == "inf":
-            objects = (p for p in self.analysis.phrases(content.words) if "acc" in p.cases)
+            objects = (p for p in self.analysis.phrases_of(content) if "acc" in p.cases)
             phrase = next(objects, None)
         else:
             phrase = self.analysis.subject_of(content)

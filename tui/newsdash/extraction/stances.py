@@ -89,9 +89,7 @@ class StanceFinder:
     def _holders(self, clause: Clause) -> list[DocActor]:
         """The subject's actor, those it includes ("darunter X und Y"), or a passive's agent."""
         if clause.passive or clause.stative:
-            agent = next(
-                (p for p in self.analysis.phrases(clause.words) if self._is_agent(p)), None
-            )
+            agent = next((p for p in self.analysis.phrases_of(clause) if self._is_agent(p)), None)
             speaker = self.speakers.of_phrase(agent) if agent else None
         else:
             speaker = self.speakers.of_subject(self._with_subject(clause))
@@ -140,7 +138,7 @@ class StanceFinder:
 
     def _of_holder_nouns(self, sentence: Sentence, clauses: list[Clause]) -> Iterator[DocStance]:
         for clause in clauses:
-            for phrase in self.analysis.phrases(clause.words):
+            for phrase in self.analysis.phrases_of(clause):
                 for frame in self.frames.get(("holder", phrase.head.lower), ()):
                     after = [w for w in phrase.words if w.start >= phrase.head.end]
                     target = self.targets.of_span(after[0].start, after[-1].end) if after else None

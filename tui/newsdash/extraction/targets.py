@@ -7,7 +7,7 @@ from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.frames import evaluation_of, topic_in
 from newsdash.extraction.models import DocModel
-from newsdash.extraction.nouns import Nouns
+from newsdash.extraction.nouns import nouns
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.words import Word
 from newsdash.records import Target
@@ -22,7 +22,7 @@ class TargetFinder:
     def __init__(self, analysis: Analysis, actors: ActorTable, models: list[DocModel]) -> None:
         self.analysis = analysis
         self.actors = actors
-        self.nouns = Nouns(analysis.lexicon)
+        self.nouns = nouns(analysis.language)
         self.models = sorted((a, b, m) for m in models for a, b in m.mentions) if models else []
 
     def topic_of(self, start: int, end: int) -> Target | None:

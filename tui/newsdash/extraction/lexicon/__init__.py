@@ -75,6 +75,7 @@ def padded(row: list[str], width: int) -> list[str]:
     return row + [""] * (width - len(row))
 
 
+@functools.cache
 def column(folder: str, name: str) -> frozenset[str]:
     """Return the first column of a file, lower case, as a set."""
     return frozenset(row[0].lower() for row in rows(folder, name))
