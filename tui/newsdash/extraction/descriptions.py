@@ -117,10 +117,13 @@ class Descriptions:
 
     def _group(self, phrase: Phrase) -> DocActor:
         """ "Experten", "Befürworter von Open Source": the noun with what follows it."""
-        words = phrase.words[phrase.words.index(phrase.head) :]
+        first = phrase.head
+        if self.analysis.language == "en":  # compounds are written apart: "security advocates"
+            first = next((w for w in phrase.core if w.pos in ("NOUN", "PROPN", "ADJ")), first)
+        words = phrase.words[phrase.words.index(first) :]
         end = _end_of_first(words)
-        name = " ".join(self.analysis.text[phrase.head.start : end].split())
-        return self.actors.promote(phrase.head.start, end, name, "group", "group")
+        name = " ".join(self.analysis.text[first.start : end].split())
+        return self.actors.promote(first.start, end, name, "group", "group")
 
     def _bearer(self, phrase: Phrase, role: Role) -> DocActor | None:
         """ "der Minister": the last person introduced in that role."""
@@ -139,7 +142,10 @@ class Descriptions:
     def _person_described(self, phrase: Phrase, role: Role) -> DocActor | None:
         """ "der Manager": no role fits, so the person last spoken of, if near."""
         if len(phrase.words) > len(phrase.core):
-            return None  # "der Bürgermeister von X" may well be somebody new
+            # "der Bürgermeister von X" is somebody new, unless nothing is known of the last one
+            last = self.salience.subject_of_sentence_before(phrase.start)
+            fits = last is not None and not last.roles and agrees(last, role.gender)
+            return last if fits else None
         near = [
             a for start, _, a in self.salience.near(phrase.start)
             if a.kind == "person" and agrees(a, role.gender) and phrase.start - start < _DESCRIBED

@@ -9,6 +9,7 @@ import functools
 
 from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
+from newsdash.extraction.phrases import Phrase
 
 _REACH = 900  # characters back in which a pronoun or description looks for its actor
 
@@ -55,6 +56,30 @@ class Salience:
                 if phrase is not None:
                     places.update(m.start for m, _ in self.actors.between(phrase.start, phrase.end))
         return frozenset(places)
+
+    def plural_subjects_before(self, offset: int) -> list[Phrase]:
+        """Return the subjects of plural verbs not far before ``offset``, the nearest first."""
+        found = []
+        for sentence in self.analysis.host_sentences:
+            if sentence.start > offset:
+                break
+            if offset - sentence.end > _REACH:
+                continue
+            for clause in self.analysis.clauses_of(sentence):
+                subject = self.analysis.subject_of(clause) if clause.kind == "main" else None
+                plural = clause.reading is not None and clause.reading.number == "p"
+                if subject is not None and subject.end <= offset and plural:
+                    found.append(subject)
+        return found[::-1]
+
+    def subject_of_sentence_before(self, offset: int) -> DocActor | None:
+        """Return the person who is the subject of the sentence before the one at ``offset``."""
+        before = [s for s in self.analysis.host_sentences if s.end <= offset]
+        clauses = self.analysis.clauses_of(before[-1]) if before else []
+        main = next((c for c in clauses if c.kind == "main"), None)
+        subject = self.analysis.subject_of(main) if main else None
+        inside = self.actors.between(subject.start, subject.end) if subject else []
+        return next((a for _, a in inside if a.kind == "person"), None)
 
     def near(self, offset: int) -> list[tuple[int, int, DocActor]]:
         """Return the mentions not far before ``offset``, the nearest first."""

@@ -151,9 +151,17 @@ class SpeakerFinder:
         others = [a for a in nearest if a.kind != "person"]
         return others[0] if others else None
 
+    def _plural_antecedent(self, word: Word) -> DocActor | None:
+        """Whom "they" means: the nearest plural subject before it, if that is an actor at all."""
+        for phrase in self.salience.plural_subjects_before(word.start):
+            if not phrase.is_pronoun:
+                found = self.of_phrase(phrase, plural=True)
+                return found.actor if found else None
+        return None
+
     def _agreeing(self, word: Word, plural: bool) -> DocActor | None:
         if plural and word.lower in self.words("plural_pronoun"):
-            return self.salience.last(word.start, ("group",))
+            return self._plural_antecedent(word)
         if word.lower in self.words("neuter_pronoun"):
             return self.salience.last(word.start, ("organization", "government", "country"))
         gender = (

@@ -322,6 +322,8 @@ def _english(words: Sequence[Word], k: int, word: Word, lexicon: Lexicon, forms:
         word.pos, word.readings = "AUX", (Reading(word.lower, "fin", "ind"),)
     elif classes:
         word.pos = classes[0]
+    elif word.lower.endswith("s") and _before_verb(words, k, forms):
+        word.pos = "NOUN"  # "advocates disagree"
     elif readings and not word.capital and not _follows_determiner(words, k):
         word.pos, word.readings = "VERB", _after_to(words, k, readings)
     elif word.capital:
@@ -333,6 +335,14 @@ def _english(words: Sequence[Word], k: int, word: Word, lexicon: Lexicon, forms:
         word.readings = (Reading(word.lower, "fin", "ind", "", "past"), Reading(word.lower, "part"))
     else:
         word.pos = "ADV" if word.lower.endswith("ly") else "NOUN"
+
+
+def _before_verb(words: Sequence[Word], k: int, forms: Forms) -> bool:
+    """A form in -s right before a plural verb is that verb's subject."""
+    following = words[k + 1] if k + 1 < len(words) else None
+    if following is None or following.capital or k == 0:
+        return False
+    return any(r.form == "fin" and r.number == "p" for r in forms.get(following.lower, ()))
 
 
 def _follows_determiner(words: Sequence[Word], k: int) -> bool:
