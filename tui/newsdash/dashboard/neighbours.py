@@ -52,7 +52,7 @@ def _quote_cells(index: Index, quote: Quote) -> tuple[Cell, ...]:
     number = index.actor(speaker.actor) if speaker else NOBODY
     written = speaker.text if speaker else UNKNOWN
     who = written if number == NOBODY else index.actors.rows[number].name
-    return Cell("❝", "muted"), Cell(who, "strong"), Cell(quote.text)
+    return Cell("“", "muted"), Cell(who, "strong"), Cell(quote.text)
 
 
 def _stance_cells(index: Index, stance: Stance) -> tuple[Cell, ...]:

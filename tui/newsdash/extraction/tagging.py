@@ -326,7 +326,7 @@ def _english(words: Sequence[Word], k: int, word: Word, lexicon: Lexicon, forms:
         word.pos = "NOUN"  # "advocates disagree"
     elif readings and not word.capital and not _follows_determiner(words, k):
         word.pos, word.readings = "VERB", _after_to(words, k, readings)
-    elif word.capital:
+    elif word.capital or word.lower in lexicon.words_of_roles:
         word.pos = "NOUN"
     elif _ADJECTIVE["en"].match(word.lower):
         word.pos = "ADJ"

@@ -12,7 +12,7 @@ from newsdash.records import ActorKind
 from newsdash.search.rows import ActorRow, Pane
 
 KIND_SIGNS: Final[dict[ActorKind, str]] = {
-    "person": "◦ person",
+    "person": "• person",
     "organization": "▪ org",
     "government": "▴ gov",
     "country": "◇ state",

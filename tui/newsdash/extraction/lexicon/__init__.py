@@ -178,6 +178,11 @@ class Lexicon:
         return found
 
     @functools.cached_property
+    def words_of_roles(self) -> frozenset[str]:
+        """Words that roles of several words are made of: "chief", "executive"."""
+        return frozenset(word for role in self.roles for word in role.split() if " " in role)
+
+    @functools.cached_property
     def collectives(self) -> dict[str, Collective]:
         """Nouns for organisations, authorities and groups by form, lower case."""
         return {
