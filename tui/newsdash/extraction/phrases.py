@@ -113,6 +113,9 @@ class _Reader:
 
     def _core(self, at: int) -> tuple[list[Word], int]:
         words, core = self.words, list[Word]()
+        if self._is_degree(at):  # "too much openness"
+            core.append(words[at])
+            at += 1
         while at < len(words) and not core and words[at].pos == "DET":
             core.append(words[at])
             at += 1
@@ -124,6 +127,11 @@ class _Reader:
         if not any(w.pos in _NOUN for w in nouns):
             return [], at
         return core + attributes + nouns, at
+
+    def _is_degree(self, at: int) -> bool:
+        following = self.words[at + 1] if at + 1 < len(self.words) else None
+        degree = self.words[at].lower in self.lexicon.words("degree")
+        return degree and following is not None and following.pos == "DET"
 
     def _nouns(self, at: int) -> tuple[list[Word], int]:
         words, nouns = self.words, list[Word]()
