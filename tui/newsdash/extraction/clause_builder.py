@@ -28,6 +28,7 @@ def split_clauses(words: Sequence[Word], lexicon: Lexicon) -> list[Clause]:
     return builder.finish()
 
 
+_VERB_FINAL = 3  # words from which a verb right after the conjunction is second, not last
 _INSERTED = 5  # words of an inserted "sagte der Minister"
 
 
@@ -109,7 +110,7 @@ class _Builder:
         depends = bool(introduced or segment.lead or self.main)
         if infinitive and not has_finite and depends and self.language == "de":
             return "inf", opener if introduced else None
-        if opener.pos == "SCONJ" and not self._is_comparison(words, at):
+        if opener.pos == "SCONJ" and self._opens_clause(words, at):
             return "sub", opener
         if self.language == "de" and not self._verb_last(words[at:]):
             return "main", None
@@ -137,6 +138,14 @@ class _Builder:
             return ("main", None) if short or finite is None else ("rel", pronoun)
         return "rel", pronoun
 
+    def _opens_clause(self, words: list[Word], at: int) -> bool:
+        """Whether a conjunction is one here: "damit solle ..." has its verb second."""
+        second = words[at + 1] if at + 1 < len(words) else None
+        verb_second = second is not None and is_finite(second) and not can(second, "part")
+        if self.language == "de" and verb_second and len(words) > at + _VERB_FINAL:
+            return False
+        return not self._is_comparison(words, at)
+
     def _is_comparison(self, words: list[Word], at: int) -> bool:
         """ "als", "wie" before a phrase without a verb compare and open no clause."""
         if words[at].lower not in self.lexicon.words("comparison"):
@@ -149,7 +158,7 @@ class _Builder:
         if finite is None:
             return True
         rest = words[words.index(finite) + 1 :]
-        return len(rest) <= 1 or all(w.pos in ("ADP", "PART", "ADV") for w in rest[:2])
+        return len(rest) <= 1 or all(w.pos in ("ADP", "PART", "ADV") for w in rest)
 
     def _begin(self, kind: ClauseKind, segment: Segment, opener: Word | None) -> None:
         parent = self.open[-1] if self.open else self.main

@@ -36,13 +36,41 @@ class IndirectSpeech:
         quoting: bool,
     ) -> list[Utterance]:
         """Return the indirect and reported speech of ``sentence``."""
-        found: list[Utterance] = []
+        found = self._of_attributions(sentence, attributions, quoting)
+        attributed = bool(found)
         for cue in cues:
-            if not any(u.start <= cue.span[0] < u.end for u in found):
-                found += self._of_cue(cue, sentence, quoting)
-        if not found:
-            found += self._of_attributions(sentence, attributions, quoting)
+            if attributed or not any(u.start <= cue.span[0] < u.end for u in found):
+                of_cue = self._of_cue(cue, sentence, quoting)
+                found += [u for u in of_cue if not attributed or u.kind != "reported"]
         return found
+
+    def pointing_back(
+        self, sentence: Sentence, cues: list[SpeechCue], previous: Sentence | None
+    ) -> list[Utterance]:
+        """ "Die Bahn ruht. Das teilte die Behörde mit.": the sentence before is what is said."""
+        clauses = self.analysis.clauses_of(sentence)
+        if previous is None or len(clauses) != 1 or len(cues) != 1 or cues[0].act != "say":
+            return []
+        first = clauses[0].words[0]
+        if first.lower not in self.lexicon.words("pointing") or cues[0].passive:
+            return []
+        if any(w.pos == "QUOTE" for w in (*previous.words, *sentence.words)):
+            return []
+        found = self._make(cues[0], "indirect", previous.start, previous.end, 0.75)
+        if found is None or found.speaker is None or found.speaker.start <= first.start:
+            return []
+        return [found]
+
+    def after_source(
+        self, sentence: Sentence, attributions: list[Attribution], last: Utterance | None
+    ) -> list[Utterance]:
+        """ "Demnach ...": what the source named before goes on to say."""
+        marks = [a for a in attributions if a.source is None]
+        if last is None or not marks or not self._around(sentence, marks[0]):
+            return []
+        cue = (marks[0].cue.start, marks[0].cue.end)
+        spans = self._around(sentence, marks[0])
+        return [Utterance("indirect", spans, last.speaker, cue, 0.7, last.lemma, last.act)]
 
     def carried(self, sentence: Sentence, last: Utterance | None) -> list[Utterance]:
         """Return a sentence in the subjunctive as going on with the last speaker's words."""
@@ -70,7 +98,7 @@ class IndirectSpeech:
     # cue and clause
 
     def _of_cue(self, cue: SpeechCue, sentence: Sentence, quoting: bool) -> list[Utterance]:
-        if cue.passive and cue.agent is None and cue.act != "say":
+        if cue.passive and cue.agent is None and cue.act not in ("say", "blame"):
             return []
         clauses = self.analysis.clauses_of(sentence)
         for attempt in (

@@ -129,9 +129,11 @@ class _Reader:
         return core + attributes + nouns, at
 
     def _is_degree(self, at: int) -> bool:
-        following = self.words[at + 1] if at + 1 < len(self.words) else None
+        if at + 1 >= len(self.words):
+            return False
+        following = self.words[at + 1]
         degree = self.words[at].lower in self.lexicon.words("degree")
-        return degree and following is not None and following.pos == "DET"
+        return degree and following.pos == "DET"
 
     def _nouns(self, at: int) -> tuple[list[Word], int]:
         words, nouns = self.words, list[Word]()

@@ -50,7 +50,14 @@ class QuoteFinder:
         before = len(self.found)
         direct = self.direct.find(Host(k, sentence, cues, attributions))
         said = self.indirect.find(sentence, cues, attributions, bool(direct))
-        carried = [] if said or direct else self.indirect.carried(sentence, self._last_before(k))
+        carried: list[Utterance] = []
+        if not said and not direct:
+            last = self._last_before(k)
+            carried = (
+                self.indirect.pointing_back(sentence, cues, self.sentences[k - 1] if k else None)
+                or self.indirect.after_source(sentence, attributions, last)
+                or self.indirect.carried(sentence, last)
+            )
         partial = self.partial.find(sentence, cues, attributions, said + carried)
         self.found += direct + said + carried + partial
         venue, addressee = self.venues.of_sentence(sentence), None

@@ -111,7 +111,7 @@ class StanceFinder:
     def _voice(self, clause: Clause) -> list[DocActor]:
         """ "Es brauche eine neue Strategie": without a subject of its own, the speaker means it."""
         subject = self.analysis.subject_of(clause)
-        if subject is not None and subject.head.lower not in self.words("nobody"):
+        if subject is None or subject.head.lower not in self.words("nobody"):
             return []
         inside = (u for u in self.utterances if u.kind == "indirect" and u.start <= clause.start)
         speaker = next((u.speaker for u in inside if clause.start < u.end), None)

@@ -98,7 +98,9 @@ def _german(words: Sequence[Word], k: int, word: Word, lexicon: Lexicon, forms: 
         word.pos = "NUM" if not any(char.isalpha() for char in word.text) else "NOUN"
         return
     classes, readings = lexicon.function_words.get(word.lower, ()), forms.get(word.lower, ())
-    if word.capital and not _begins(words, k):
+    if _is_name_by_shape(word):
+        word.pos = "NOUN"
+    elif word.capital and not _begins(words, k):
         formal = word.lower in lexicon.words("formal_pronoun") and classes
         word.pos = "PRON" if formal else "NOUN"
     elif classes and not (
@@ -118,6 +120,12 @@ def _german(words: Sequence[Word], k: int, word: Word, lexicon: Lexicon, forms: 
         word.pos = "AUX" if auxiliary else "VERB"
     else:
         _german_guess(words, k, word)
+
+
+def _is_name_by_shape(word: Word) -> bool:
+    """ "ai-Bericht", "bildblog.de": names and compounds that begin in lower case."""
+    head = word.text.rpartition("-")[2]
+    return "." in word.text[1:-1] or (head != word.text and head[:1].isupper())
 
 
 def _begins(words: Sequence[Word], k: int) -> bool:
@@ -225,19 +233,25 @@ def _is_attributive(
     """An inflected form between a determiner (or preposition) and a noun."""
     if not _INFLECTED.match(word.lower) or k + 1 >= len(words):
         return False
-    following = words[k + 1]
-    if following.text == "," and _enumerates_attributes(words, k):
+    readings = forms.get(word.lower, ())
+    if any(r.form == "fin" and r.lemma in lexicon.words("auxiliary") for r in readings):
+        return False
+    if words[k + 1].text == "," and _enumerates_attributes(words, k, lexicon):
         return True
-    known = bool(forms.get(word.lower))
     after = k + 1
     while after < len(words) and _inside_phrase(words[after], after == k + 1, forms):
         after += 1
     if after >= len(words) or not (words[after].capital and words[after].is_word):
-        return not known and bool(_ADJECTIVE["de"].match(word.lower))
+        return not readings and bool(_ADJECTIVE["de"].match(word.lower))
+    return _opens_phrase(words, k, lexicon, known=bool(readings))
+
+
+def _opens_phrase(words: Sequence[Word], k: int, lexicon: Lexicon, known: bool) -> bool:
+    """Whether what stands before ``k``, adverbs passed over, lets an attribute follow."""
     before = k - 1
     while before >= 0 and words[before].pos in ("ADV", "PART"):
         before -= 1
-    if before < 0:
+    if before < 0 or words[before].lower in lexicon.words("postposition"):
         return False
     opener = words[before]
     if opener.pos == "NUM":
@@ -257,11 +271,13 @@ def _inside_phrase(word: Word, adjacent: bool, forms: Forms) -> bool:
     return adjacent and word.lower not in forms and bool(_INFLECTED.match(word.lower))
 
 
-def _enumerates_attributes(words: Sequence[Word], k: int) -> bool:
+def _enumerates_attributes(words: Sequence[Word], k: int, lexicon: Lexicon) -> bool:
     """ "verbreitete, leistungsstarke KI": the same ending twice, then a noun."""
     if k + 3 >= len(words):
         return False
     other, noun = words[k + 2], words[k + 3]
+    if other.lower in lexicon.function_words:  # "sagte, die Grünen ..."
+        return False
     alike = not other.capital and other.is_word and _ending(words[k]) == _ending(other) != ""
     return alike and noun.capital and noun.is_word
 

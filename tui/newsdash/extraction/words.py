@@ -20,6 +20,7 @@ _WORD = re.compile(
     r"""
     (?:https?://|www\.)[^\s<>"“”„»«]+            # addresses
   | [\w.+-]{1,64}@[\w-]+\.[\w.-]+\w                   # mail
+  | [\w-]{2,40}\.(?:de|com|org|net|at|ch|eu|info|uk|fr)\b   # domains that are names
   | (?:[^\W\d_]\.){2,}                           # dotted abbreviations: u.a., U.S.
   | \d+(?:[.,:]\d+)*(?:[-‑–]?[^\W\d_]+\b)?(?:[-‑][^\W_]\w*)*   # numbers: 2.800, 3,5, 7b, 60-Jährige
   | [^\W_]\w*(?:(?:[-‑&+]|['’](?!s\b)|(?<=\d)\.(?=\d)|[:*·/](?=in(?:nen)?\b))\w+)*-?
