@@ -46,7 +46,7 @@ class SpeechCue:
         return self._speaker
 
     def _active_speaker(self, speakers: SpeakerFinder) -> Resolved | None:
-        if self.clause.lemma == "heißen":
+        if self.clause.lemma in speakers.words("impersonal_verb"):
             return None  # "heißt es": said by nobody named
         found = speakers.of_subject(self.clause)
         if found is not None:

@@ -10,7 +10,9 @@ from newsdash.extraction.quotation_marks import QuotedSpan
 from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.speakers import SpeakerFinder
 from newsdash.extraction.utterance import Utterance
+from newsdash.extraction.words import Word
 
+_JUDGING = frozenset(("judge", "criticise"))
 _NAME_LENGTH = 4  # words in marks up to which a quotation may be a name
 
 
@@ -48,7 +50,7 @@ class PartialQuotes:
         self, span: QuotedSpan, sentence: Sentence, cues: list[SpeechCue],
         attributions: list[Attribution], said: list[Utterance],
     ) -> Utterance | None:  # fmt: skip
-        if self._is_name(span, sentence):
+        if self._is_name(span, sentence, cues):
             return None
         around = next((u for u in said if u.start <= span.start and span.end <= u.end), None)
         if around is not None:
@@ -77,7 +79,7 @@ class PartialQuotes:
                 return Utterance("partial", [self._content(span)], speaker, cue_span, 0.8)
         return None
 
-    def _is_name(self, span: QuotedSpan, sentence: Sentence) -> bool:
+    def _is_name(self, span: QuotedSpan, sentence: Sentence, cues: list[SpeechCue]) -> bool:
         """Marks around a title or name: capitalised, short, right after the noun it names."""
         words = [w for w in self.analysis.words_between(span.start, span.end) if w.is_word]
         if not words or len(words) > _NAME_LENGTH:
@@ -87,13 +89,18 @@ class PartialQuotes:
         last = self.analysis.word_before(span.start)
         if last is None or last.start < sentence.start:
             return True
-        nouns = self.speakers.nouns
+        return self._names(words, last, span, cues)
+
+    def _names(
+        self, words: list[Word], last: Word, span: QuotedSpan, cues: list[SpeechCue]
+    ) -> bool:
+        """Whether capitalised ``words`` in marks are a name, by the word ``last`` before them."""
         if last.pos in ("NOUN", "PROPN") and not last.after_break:
             return True
-        everyday = all(
-            nouns.is_common(w) or w.pos in ("ADJ", "DET", "ADP", "ADV", "CCONJ") for w in words
-        )
-        if last.lower in self.words("as"):
-            return not everyday
+        if any(c.act in _JUDGING and c.clause.start <= span.start <= c.clause.end for c in cues):
+            return False  # "nannte den Bericht eine „Zeitungsente“"
+        plain = ("ADJ", "DET", "ADP", "ADV", "CCONJ")
+        everyday = all(self.speakers.nouns.is_common(w) or w.pos in plain for w in words)
         following = self.text[span.end + 1 : span.end + 2]
-        return following == "-" or not everyday
+        compound = following == "-" and last.lower not in self.words("as")
+        return compound or not everyday

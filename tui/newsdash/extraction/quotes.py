@@ -33,7 +33,7 @@ class QuoteFinder:
         speakers = SpeakerFinder(analysis, actors)
         self.cues = CueFinder(analysis, speakers)
         self.direct = DirectSpeech(analysis, speakers, self.cues, self.found)
-        self.indirect = IndirectSpeech(analysis, speakers, self.cues)
+        self.indirect = IndirectSpeech(analysis, speakers)
         self.partial = PartialQuotes(analysis, speakers)
         self.venues = Venues(analysis, actors)
 
@@ -52,12 +52,8 @@ class QuoteFinder:
         said = self.indirect.find(sentence, cues, attributions, bool(direct))
         carried: list[Utterance] = []
         if not said and not direct:
-            last = self._last_before(k)
-            carried = (
-                self.indirect.pointing_back(sentence, cues, self.sentences[k - 1] if k else None)
-                or self.indirect.after_source(sentence, attributions, last)
-                or self.indirect.carried(sentence, last)
-            )
+            previous, last = self.sentences[k - 1] if k else None, self._last_before(k)
+            carried = self.indirect.following_on(sentence, cues, attributions, previous, last)
         partial = self.partial.find(sentence, cues, attributions, said + carried)
         self.found += direct + said + carried + partial
         venue, addressee = self.venues.of_sentence(sentence), None

@@ -1,0 +1,275 @@
+"""What a verb of speech introduces: content clauses, infinitives, objects."""
+
+from __future__ import annotations
+
+from newsdash.extraction.analysis import Analysis
+from newsdash.extraction.clauses import Clause, can
+from newsdash.extraction.cues import SpeechCue
+from newsdash.extraction.sentences import Sentence
+from newsdash.extraction.speakers import SpeakerFinder
+from newsdash.extraction.utterance import Utterance, trimmed
+from newsdash.records import QuoteKind
+
+_RENDERING = frozenset(("say", "think", "deny", "ask", "blame", "announce", "demand", "criticise"))
+_INQUIT = 5  # words of an English "..., the minister said"
+_REPORTING = frozenset(("demand", "criticise", "announce", "blame", "deny"))
+
+
+class CuedSpeech:
+    """Finds the indirect and reported speech that one cue introduces."""
+
+    def __init__(self, analysis: Analysis, speakers: SpeakerFinder) -> None:
+        self.analysis = analysis
+        self.text = analysis.text
+        self.lexicon = analysis.lexicon
+        self.speakers = speakers
+
+    def of_cue(self, cue: SpeechCue, sentence: Sentence, quoting: bool) -> list[Utterance]:
+        """Return what ``cue`` introduces, if anything; ``quoting`` if the sentence also quotes."""
+        if cue.passive and cue.agent is None and cue.act not in ("say", "blame"):
+            return []
+        clauses = self.analysis.clauses_of(sentence)
+        for attempt in (
+            self._subordinate,
+            self._wie,
+            self._before_cue,
+            self._main_after,
+            self._infinitive,
+        ):
+            if utterance := attempt(cue, clauses, sentence, quoting):
+                return [utterance]
+        reported = self._reported(cue, clauses, sentence)
+        return [reported] if reported else []
+
+    def make(
+        self, cue: SpeechCue, kind: QuoteKind, start: int, end: int, confidence: float
+    ) -> Utterance | None:
+        """Return what ``cue`` says from ``start`` to ``end``, trimmed; ``None`` without speaker."""
+        start, end = trimmed(self.text, start, end)
+        while end > start and self.text[end - 1] in ".!?":
+            end -= 1
+        end = self._past_closing_mark(start, end)
+        speaker = cue.speaker(self.speakers)
+        if end - start < 3 or (
+            speaker is None and not cue.passive and not self._is_impersonal(cue.clause)
+        ):
+            return None
+        return Utterance(
+            kind, [(start, end)], speaker, cue.span, confidence, cue.clause.lemma, cue.act
+        )
+
+    def _past_closing_mark(self, start: int, end: int) -> int:
+        """The end of a quotation that begins inside and would be cut."""
+        for span in self.analysis.quotations:
+            if start <= span.start < end < span.outer[1]:
+                return span.outer[1]
+        return end
+
+    def _subordinate(
+        self, cue: SpeechCue, clauses: list[Clause], sentence: Sentence, quoting: bool
+    ) -> Utterance | None:
+        """ "X sagte, dass ..."; also "Dass ..., sagte X"."""
+        if cue.act not in _RENDERING and cue.act != "judge":
+            return None
+        for clause in clauses:
+            if clause.kind != "sub" or clause.opener is None or clause is cue.clause:
+                continue
+            if clause.opener.lower not in self.lexicon.words("content_opener") or (
+                clause.opener.lower in self.lexicon.words("as_opener")
+                and clause.start < cue.clause.start
+            ):
+                continue
+            follows = clause.start > cue.clause.start and self._governs(cue, clause)
+            leads = (
+                clause is clauses[0]
+                and cue.clause.words[0] is cue.clause.finite
+                and clause.opener.lower in self.lexicon.words("that")
+            )
+            if follows or leads:
+                return self.make(cue, "indirect", clause.start, self.end_of(clause, clauses), 0.92)
+        return None
+
+    def _governs(self, cue: SpeechCue, clause: Clause) -> bool:
+        parent = clause.parent
+        while parent is not None:
+            if parent is cue.clause:
+                return True
+            if parent.kind in ("main",) or parent.finite is not None:
+                # "sagte am Montag, als ..., dass": an inserted clause between is passed over
+                return (
+                    parent.kind != "main"
+                    and parent.start > cue.clause.start
+                    and parent.lemma not in self.lexicon.cues
+                )
+            parent = parent.parent
+        return False
+
+    def end_of(self, clause: Clause, clauses: list[Clause]) -> int:
+        """The end of a content clause with all that depends on it or goes on in its mood."""
+        end = clause.end
+        for other in clauses:
+            if other.start <= clause.start or other.end <= end:
+                continue
+            gap = self.text[end : other.start].strip()
+            joins = other.kind in ("sub", "rel", "inf") or other.subjunctive or _verb_final(other)
+            if (
+                not joins
+                or gap in (";", ".")
+                or (other.lemma in self.lexicon.cues and other.kind == "main")
+            ):
+                break
+            end = other.end
+        return end
+
+    def _wie(
+        self, cue: SpeechCue, clauses: list[Clause], sentence: Sentence, quoting: bool
+    ) -> Utterance | None:
+        """ "Wie X mitteilte, ..." and "..., wie X mitteilte"."""
+        opener = cue.clause.opener
+        if opener is None or opener.lower not in self.lexicon.words("as_opener") or quoting:
+            return None
+        others = [c for c in clauses if c is not cue.clause and c.finite is not None]
+        if not others:
+            return None
+        if cue.clause.start <= sentence.words[0].start + 1:
+            return self.make(cue, "indirect", cue.clause.end, sentence.end, 0.85)
+        return self.make(cue, "indirect", sentence.start, cue.clause.start, 0.8)
+
+    def _before_cue(
+        self, cue: SpeechCue, clauses: list[Clause], sentence: Sentence, quoting: bool
+    ) -> Utterance | None:
+        """ "Die Lage sei ernst, sagte X.": the cue comes last, its verb first."""
+        clause = cue.clause
+        if clause.inserted and not quoting:
+            return self._around_inserted(cue, sentence)
+        contrasted = clause.lead in self.lexicon.words("contrast")
+        if clause.kind != "main" or contrasted or quoting or not self._closes_speech(clause):
+            return None
+        before = [c for c in clauses if c.end <= clause.start and c.finite is not None]
+        if not before or cue.act == "tone":
+            return None
+        main = next((c for c in before if c.kind == "main"), None)
+        if main is None or (main.lemma in self.lexicon.cues and not main.subjunctive):
+            return None
+        start = self.text.rfind(";", sentence.start, clause.start) + 1 or sentence.start
+        return self.make(cue, "indirect", start, clause.start, 0.88)
+
+    def _closes_speech(self, clause: Clause) -> bool:
+        """ "..., sagte X"; in English also "..., he said"."""
+        if clause.words[0] is clause.finite:
+            return True
+        short = len(clause.words) <= _INQUIT and clause.lead == ","
+        return self.analysis.language == "en" and short and clause.words[-1] is clause.finite
+
+    def _around_inserted(self, cue: SpeechCue, sentence: Sentence) -> Utterance | None:
+        """ "Die Lage, sagte er, sei ernst.": what stands on both sides is said."""
+        found = self.make(cue, "indirect", sentence.start, sentence.end, 0.85)
+        if found is not None:
+            before = trimmed(self.text, found.start, cue.clause.start)
+            after = trimmed(self.text, cue.clause.end, found.end)
+            found.spans = [span for span in (before, after) if span[1] > span[0]]
+        return found
+
+    def _main_after(
+        self, cue: SpeechCue, clauses: list[Clause], sentence: Sentence, quoting: bool
+    ) -> Utterance | None:
+        """ "X sagte, er habe ...", "X teilte mit: Die Modelle seien ..."."""
+        if cue.act not in _RENDERING:
+            return None
+        following = [
+            c
+            for c in clauses
+            if c.start >= cue.clause.end and c.kind == "main" and c.finite is not None
+        ]
+        if not following:
+            return None
+        first = following[0]
+        if first.lead not in (",", ":", "–") or (
+            first.words[0] is first.finite and first.lead != ":"
+        ):
+            return None
+        if any(w.pos == "QUOTE" for w in first.words):
+            return None
+        between = [
+            c for c in clauses if cue.clause.end <= c.start < first.start and c.kind == "main"
+        ]
+        sure = (
+            first.subjunctive
+            or (cue.clause.lemma in self.lexicon.words("impersonal_verb"))
+            or (first.lead == ":" and cue.act == "say")
+        )
+        plausible = cue.act in ("say", "think") and first.words[0].pos in (
+            "DET",
+            "PRON",
+            "NOUN",
+            "PROPN",
+            "ADJ",
+        )
+        if between or not (sure or plausible):
+            return None
+        start = cue.clause.end
+        inserted = [c for c in clauses if cue.clause.end <= c.start < first.start]
+        if (
+            inserted
+            and inserted[-1].opener is not None
+            and inserted[-1].opener.lower not in self.lexicon.words("condition")
+        ):
+            start = inserted[-1].end
+        return self.make(cue, "indirect", start, self.end_of(first, clauses), 0.88 if sure else 0.7)
+
+    def _infinitive(
+        self, cue: SpeechCue, clauses: list[Clause], sentence: Sentence, quoting: bool
+    ) -> Utterance | None:
+        """ "X kündigte an, ... zu ...": a claim is rendered, a demand or plan reported."""
+        for clause in clauses:
+            if clause.kind != "inf" or clause.start < cue.clause.end or clause.opener is not None:
+                continue
+            if clause.parent is not None and clause.parent is not cue.clause:
+                continue
+            kind: QuoteKind = "indirect" if cue.act in ("say", "think", "deny") else "reported"
+            return self.make(cue, kind, clause.start, self.end_of(clause, clauses), 0.8)
+        return None
+
+    def _reported(
+        self, cue: SpeechCue, clauses: list[Clause], sentence: Sentence
+    ) -> Utterance | None:
+        """ "X forderte eine Garantie", "X warnt vor zu großer Offenheit"."""
+        if cue.act not in _REPORTING or cue.passive:
+            return None
+        speaker = cue.speaker(self.speakers)
+        if speaker is None or speaker.actor is None:
+            return None
+        clause = cue.clause
+        for phrase in self.analysis.phrases_of(clause):
+            if (
+                phrase.start == speaker.start
+                or phrase.is_pronoun
+                or speaker.start <= phrase.start < speaker.end
+            ):
+                continue
+            prep = phrase.prep.lower if phrase.prep else ""
+            is_object = (
+                not prep
+                and "acc" in phrase.cases
+                and phrase.head.lower not in self.lexicon.time_nouns
+            )
+            if is_object or (prep and prep in cue.prepositions):
+                end = max(
+                    [phrase.end]
+                    + [c.end for c in clauses if c.kind == "rel" and 0 <= c.start - phrase.end < 4]
+                )
+                return self.make(cue, "reported", phrase.start, end, 0.65)
+        return None
+
+    def _is_impersonal(self, clause: Clause) -> bool:
+        """ "heißt es", "es hieß": said by nobody named."""
+        impersonal = clause.lemma in self.lexicon.words("impersonal_verb")
+        return impersonal and any(w.lower in self.lexicon.words("nobody") for w in clause.words)
+
+
+def _verb_final(clause: Clause) -> bool:
+    return (
+        clause.finite is clause.words[-1]
+        and len(clause.words) > 3
+        and not can(clause.words[0], "fin")
+    )

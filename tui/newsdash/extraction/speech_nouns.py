@@ -1,0 +1,42 @@
+"""Nouns of speech with their content: "die Forderung der SPD, ...", "der Meinung, dass ..."."""
+
+from __future__ import annotations
+
+from newsdash.extraction.analysis import Analysis
+from newsdash.extraction.clauses import Clause
+from newsdash.extraction.phrases import Phrase
+from newsdash.extraction.speakers import Resolved, SpeakerFinder
+
+_ADJACENT = 3  # characters between the noun's phrase and the comma of its clause
+
+
+class SpeechNouns:
+    """Finds the nouns of speech that a content clause depends on."""
+
+    def __init__(self, analysis: Analysis, speakers: SpeakerFinder) -> None:
+        self.analysis = analysis
+        self.speakers = speakers
+        self.nouns = analysis.lexicon.speech_nouns
+
+    def governing(self, content: Clause, clauses: list[Clause]) -> tuple[Phrase, Clause] | None:
+        """Return the phrase of a noun of speech right before ``content``, and its clause."""
+        for clause in clauses:
+            if clause is content or clause.start > content.start:
+                continue
+            for phrase in reversed(self.analysis.phrases_of(clause)):
+                near = 0 <= content.start - phrase.end <= _ADJACENT
+                if near and phrase.head.lower in self.nouns:
+                    return phrase, clause
+        return None
+
+    def speaker(self, phrase: Phrase, clause: Clause) -> Resolved | None:
+        """Return whose speech it is: the noun's genitive, else the clause's subject."""
+        after = [w for w in phrase.words if w.start >= phrase.core[-1].end]
+        if after and after[0].pos in ("ADP", "ADPDET", "SCONJ"):
+            after = after[1:]
+        for source in self.analysis.phrases(after)[:1]:
+            return self.speakers.of_phrase(source)
+        subject = self.analysis.subject_of(clause)
+        if subject is None or subject.start == phrase.start or clause.passive:
+            return None
+        return self.speakers.of_subject(clause)
