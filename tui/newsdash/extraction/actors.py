@@ -36,11 +36,9 @@ class DocActor:
     name: str
     kind: ActorKind
     gender: Gender = ""
-    plural: bool = False
     mentions: list[Mention] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
     aliases: Counter[str] = field(default_factory=Counter)
-    heads: set[str] = field(default_factory=set)
 
     def add(self, mention: Mention, surface: str) -> None:
         """Take in a mention and its spelling."""

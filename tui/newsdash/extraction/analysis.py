@@ -69,9 +69,8 @@ class Analysis:
         return self._subjects[id(clause)]
 
     def _find_subject(self, clause: Clause) -> Phrase | None:
-        shared = clause.coordinated_with
-        if shared is not None and (clause.lead not in _MARKS or _is_contrasted(clause)):
-            return self.subject_of(shared)
+        while (shared := clause.coordinated_with) is not None and _shares_subject(clause):
+            clause = shared
         return subject(clause, self.lexicon)
 
     def phrases_of(self, clause: Clause) -> list[Phrase]:
@@ -207,5 +206,7 @@ def _start(span: QuotedSpan) -> int:
     return span.start
 
 
-def _is_contrasted(clause: Clause) -> bool:
-    return len(clause.words) > 1 and clause.words[1].pos == "CCONJ"
+def _shares_subject(clause: Clause) -> bool:
+    """ "und betonte, ...", "..., birgt aber Risiken": a verb in front and no subject behind it."""
+    contrasted = len(clause.words) > 1 and clause.words[1].pos == "CCONJ"
+    return clause.lead not in _MARKS or contrasted

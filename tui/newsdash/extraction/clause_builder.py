@@ -62,7 +62,7 @@ class _Builder:
             self.open.clear()
             self.main = None
         if kind == "main" and self._is_inserted(segment):
-            self._register(
+            self.clauses.append(
                 Clause(
                     "main",
                     segment.words,
@@ -167,7 +167,7 @@ class _Builder:
         clause = Clause(kind, list(segment.words), segment.lead, opener, parent=parent)
         if kind == "rel" and self.clauses and not self.open:
             clause.parent = max(self.clauses, key=lambda c: c.end)
-        self._register(clause)
+        self.clauses.append(clause)
         clause.finite = finite_verb(segment.words, last=kind != "main" and self.language == "de")
         if clause.finite is None and kind != "inf":
             self.open.append(clause)
@@ -189,7 +189,7 @@ class _Builder:
             clause = Clause("main", list(segment.words), segment.lead, finite=finite)
             if main is not None and finite is segment.words[0]:
                 clause.coordinated_with = main
-            self._register(clause)
+            self.clauses.append(clause)
             self.main = clause
             return
         if finite is None and self.clauses and self._continues_subordinate(segment):
@@ -222,12 +222,9 @@ class _Builder:
         if segment.words[0].pos in ("ADV", "ADP", "ADPDET", "CCONJ", "PART"):
             last.words += segment.words
         else:
-            self._register(Clause("main", list(segment.words), segment.lead, parent=last.parent))
-
-    def _register(self, clause: Clause) -> None:
-        self.clauses.append(clause)
-        if clause.parent is not None:
-            clause.parent.children.append(clause)
+            self.clauses.append(
+                Clause("main", list(segment.words), segment.lead, parent=last.parent)
+            )
 
     def _coordinated(self, segment: Segment) -> Iterable[Segment]:
         """Split "erkannte X an und betonte, ..." where a second finite verb follows "und"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from newsdash.extraction.words import Reading, Word
@@ -33,7 +33,6 @@ class Clause:
     inserted: bool = False
     coordinated_with: Clause | None = None
     parent: Clause | None = None
-    children: list[Clause] = field(default_factory=list)
 
     @property
     def start(self) -> int:
@@ -58,11 +57,6 @@ class Clause:
             and self.reading.lemma in ("sein", "be")
             and self.verb is not self.finite
         )
-
-    @property
-    def lexical(self) -> tuple[Word, ...]:
-        """The words that carry the verb: finite verb, lexical verb, particle."""
-        return tuple(w for w in (self.finite, self.verb, self.particle) if w is not None)
 
 
 def can(word: Word, form: str) -> bool:

@@ -29,7 +29,6 @@ class Gazetteer:
     def __init__(self, language: str) -> None:
         self.entries: dict[str, Entry] = {}
         self.adjectives: dict[str, Entry] = {}
-        self.capitals: dict[str, Entry] = {}
         self.longest: dict[str, int] = {}
         self._add_organizations(organizations())
         self._add_states(language)
@@ -52,8 +51,6 @@ class Gazetteer:
                 self.adjectives.setdefault(_key(inhabitant), pointing)
             for adjective in state.adjectives:
                 self.adjectives.setdefault(_key(adjective), pointing)
-            for capital in state.capitals:
-                self.capitals.setdefault(_key(capital), pointing)
 
     def match(self, words: Sequence[Word], at: int) -> tuple[Entry, int] | None:
         """Return the entry that begins at ``words[at]`` and the number of its words."""
