@@ -52,8 +52,9 @@ class StanceFinder:
         for sentence in self.analysis.host_sentences:
             if sentence.words[-1].text != "?":
                 found += self._of_sentence(sentence)
+        framed = [s for s in found if s.cue is not None]
         for utterance in self.utterances:
-            found += self._of_utterance(utterance)
+            found += [s for s in self._of_utterance(utterance) if not _is_framed(s, framed)]
         merged = merge(found)
         ShiftFinder(self.analysis, self.actors, self._holders).mark(merged)
         return sorted(merged, key=lambda s: s.evidence)
@@ -180,3 +181,10 @@ class StanceFinder:
             return None
         mention = holder.mentions[0]
         return self.targets.topic_of(mention.start, mention.end)
+
+
+def _is_framed(stance: DocStance, framed: list[DocStance]) -> bool:
+    """Whether a frame inside the statement already says what is thought of the target."""
+    start, end = stance.evidence
+    same = (f.cue for f in framed if f.target.name == stance.target.name)
+    return any(cue is not None and start <= cue[0] < end for cue in same)
