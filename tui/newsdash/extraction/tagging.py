@@ -25,6 +25,7 @@ _ADJECTIVE = {
     "en": re.compile(r".{2,}(?:ful|less|ous|ive|able|ible|al|ic|ish)$"),
 }
 _INFLECTED = re.compile(r".{2,}e[nrms]?$")
+_ATTRIBUTES = 4  # words that may stand between a determiner and its noun
 _BEFORE_ADJECTIVE = frozenset(("DET", "ADP", "ADPDET", "ADJ", "NUM"))
 Forms = dict[str, tuple[Reading, ...]]
 _QUOTING = frozenset('„“”"»«‚‘›‹')
@@ -162,7 +163,8 @@ def _choose_class(words: Sequence[Word], k: int, classes: tuple[str, ...], lexic
     if "SCONJ" in classes and _after_comma(words, k) and not governs:
         return "SCONJ"
     if "DET" in classes:
-        return _prefer(classes, "DET", _noun_follows(following, lexicon))
+        governed = k > 0 and words[k - 1].pos == "ADP" and _noun_near(words, k + 1)
+        return _prefer(classes, "DET", governed or _noun_follows(following, lexicon))
     if "ADP" in classes:
         return _preposition_or(classes, word, following, lexicon)
     return classes[0]
@@ -186,6 +188,16 @@ def _preposition_or(
 
 def _prefer(classes: tuple[str, ...], wanted: str, it_fits: bool) -> str:
     return wanted if it_fits else next((c for c in classes if c != wanted), wanted)
+
+
+def _noun_near(words: Sequence[Word], start: int) -> bool:
+    """ "von ihrer frei geteilten KI-Technologie": a noun a few words on, no mark between."""
+    for word in words[start : start + _ATTRIBUTES]:
+        if not word.is_word:
+            return False
+        if word.capital:
+            return True
+    return False
 
 
 def _noun_follows(following: Word | None, lexicon: Lexicon) -> bool:
