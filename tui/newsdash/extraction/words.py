@@ -8,7 +8,7 @@ over whatever annotation the pipeline's tokens carry at the same characters.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -30,6 +30,9 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+_QUOTING = frozenset('„“”"»«‚‘›‹')
 
 
 @dataclass(slots=True)
@@ -102,3 +105,12 @@ def _spans(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
             end += 1
         yield start, end
         position = end
+
+
+def begins(words: Sequence[Word], k: int) -> bool:
+    """Whether a capital at ``k`` says nothing: sentence start, after a colon or a mark."""
+    while k > 0 and not words[k - 1].is_word and words[k - 1].pos != "QUOTE":
+        if words[k - 1].text in ":.?!" or words[k - 1].text in _QUOTING:
+            return True
+        k -= 1
+    return k == 0

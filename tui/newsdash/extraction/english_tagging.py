@@ -1,0 +1,62 @@
+"""English parts of speech by rule: closed classes, known verbs, endings, neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsdash.extraction.conjugation import Forms
+from newsdash.extraction.lexicon import Lexicon
+from newsdash.extraction.words import Reading, Word, begins
+
+ADJECTIVE = re.compile(r".{2,}(?:ful|less|ous|ive|able|ible|al|ic|ish)$")
+
+
+def tag_english(words: Sequence[Word], k: int, word: Word, lexicon: Lexicon, forms: Forms) -> None:
+    """Set ``pos`` and ``readings`` of the word at ``k``."""
+    if not word.is_word:
+        word.pos = "PART" if word.lower in ("'s", "’s") else "PUNCT"
+        return
+    if any(char.isdigit() for char in word.text):
+        word.pos = "NUM" if not any(char.isalpha() for char in word.text) else "NOUN"
+        return
+    classes, readings = lexicon.function_words.get(word.lower, ()), forms.get(word.lower, ())
+    if word.capital and not begins(words, k):
+        word.pos = "PRON" if word.text == "I" else "NOUN"
+    elif readings and readings[0].lemma in lexicon.words("auxiliary"):
+        word.pos, word.readings = "AUX", readings
+    elif "AUX" in classes:
+        word.pos, word.readings = "AUX", (Reading(word.lower, "fin", "ind"),)
+    elif classes:
+        word.pos = classes[0]
+    elif word.lower.endswith("s") and _before_verb(words, k, forms):
+        word.pos = "NOUN"  # "advocates disagree"
+    elif readings and not word.capital and not _follows_determiner(words, k):
+        word.pos, word.readings = "VERB", _after_to(words, k, readings)
+    elif word.capital or word.lower in lexicon.words_of_roles:
+        word.pos = "NOUN"
+    elif ADJECTIVE.match(word.lower):
+        word.pos = "ADJ"
+    elif word.lower.endswith("ed"):
+        word.pos = "VERB"
+        word.readings = (Reading(word.lower, "fin", "ind", "", "past"), Reading(word.lower, "part"))
+    else:
+        word.pos = "ADV" if word.lower.endswith("ly") else "NOUN"
+
+
+def _before_verb(words: Sequence[Word], k: int, forms: Forms) -> bool:
+    """A form in -s right before a plural verb is that verb's subject."""
+    following = words[k + 1] if k + 1 < len(words) else None
+    if following is None or following.capital or k == 0:
+        return False
+    return any(r.form == "fin" and r.number == "p" for r in forms.get(following.lower, ()))
+
+
+def _follows_determiner(words: Sequence[Word], k: int) -> bool:
+    return k > 0 and words[k - 1].pos in ("DET", "ADJ", "ADP")
+
+
+def _after_to(words: Sequence[Word], k: int, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    if k and words[k - 1].lower == "to":
+        return tuple(Reading(r.lemma, "zu") for r in readings if r.form == "inf") or readings
+    return readings
