@@ -11,6 +11,7 @@ from newsdash.extraction.utterance import Utterance, trimmed
 from newsdash.records import QuoteKind
 
 _RENDERING = frozenset(("say", "think", "deny", "ask", "blame", "announce", "demand", "criticise"))
+_ADJACENT = 3  # characters between a verb and the clause that depends on it
 _INQUIT = 5  # words of an English "..., the minister said"
 _REPORTING = frozenset(("demand", "criticise", "announce", "blame", "deny"))
 
@@ -72,22 +73,31 @@ class CuedSpeech:
         if cue.act not in _RENDERING and cue.act != "judge":
             return None
         for clause in clauses:
-            if clause.kind != "sub" or clause.opener is None or clause is cue.clause:
-                continue
-            if clause.opener.lower not in self.lexicon.words("content_opener") or (
-                clause.opener.lower in self.lexicon.words("as_opener")
-                and clause.start < cue.clause.start
-            ):
+            if clause is cue.clause or not self._may_be_content(cue, clause):
                 continue
             follows = clause.start > cue.clause.start and self._governs(cue, clause)
-            leads = (
-                clause is clauses[0]
-                and cue.clause.words[0] is cue.clause.finite
-                and clause.opener.lower in self.lexicon.words("that")
-            )
-            if follows or leads:
+            if follows or self._leads(cue, clause, clauses):
                 return self.make(cue, "indirect", clause.start, self.end_of(clause, clauses), 0.92)
         return None
+
+    def _may_be_content(self, cue: SpeechCue, clause: Clause) -> bool:
+        """A clause with "dass" or "ob"; one with "wo", "was" only right after the verb."""
+        opener = clause.opener
+        if clause.kind != "sub" or opener is None:
+            return False
+        if opener.lower in self.lexicon.words("that"):
+            return clause.words[0].lower not in self.lexicon.words("so")  # "so dass" is no content
+        if opener.lower not in self.lexicon.words("content_opener"):
+            return False
+        last = cue.clause.words[-1]
+        verbal = last in (cue.clause.verb, cue.clause.finite, cue.clause.particle)
+        return verbal and 0 < clause.start - last.end <= _ADJACENT
+
+    def _leads(self, cue: SpeechCue, clause: Clause, clauses: list[Clause]) -> bool:
+        """ "Dass es eile, sagte X"."""
+        opener = clause.opener
+        first = clause is clauses[0] and cue.clause.words[0] is cue.clause.finite
+        return first and opener is not None and opener.lower in self.lexicon.words("that")
 
     def _governs(self, cue: SpeechCue, clause: Clause) -> bool:
         parent = clause.parent
