@@ -70,14 +70,15 @@ class IndirectSpeech:
         sentence: Sentence,
         cues: list[SpeechCue],
         attributions: list[Attribution],
-        previous: Sentence | None,
+        previous: tuple[Sentence, list[SpeechCue]] | None,
         last: Utterance | None,
     ) -> list[Utterance]:
         """Return the speech that ``sentence`` shares with what stands before it."""
         return (
-            self._pointing_back(sentence, cues, previous)
+            self._pointing_back(sentence, cues, previous[0] if previous else None)
             or self.sourced.after_source(sentence, attributions, last)
             or self.sourced.carried(sentence, last)
+            or self.sourced.unattributed(sentence, previous[1] if previous else [])
         )
 
     def _pointing_back(

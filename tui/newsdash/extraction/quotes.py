@@ -52,7 +52,9 @@ class QuoteFinder:
         said = self.indirect.find(sentence, cues, attributions, bool(direct))
         carried: list[Utterance] = []
         if not said and not direct:
-            previous, last = self.sentences[k - 1] if k else None, self._last_before(k)
+            preceding = self.sentences[k - 1] if k else None
+            previous = (preceding, self.cues.of(preceding)) if preceding is not None else None
+            last = self._last_before(k)
             carried = self.indirect.following_on(sentence, cues, attributions, previous, last)
         partial = self.partial.find(sentence, cues, attributions, said + carried)
         self.found += direct + said + carried + partial

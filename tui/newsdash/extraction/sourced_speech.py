@@ -7,6 +7,7 @@ from dataclasses import replace
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.attributions import Attribution
 from newsdash.extraction.clauses import Clause
+from newsdash.extraction.cues import SpeechCue
 from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.speakers import SpeakerFinder
 from newsdash.extraction.utterance import Utterance, trimmed
@@ -59,10 +60,34 @@ class SourcedSpeech:
         main = next((c for c in clauses if c.kind == "main" and c.finite is not None), None)
         if main is None or not self._reports(main, last.kind == "indirect"):
             return []
-        end = sentence.end - (self.text[sentence.end - 1] in ".!")
-        start, end = trimmed(self.text, sentence.start, end)
         speaker = last.speaker and replace(last.speaker, certainty=last.speaker.certainty * 0.9)
-        return [Utterance("indirect", [(start, end)], speaker, None, 0.75, last.lemma, last.act)]
+        return [
+            Utterance(
+                "indirect", [self._whole(sentence)], speaker, None, 0.75, last.lemma, last.act
+            )
+        ]
+
+    def unattributed(self, sentence: Sentence, before: list[SpeechCue]) -> list[Utterance]:
+        """Return a sentence in the first subjunctive that no quotation precedes.
+
+        Its mood says that somebody said it: who, tells a verb of speech in the sentence before,
+        if any (``before``).
+        """
+        clauses = self.analysis.clauses_of(sentence)
+        main = next((c for c in clauses if c.kind == "main" and c.finite is not None), None)
+        first_subjunctive = main is not None and main.subjunctive and main.reading is not None
+        if main is None or not first_subjunctive or self.analysis.subject_of(main) is None:
+            return []
+        if main.reading is None or main.reading.tense != "pres" or main.words[0] is main.finite:
+            return []
+        cue = next((c for c in before if not c.passive), None)
+        speaker = cue.speaker(self.speakers) if cue else None
+        lemma, act = (cue.clause.lemma, cue.act) if cue else ("", "say")
+        return [Utterance("indirect", [self._whole(sentence)], speaker, None, 0.6, lemma, act)]
+
+    def _whole(self, sentence: Sentence) -> tuple[int, int]:
+        end = sentence.end - (self.text[sentence.end - 1] in ".!")
+        return trimmed(self.text, sentence.start, end)
 
     def _reports(self, main: Clause, in_report: bool) -> bool:
         """Subjunctive I always reports; subjunctive II ("hätte") stands in for it in a report."""
