@@ -43,6 +43,26 @@ def test_sentences_in_the_subjunctive_carry_the_speech_on_until_it_ends():
     assert [text for _, text, _ in found] == ["es eile", "Die Zeit werde knapp"]
 
 
+def test_a_verb_that_points_back_makes_the_sentence_before_what_is_said():
+    found = said_by("Die Bahn ruht seit gestern. Das teilte Jana Berg am Montag mit.")
+    assert found == [("indirect", "Die Bahn ruht seit gestern", "Jana Berg")]
+
+
+def test_the_subjunctive_after_a_verb_of_speech_is_its_speakers():
+    found = said_by("Jana Berg sprach von einem Unfall. Der Zug sei entgleist.")
+    assert ("indirect", "Der Zug sei entgleist", "Jana Berg") in found
+
+
+def test_the_subjunctive_alone_is_said_by_nobody_known():
+    [quote] = quotes("Der Zug fiel aus. Er sei entgleist.")
+    assert (quote.text, quote.speaker) == ("Er sei entgleist", None)
+
+
+def test_what_depends_on_a_noun_of_speech_is_said_by_its_bearer():
+    found = said_by("Die Forderung von Jana Berg, das Gesetz zu ändern, stößt auf Kritik.")
+    assert found[0] == ("indirect", "das Gesetz zu ändern", "Jana Berg")
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -29,6 +29,23 @@ def tag(sentences: Sequence[Sentence], lexicon: Lexicon) -> None:
         for k, word in enumerate(words):
             if not word.pos:
                 rule(words, k, word, lexicon, forms)
+        _revive_verb(words)
+
+
+def _revive_verb(words: Sequence[Word]) -> None:
+    """ "Das teilte Vogt mit": a sentence without a verb has one that was taken for an adjective."""
+    if any(w.pos in ("VERB", "AUX") and _is_finite(w) for w in words):
+        return
+    for k, word in enumerate(words):
+        if word.pos == "ADJ" and _is_finite(word):
+            word.pos = "VERB"
+            if k and words[k - 1].pos == "DET":
+                words[k - 1].pos = "PRON"
+            return
+
+
+def _is_finite(word: Word) -> bool:
+    return any(reading.form == "fin" for reading in word.readings)
 
 
 def take_over(sentences: Sequence[Sentence], doc: Doc, language: str) -> None:
