@@ -56,11 +56,6 @@ class DocModel:
     mentions: list[tuple[int, int]] = field(default_factory=list)
     asides: set[int] = field(default_factory=set)
 
-    @property
-    def key(self) -> str:
-        """Folded so that "DeepSeek-R1" and "DeepSeek R1" are one."""
-        return model_key(self.name)
-
     def record(self, developer_id: str | None) -> AIModel:
         """Return the record."""
         openness = self.openness or self.known_openness

@@ -23,14 +23,7 @@ class PersonNames(NameRules):
         length = self._name_length(words, start)
         if not length:
             return 0
-        title = words[at].lower
-        gender: Gender = (
-            "f"
-            if title in self.lexicon.words("female_title")
-            else "m"
-            if title in self.lexicon.words("male_title")
-            else ""
-        )
+        gender = self.lexicon.gender(words[at].lower, "title")
         self._add_person(words[start : start + length], "title", gender, whole=words[at].start)
         return start + length - at
 

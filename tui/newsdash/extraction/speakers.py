@@ -138,13 +138,7 @@ class SpeakerFinder:
         if sentence is None or sentence.start == word.start:
             return None
         nearest = [a for start, _, a in self.actors.before(word.start) if start >= sentence.start]
-        wanted = (
-            "m"
-            if word.lower in self.words("male_pronoun")
-            else "f"
-            if word.lower in self.words("female_pronoun")
-            else ""
-        )
+        wanted = self.analysis.lexicon.gender(word.lower, "pronoun")
         persons = [a for a in nearest if a.kind == "person" and agrees(a, wanted)]
         if persons and word.lower not in self.words("neuter_pronoun"):
             return persons[0]
@@ -164,13 +158,7 @@ class SpeakerFinder:
             return self._plural_antecedent(word)
         if word.lower in self.words("neuter_pronoun"):
             return self.salience.last(word.start, ("organization", "government", "country"))
-        gender = (
-            "m"
-            if word.lower in self.words("male_pronoun")
-            else "f"
-            if word.lower in self.words("female_pronoun")
-            else ""
-        )
+        gender = self.analysis.lexicon.gender(word.lower, "pronoun")
         persons = [
             a
             for _, _, a in self.salience.near(word.start)
