@@ -278,10 +278,10 @@ class ActorTable:
 
 
 def _covered(mention: Mention, excluded: list[tuple[int, int]]) -> bool:
+    """Whether a mention is only part of a model's name; its maker's name in it counts."""
+    maker = not mention.weak and mention.kind != "person"
     return any(
-        a <= mention.start
-        and mention.end <= b
-        and (mention.weak or (a, b) == (mention.start, mention.end))
+        a <= mention.start and mention.end <= b and (not maker or (a, b) == mention.span)
         for a, b in excluded
     )
 

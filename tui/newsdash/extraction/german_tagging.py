@@ -13,6 +13,7 @@ from newsdash.extraction.german_attributes import (
     noun_near,
 )
 from newsdash.extraction.lexicon import Lexicon
+from newsdash.extraction.quotation_marks import MARKS
 from newsdash.extraction.words import Reading, Word, begins
 
 
@@ -73,7 +74,7 @@ def _verb_before_mark(words: Sequence[Word], k: int, classes: tuple[str, ...]) -
 def _choose_class(words: Sequence[Word], k: int, classes: tuple[str, ...], lexicon: Lexicon) -> str:
     if len(classes) == 1:
         return classes[0]
-    word, following = words[k], words[k + 1] if k + 1 < len(words) else None
+    word, following = words[k], _following(words, k)
     if word.lower == "zu" and k and words[k - 1].pos in ("ADP", "ADPDET", "DET"):
         return "PART"  # "vor zu großer Offenheit"
     governs = "ADP" in classes and _governs(word, following, lexicon)
@@ -85,6 +86,13 @@ def _choose_class(words: Sequence[Word], k: int, classes: tuple[str, ...], lexic
     if "ADP" in classes:
         return _preposition_or(classes, word, following, lexicon)
     return classes[0]
+
+
+def _following(words: Sequence[Word], k: int) -> Word | None:
+    """The next word, or what an opening quotation mark hides: "der „Rheinischen Post“"."""
+    opens = k + 2 < len(words) and words[k + 1].text in MARKS
+    k += 2 if opens and words[k].end != words[k + 1].start else 1
+    return words[k] if k < len(words) else None
 
 
 def _preposition_or(

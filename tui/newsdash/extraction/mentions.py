@@ -31,6 +31,11 @@ class Mention:
     indirect: bool = False
     weak: bool = False
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """Start and end."""
+        return self.start, self.end
+
 
 class NameRules:
     """The article, the lists of known names, and the mentions found so far."""

@@ -89,6 +89,7 @@ class ModelFinder:
             "ki",
             "ai",
         }
+        self.gazetteer = gazetteer(analysis.language)
         self.models: dict[str, DocModel] = {}
         self.about_ai = (
             re.search(r"\b(?:KI|AI|LLM)\b|künstliche[nr]? Intelligenz", self.text) is not None
@@ -117,11 +118,14 @@ class ModelFinder:
             )
 
     def _known(self, words: Sequence[Word], at: int) -> int:
+        organization = self.gazetteer.match(words, at)
         for length in (3, 2, 1):
             part = words[at : at + length]
             if len(part) < length or any(w.after_break for w in part[1:]):
                 continue
             if found := self._family_of(part):
+                if organization is not None and organization[1] > found.used:
+                    return organization[1]  # "Mistral AI" is the firm
                 return self._take(words, at, found)
         return 0
 
@@ -250,6 +254,8 @@ class ModelFinder:
             k += 1
         if k >= len(words) or (words[k].after_break and words[k - 1].is_word):
             return 0
+        if self._known_family_at(words, k):
+            return 0
         end = k
         while (
             end < len(words)
@@ -263,6 +269,9 @@ class ModelFinder:
         self._add(" ".join(self.text[start:stop].split()), None, start, stop)
         return end - at
 
+    def _known_family_at(self, words: Sequence[Word], k: int) -> bool:
+        return any(self._family_of(words[k : k + length]) for length in (3, 2, 1))
+
     def _names_model(self, word: Word, first: bool, quoted: bool) -> bool:
         if word.after_break and not first:
             return False
@@ -271,7 +280,7 @@ class ModelFinder:
         if not word.capital or word.pos not in ("NOUN", "PROPN", "X"):
             return False
 
-        known = gazetteer(self.analysis.language).match([word], 0)
+        known = self.gazetteer.match([word], 0)
         return quoted or (known is None and not nouns(self.analysis.language).is_common(word))
 
     def _compound(self, words: Sequence[Word], at: int) -> int:

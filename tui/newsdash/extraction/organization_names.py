@@ -111,18 +111,12 @@ class OrganizationNames(NameRules):
     def club(self, words: list[Word], at: int) -> int:
         """ "HSG Weserbergen", "TV Kaltental": capitals and a name."""
         word = words[at]
-        if not (
-            2 <= len(word.text) <= 4 and word.text.isupper() and word.text.isalpha()
-        ) or at + 1 >= len(words):
+        capitals = 2 <= len(word.text) <= 4 and word.text.isupper() and word.text.isalpha()
+        if not capitals or at + 1 >= len(words) or word.lower in self.lexicon.words("no_club"):
             return 0
         name = words[at + 1]
-        if (
-            name.after_break
-            or not name.capital
-            or name.text.isupper()
-            or name.pos != "NOUN"
-            or self.nouns.is_common(name)
-        ):
+        named = name.capital and name.pos == "NOUN" and not name.text.isupper()
+        if name.after_break or not named or self.nouns.is_common(name):
             return 0
         self.add(
             Mention(word.start, name.end, self.text[word.start : name.end], "organization", "club")

@@ -150,13 +150,19 @@ class PersonNames(NameRules):
             or any(c.isdigit() for c in word.text)
         ):
             return False
-        if word.lower in self.lexicon.months or word.lower in self.lexicon.time_nouns:
+        if word.lower in self.lexicon.months or self._says_when(word, first):
             return False
         if "-" in word.text and (self.nouns.role(word) or self.nouns.collective(word)):
             return False
         if not first and (self.nouns.is_abstract(word) or self.nouns.collective(word) is not None):
             return False
         return not (first and self.nouns.is_common(word))
+
+    def _says_when(self, word: Word, first: bool) -> bool:
+        """Whether a noun of time is one here; behind a given name "Sommer" is a surname."""
+        if word.lower not in self.lexicon.time_nouns:
+            return False
+        return first or word.lower not in self.lexicon.words("season")
 
     def _add_person(
         self, words: Sequence[Word], rule: str, gender: Gender, whole: int | None = None

@@ -39,7 +39,7 @@ class FrameReader:
         verb = clause.verb or clause.finite
         phrases = self.analysis.phrases_of(clause)
         if verb is not None:
-            for frame in self.frames.get(("verb", clause.lemma), ()):
+            for frame in self._verb_frames(clause, negated):
                 target = self._target(frame, clause, clauses, phrases)
                 if target is not None:
                     yield StanceReading(frame.sign * negated, target, verb, 0.75)
@@ -47,6 +47,13 @@ class FrameReader:
                 yield from self._naming(clause, phrases, verb, negated)
         for phrase in phrases:
             yield from self._noun_frames(phrase, phrases, clause, negated)
+
+    def _verb_frames(self, clause: Clause, negated: int) -> tuple[Frame, ...]:
+        """The verb's frames; who does not rule a thing out is not for it yet."""
+        cue = self.analysis.lexicon.cues.get(clause.lemma)
+        if negated < 0 and cue is not None and cue.act == "deny":
+            return ()
+        return self.frames.get(("verb", clause.lemma), ())
 
     def _target(
         self, frame: Frame, clause: Clause, clauses: list[Clause], phrases: list[Phrase]

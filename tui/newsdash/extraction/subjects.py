@@ -43,7 +43,9 @@ def _can_be_subject(phrase: Phrase, lexicon: Lexicon) -> bool:
         return False
     if phrase.head.lower in lexicon.words("object_pronoun"):
         return False
-    return phrase.head.lower not in lexicon.time_nouns
+    named = [w for w in phrase.core if w.pos in ("NOUN", "PROPN")]
+    # "vergangene Woche" says when; "Heike Sommer" is somebody
+    return any(w.lower not in lexicon.time_nouns for w in named) or not named
 
 
 def _agrees(phrase: Phrase, number: str) -> bool:

@@ -52,6 +52,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the span without blanks, separators and unpaired marks at its ends."""
     while start < end and (text[start].isspace() or text[start] in ",;:–—"):
         start += 1
+    if end - start > 1 and text[start] in '“”»«"' and text[start + 1].isspace():
+        return trimmed(text, start + 1, end)  # a mark that closes what stands before
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:–—"):
         end -= 1
     return start, end
