@@ -87,7 +87,9 @@ class _Appositions:
         """ "Ihr Vorsitzender Brodersen", "Kaltentals Trainerin Jasmin Vogt"."""
         first = phrase.core[0]
         if first.lower in self.words("possessive"):
-            return self._last_organization(phrase.start)
+            # "sein Kollege" is one elsewhere
+            elsewhere = _is_relation(mention.role or "", self.words("relation"))
+            return None if elsewhere else self._last_organization(phrase.start)
         if first.capital and first.text.endswith("s") and first.start < mention.start:
             place = first.text[:-1].casefold()
             named = (a.name for a in self.table.actors if a.kind == "organization")
@@ -186,3 +188,7 @@ class _Appositions:
             ):
                 return word
         return None
+
+
+def _is_relation(role: str, relations: frozenset[str]) -> bool:
+    return any(role.lower().endswith(noun) for noun in relations)

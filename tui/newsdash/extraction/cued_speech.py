@@ -158,11 +158,18 @@ class CuedSpeech:
         before = [c for c in clauses if c.end <= clause.start and c.finite is not None]
         if not before or cue.act == "tone":
             return None
-        main = next((c for c in before if c.kind == "main"), None)
-        if main is None or (main.lemma in self.lexicon.cues and not main.subjunctive):
-            return None
         start = self.text.rfind(";", sentence.start, clause.start) + 1 or sentence.start
+        main = next((c for c in before if c.kind == "main"), None)
+        if main is not None and self._is_other_cue(main):
+            # "X äußerte sich zurückhaltend: Das gehe nicht, warnte Y."
+            main = next((c for c in before if c.kind == "main" and c.lead == ":"), None)
+            start = main.start if main else start
+        if main is None or self._is_other_cue(main):
+            return None
         return self.make(cue, "indirect", start, clause.start, 0.88)
+
+    def _is_other_cue(self, clause: Clause) -> bool:
+        return clause.lemma in self.lexicon.cues and not clause.subjunctive
 
     def _closes_speech(self, clause: Clause) -> bool:
         """ "..., sagte X"; in English also "..., he said"."""
@@ -198,7 +205,7 @@ class CuedSpeech:
             first.words[0] is first.finite and first.lead != ":"
         ):
             return None
-        if any(w.pos == "QUOTE" for w in first.words):
+        if any(w.pos == "QUOTE" for w in first.words) or self._said_by_another(following):
             return None
         between = [
             c for c in clauses if cue.clause.end <= c.start < first.start and c.kind == "main"
@@ -226,6 +233,12 @@ class CuedSpeech:
         ):
             start = inserted[-1].end
         return self.make(cue, "indirect", start, self.end_of(first, clauses), 0.88 if sure else 0.7)
+
+    def _said_by_another(self, following: list[Clause]) -> bool:
+        """ "X äußerte sich: Das gehe nicht, warnte Y.": what stands before "warnte" is Y's."""
+        return following[0].lead == ":" and any(
+            c.words[0] is c.finite and c.lemma in self.lexicon.cues for c in following[1:]
+        )
 
     def _infinitive(
         self, cue: SpeechCue, clauses: list[Clause], sentence: Sentence, quoting: bool

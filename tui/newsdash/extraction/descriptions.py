@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.lexicon import Collective, Role
+from newsdash.extraction.model_names import families
 from newsdash.extraction.nouns import nouns
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.salience import Salience, agrees
@@ -28,6 +29,8 @@ class Descriptions:
     def of_phrase(self, phrase: Phrase, plural: bool) -> tuple[DocActor | None, float]:
         """Return the actor a description means, and how sure that is."""
         head, definite = phrase.head, phrase.core[0].lower in self.words("definite")
+        if definite and not plural and self._is_maker(head):
+            return self._maker(head), 0.85
         noun, role = self.nouns.collective(head), self.nouns.role(head)
         if noun is not None and noun.kind == "group" and role is not None and not plural:
             noun = None  # "der Manager" is one of them
@@ -40,6 +43,17 @@ class Descriptions:
         if definite and head.lower.endswith(_AGED):
             return self._aged(phrase)
         return None, 0.5
+
+    def _is_maker(self, head: Word) -> bool:
+        """ "der ChatGPT-Entwickler": the maker of what the compound names."""
+        product, _, noun = head.lower.rpartition("-")
+        return product in families() and any(
+            noun.startswith(maker) for maker in self.words("maker")
+        )
+
+    def _maker(self, head: Word) -> DocActor | None:
+        developer = families()[head.lower.rpartition("-")[0]].developer
+        return next((a for a in self.actors.actors if a.name == developer), None)
 
     def _is_group(
         self, noun: Collective | None, role: Role | None, plural: bool, phrase: Phrase

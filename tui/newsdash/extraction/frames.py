@@ -94,7 +94,8 @@ def _place(lower: str, stem: str) -> int:
     """The first place where ``stem`` begins a word; a stem of two letters must be the word."""
     at = lower.find(stem)
     while at >= 0:
-        whole = len(stem) > 2 or not lower[at + len(stem) : at + len(stem) + 1].isalpha()
+        after = lower[at + len(stem) : at + len(stem) + 1]
+        whole = len(stem) > 2 or not (after.isalpha() or after == "-")
         if not lower[at - 1].isalnum() and whole:
             return at
         at = lower.find(stem, at + 1)

@@ -111,7 +111,10 @@ class PersonNames(NameRules):
                 and word.lower in self.lexicon.words("name_particle")
                 and not word.capital
             ):
-                if not self._particle_joins(words, at):
+                complete = at - start + after_given >= 2
+                if not self._particle_joins(words, at) or (
+                    complete and self._names_employer(words, at)
+                ):
                     break
                 at += 1
                 continue
@@ -142,6 +145,12 @@ class PersonNames(NameRules):
             and not self.nouns.is_common(words[at])
             and self.known.match(words, at) is None
         )
+
+    def _names_employer(self, words: list[Word], at: int) -> bool:
+        """ "Dylan Patel von SemiAnalysis"; a second given name goes on: "Carl Maria von Weber"."""
+        says_where = words[at].lower in self.lexicon.words("role_preposition")
+        follows = words[at + 1].capital and gender_of_first_name(words[at - 1].text) is None
+        return says_where and follows
 
     def _may_be_name_part(self, word: Word, first: bool) -> bool:
         if (

@@ -41,7 +41,7 @@ class StanceFinder:
         self.actors = actors
         self.utterances = utterances
         self.speakers = SpeakerFinder(analysis, actors)
-        self.targets = TargetFinder(analysis, actors, models)
+        self.targets = TargetFinder(analysis, actors, models, self.speakers)
         self.reader = FrameReader(analysis, self.targets)
         self.frames = frames(analysis.language)
         self.words = analysis.lexicon.words
@@ -64,7 +64,11 @@ class StanceFinder:
         for clause in clauses:
             if clause.opener is not None and clause.opener.lower in self.words("hypothetical"):
                 continue
-            holders = self._holders(clause) or self._voice(clause)
+            holders = (
+                self._demanding(clause)
+                if self._is_obligation(clause)
+                else self._holders(clause) or self._voice(clause)
+            )
             for reading in self.reader.read(clause, clauses):
                 for holder in holders:
                     if reading.target.id != holder.id:
@@ -114,6 +118,15 @@ class StanceFinder:
         subject = self.analysis.subject_of(clause)
         if subject is None or subject.head.lower not in self.words("nobody"):
             return []
+        return self._demanding(clause)
+
+    def _is_obligation(self, clause: Clause) -> bool:
+        """ "Die Regierung müsse X fördern": who is to do a thing need not want it."""
+        finite = clause.reading.lemma if clause.reading is not None else ""
+        return clause.verb is not clause.finite and finite in self.words("obligation")
+
+    def _demanding(self, clause: Clause) -> list[DocActor]:
+        """The speaker of the indirect speech that the clause stands in."""
         inside = (u for u in self.utterances if u.kind == "indirect" and u.start <= clause.start)
         speaker = next((u.speaker for u in inside if clause.start < u.end), None)
         return [speaker.actor] if speaker is not None and speaker.actor is not None else []

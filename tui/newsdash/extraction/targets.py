@@ -9,6 +9,7 @@ from newsdash.extraction.frames import evaluation_of, topic_in
 from newsdash.extraction.models import DocModel
 from newsdash.extraction.nouns import nouns
 from newsdash.extraction.phrases import Phrase
+from newsdash.extraction.speakers import SpeakerFinder
 from newsdash.extraction.words import Word
 from newsdash.records import Target
 
@@ -19,9 +20,16 @@ _LONGEST = 60  # characters of a topic in the writer's own words
 class TargetFinder:
     """Finds targets in one article."""
 
-    def __init__(self, analysis: Analysis, actors: ActorTable, models: list[DocModel]) -> None:
+    def __init__(
+        self,
+        analysis: Analysis,
+        actors: ActorTable,
+        models: list[DocModel],
+        speakers: SpeakerFinder,
+    ) -> None:
         self.analysis = analysis
         self.actors = actors
+        self.speakers = speakers
         self.nouns = nouns(analysis.language)
         self.models = sorted((a, b, m) for m in models for a, b in m.mentions) if models else []
 
@@ -52,7 +60,19 @@ class TargetFinder:
             return named
         if phrase.is_pronoun or phrase.head.lower in self.analysis.lexicon.time_nouns:
             return None
+        if described := self._described(phrase):
+            return described
         return self._in_words(phrase.core, phrase.words) or self._in_words(phrase.core, phrase.core)
+
+    def _described(self, phrase: Phrase) -> Target | None:
+        """ "dem Unternehmen": the one spoken of, if the noun tells no more than that."""
+        definite = phrase.core[0].lower in self.analysis.lexicon.words("definite")
+        if phrase.plural or not definite or not self.nouns.is_generic(phrase.head.text):
+            return None
+        meant = self.speakers.of_phrase(phrase)
+        if meant is None or meant.actor is None:
+            return None
+        return Target("actor", meant.actor.name, meant.actor.id)
 
     def _in_words(self, core: list[Word], words: list[Word]) -> Target | None:
         first = next((w for w in core if w.pos in ("NOUN", "PROPN", "ADJ")), None)
