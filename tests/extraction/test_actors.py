@@ -37,6 +37,16 @@ def test_an_apposition_gives_role_and_organisation():
     assert (role.title, role.organization) == ("Sprecherin", "Hugging Face")
 
 
+def test_an_employer_after_the_full_name_is_not_part_of_it():
+    found = actors("Der Analyst Dylan Brandt von MoorAnalysis warnte. Carl Maria von Lerch kam.")
+    assert {"Dylan Brandt", "Carl Maria von Lerch"} <= found.keys()
+
+
+def test_a_colleague_is_not_of_the_same_house():
+    found = actors("OpenAI wächst. Karl Lamm traf seinen Amtskollegen Paul Brandt.")
+    assert all(role.organization is None for role in found["Paul Brandt"].roles)
+
+
 def test_a_government_named_after_its_head_is_a_government():
     assert (
         actors("Die Trump-Regierung genehmigte den Verkauf.")["Trump-Regierung"].kind

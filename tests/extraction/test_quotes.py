@@ -81,6 +81,16 @@ def test_an_unnamed_spokesperson_speaks_for_the_institution():
     assert name == "Umweltministerium"
 
 
+def test_the_maker_of_a_product_is_not_the_person_spoken_of():
+    text = "Karl Lamm lobte OpenAI. „Es eilt“, teilte der ChatGPT-Entwickler mit."
+    assert said_by(text)[-1] == ("direct", "Es eilt", "OpenAI")
+
+
+def test_what_stands_after_a_colon_belongs_to_the_verb_that_closes_it():
+    text = "Der Verein äußerte sich zurückhaltend: Das gehe zu weit, warnte Jana Berg."
+    assert said_by(text) == [("indirect", "Das gehe zu weit", "Jana Berg")]
+
+
 def test_a_pronoun_that_agrees_with_nobody_stays_unknown():
     [quote] = quotes("Der Wirt Karl Lamm schwieg. „Es eilt“, sagte sie.")
     assert quote.speaker.actor is None
@@ -102,6 +112,11 @@ def test_what_everybody_says_has_no_speaker():
 )
 def test_names_titles_and_scare_quotes_are_no_quotations(text):
     assert quotes(text) == []
+
+
+def test_the_venue_may_stand_in_marks():
+    found = quotes("In einem Gespräch mit der „Rheinischen Post“ sagte Jana Berg, es eile.")
+    assert [q.venue for q in found] == ["Rheinische Post"]
 
 
 def test_the_venue_is_the_outlet_of_an_interview():

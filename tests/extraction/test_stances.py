@@ -46,6 +46,21 @@ def test_questions_and_conditions_are_no_stances(text):
     assert stances(text) == []
 
 
+def test_whose_duty_it_is_takes_no_stance_but_who_demands_it_does():
+    found = stances("Jana Berg forderte, die Bundesregierung müsse den Bahnausbau fördern.")
+    assert found == [("Jana Berg", "support", "Bahnausbau")]
+
+
+def test_a_description_as_target_is_the_one_spoken_of():
+    found = stances("OpenAI schwieg. Jana Berg kritisierte das Unternehmen.")
+    assert found == [("Jana Berg", "oppose", "OpenAI")]
+
+
+def test_a_compound_with_a_topic_is_not_the_topic():
+    [(_, _, target)] = stances("China beschränkt den Export von KI-Chips.")
+    assert target == "Export von KI-Chips"
+
+
 def test_a_named_change_of_mind_is_a_shift():
     text = "OpenAI befürwortet nun offene Gewichte. Der Strategiewechsel von OpenAI überrascht."
     [stance] = read(text).stances()

@@ -116,8 +116,8 @@ class _Builder:
             return "main", None
         if opener.lower in self.interrogatives and len(words) > at + 1:
             return "sub", opener
-        if not segment.lead and self.language == "de":
-            return "main", None
+        if segment.lead in ("", ":") and self.language == "de":
+            return "main", None  # no relative clause goes without its comma
         return self._relative_kind(words, at, segment)
 
     def _relative_kind(
