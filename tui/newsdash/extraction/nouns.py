@@ -98,11 +98,11 @@ class Nouns:
 
     def base_form(self, form: str) -> str:
         """Return a role or collective noun without its case ending ("Gutachters" → "Gutachter")."""
-        known = self.lexicon.roles.keys() | self.lexicon.collectives.keys()
         lower = form.lower()
-        for base in _uninflected(lower):
-            if lower.startswith(base) and any(base.endswith(tail) for tail in _tails(base, known)):
-                return form[: len(base)]
+        for known in (self.lexicon.roles.keys(), self.lexicon.collectives.keys()):
+            for base in _uninflected(lower):
+                if lower.startswith(base) and next(_tails(base, known), None) is not None:
+                    return form[: len(base)]
         return form
 
     def is_listed(self, word: Word) -> bool:
