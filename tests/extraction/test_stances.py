@@ -61,6 +61,21 @@ def test_a_compound_with_a_topic_is_not_the_topic():
     assert target == "Export von KI-Chips"
 
 
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Jana Berg forderte, das Tempolimit abzuschaffen.", "oppose"),
+        ("Jana Berg forderte die Abschaffung des Tempolimits.", "oppose"),
+        ("Jana Berg warnte davor, das Tempolimit abzuschaffen.", "support"),
+        ("Jana Berg kritisierte, dass Karl Lamm das Tempolimit ablehnt.", "support"),
+        ("Jana Berg fürchtet, dass das Tempolimit kommt.", "oppose"),
+    ],
+)
+def test_who_is_against_the_end_of_a_thing_is_for_it(text, polarity):
+    held = {(holder, sign) for holder, sign, _ in stances(text) if holder == "Jana Berg"}
+    assert held == {("Jana Berg", polarity)}
+
+
 def test_a_named_change_of_mind_is_a_shift():
     text = "OpenAI befürwortet nun offene Gewichte. Der Strategiewechsel von OpenAI überrascht."
     [stance] = read(text).stances()

@@ -24,6 +24,13 @@ class StanceReading(NamedTuple):
     confidence: float
 
 
+class Aim(NamedTuple):
+    """What a frame is aimed at; -1 if at its end or opposite: "die Abschaffung der Steuer"."""
+
+    target: Target
+    sign: int
+
+
 class FrameReader:
     """Reads the frames of one article's clauses."""
 
@@ -38,11 +45,11 @@ class FrameReader:
         negated = -1 if is_negated(clause, self.analysis.lexicon) else 1
         verb = clause.verb or clause.finite
         phrases = self.analysis.phrases_of(clause)
-        if verb is not None:
+        if verb is not None and not self._is_rejected(clause):
             for frame in self._verb_frames(clause, negated):
-                target = self._target(frame, clause, clauses, phrases)
-                if target is not None:
-                    yield StanceReading(frame.sign * negated, target, verb, 0.75)
+                aim = self._aim(frame, clause, clauses, phrases)
+                if aim is not None:
+                    yield StanceReading(frame.sign * aim.sign * negated, aim.target, verb, 0.75)
             for _ in self.frames.get(("naming", clause.lemma), ()):
                 yield from self._naming(clause, phrases, verb, negated)
         for phrase in phrases:
@@ -55,13 +62,21 @@ class FrameReader:
             return ()
         return self.frames.get(("verb", clause.lemma), ())
 
-    def _target(
+    def _is_rejected(self, clause: Clause) -> bool:
+        """ "warnt davor, X zu verbieten": what the infinitive says is not its subject's wish."""
+        if clause.kind != "inf" or clause.parent is None:
+            return False
+        above = self.frames.get(("verb", clause.parent.lemma), ())
+        return any(frame.sign < 0 for frame in above)
+
+    def _aim(
         self, frame: Frame, clause: Clause, clauses: list[Clause], phrases: list[Phrase]
-    ) -> Target | None:
+    ) -> Aim | None:
         for slot in frame.slots:
-            found: Target | None
+            found: Aim | None
             if slot == "topic":
-                found = self.targets.topic_of(clause.start, clause.end)
+                topic = self.targets.topic_of(clause.start, clause.end)
+                found = Aim(topic, 1) if topic is not None else None
             elif slot == "obj":
                 found = self._object_target(clause, phrases, "acc")
             elif slot == "dat":
@@ -76,10 +91,15 @@ class FrameReader:
                 return found
         return None
 
-    def _object_target(self, clause: Clause, phrases: list[Phrase], case: str) -> Target | None:
+    def _of_phrase(self, phrase: Phrase | None) -> Aim | None:
+        target = self.targets.of_phrase(phrase) if phrase is not None else None
+        if phrase is None or target is None:
+            return None
+        return Aim(target, -1 if self.targets.is_reversed(phrase, target) else 1)
+
+    def _object_target(self, clause: Clause, phrases: list[Phrase], case: str) -> Aim | None:
         if clause.passive:
-            phrase = self.analysis.subject_of(clause)
-            return self.targets.of_phrase(phrase) if phrase else None
+            return self._of_phrase(self.analysis.subject_of(clause))
         subject = self.analysis.subject_of(clause)
         for phrase in phrases:
             same = subject is not None and phrase.start == subject.start
@@ -88,35 +108,50 @@ class FrameReader:
             timely = phrase.head.lower in self.analysis.lexicon.time_nouns
             if same or not reachable or only_dative or timely:
                 continue
-            if target := self.targets.of_phrase(phrase):
-                return self.targets.widened(target, clause)
+            if aim := self._of_phrase(phrase):
+                return Aim(self.targets.widened(aim.target, clause), aim.sign)
         return None
 
-    def _clause_target(self, clause: Clause, clauses: list[Clause]) -> Target | None:
+    def _clause_target(self, clause: Clause, clauses: list[Clause]) -> Aim | None:
         following = [c for c in clauses if c.start >= clause.end and c.kind in ("sub", "inf")]
         for other in following:
             topic = self.targets.topic_of(other.start, other.end)
             if topic is not None:
-                return topic
-        return self._theme(following[0]) if following else None
+                return Aim(topic, self._sign_inside(other, topic))
+        theme = self._theme(following[0]) if following else None
+        if theme is None:
+            return None
+        sign = theme.sign * self._sign_inside(following[0], theme.target)
+        return Aim(theme.target, sign)
 
-    def _theme(self, content: Clause) -> Target | None:
+    def _sign_inside(self, content: Clause, target: Target) -> int:
+        """ "fordert, X abzuschaffen", "fürchtet, dass Y X ablehnt": -1 for what opposes X."""
+        negated = -1 if is_negated(content, self.analysis.lexicon) else 1
+        phrases = self.analysis.phrases_of(content)
+        for frame in self._verb_frames(content, negated):
+            aim = self._aim(frame, content, [], phrases)  # one level deep, whatever the nesting
+            if aim is not None and aim.target == target:
+                return frame.sign * aim.sign * negated
+        return 1
+
+    def _theme(self, content: Clause) -> Aim | None:
         """What a content clause is about: its subject, of an infinitive its object."""
         if content.kind == "inf":
             objects = (p for p in self.analysis.phrases_of(content) if "acc" in p.cases)
             phrase = next(objects, None)
         else:
             phrase = self.analysis.subject_of(content)
-        return self.targets.of_phrase(phrase) if phrase is not None else None
+        return self._of_phrase(phrase)
 
     def _prepositional_target(
         self, phrases: list[Phrase], preposition: str, canonical: bool = False
-    ) -> Target | None:
+    ) -> Aim | None:
         for phrase in phrases:
             if phrase.prep is not None and phrase.prep.lower == preposition:
-                if canonical:
-                    return self.targets.of_span(phrase.start, phrase.end)
-                return self.targets.of_phrase(phrase)
+                if not canonical:
+                    return self._of_phrase(phrase)
+                named = self.targets.of_span(phrase.start, phrase.end)
+                return Aim(named, 1) if named is not None else None
         return None
 
     def _naming(
@@ -145,9 +180,9 @@ class FrameReader:
         sign = evaluation_of(
             self.analysis.text[name[0].start : name[-1].end], self.analysis.language
         )
-        target = self._object_target(clause, objects, "acc")
-        if target is not None and sign:
-            yield StanceReading(sign * negated, target, verb, 0.75)
+        aim = self._object_target(clause, objects, "acc")
+        if aim is not None and sign:
+            yield StanceReading(sign * aim.sign * negated, aim.target, verb, 0.75)
 
     def _noun_frames(
         self, phrase: Phrase, phrases: list[Phrase], clause: Clause, negated: int
@@ -157,13 +192,15 @@ class FrameReader:
             return
         for frame in self.frames.get(("noun", phrase.head.lower), ()):
             after = [p for p in phrases if p.start >= phrase.head.end]
-            target = next(
-                (t for slot in frame.slots if (t := self._prepositional_target(after, slot))), None
-            ) or self.targets.topic_of(clause.start, clause.end)
+            aim = next(
+                (a for slot in frame.slots if (a := self._prepositional_target(after, slot))), None
+            )
+            topic = self.targets.topic_of(clause.start, clause.end)
+            aim = aim or (Aim(topic, 1) if topic is not None else None)
             without = any(w.lower in self.words("no") for w in phrase.core)
-            if target is not None and (negated > 0 or without):
+            if aim is not None and (negated > 0 or without):
                 sign = -frame.sign if without else frame.sign
-                yield StanceReading(sign, target, phrase.head, 0.7)
+                yield StanceReading(sign * aim.sign, aim.target, phrase.head, 0.7)
 
 
 def is_negated(clause: Clause, lexicon: Lexicon) -> bool:

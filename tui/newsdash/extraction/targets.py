@@ -96,6 +96,12 @@ class TargetFinder:
                 return Target("actor", actor.name, actor.id)
         return None
 
+    def is_reversed(self, phrase: Phrase, target: Target) -> bool:
+        """ "die Abschaffung des Mindestlohns": whether the head undoes the topic behind it."""
+        undoes = any(phrase.head.lower.endswith(w) for w in self.analysis.lexicon.words("reversal"))
+        topic = self.topic_of(phrase.head.end, phrase.end) if undoes else None
+        return topic is not None and topic == target
+
     def widened(self, target: Target, clause: Clause) -> Target:
         """A vague object ("ein Modell als Open Source freigeben") yields to the clause's topic."""
         if target.kind != "topic" or self.topic_of(clause.start, clause.end) is None:
