@@ -14,6 +14,8 @@ from newsdash.extraction.targets import TargetFinder
 from newsdash.extraction.words import Word
 from newsdash.records import Target
 
+_CONTENTS = 4  # clauses behind a verb in which its topic is looked for
+
 
 class StanceReading(NamedTuple):
     """What one frame says: 1 or -1, of what, by which word, and how sure that is."""
@@ -114,7 +116,7 @@ class FrameReader:
 
     def _clause_target(self, clause: Clause, clauses: list[Clause]) -> Aim | None:
         following = [c for c in clauses if c.start >= clause.end and c.kind in ("sub", "inf")]
-        for other in following:
+        for other in following[:_CONTENTS]:
             topic = self.targets.topic_of(other.start, other.end)
             if topic is not None:
                 return Aim(topic, self._sign_inside(other, topic))
