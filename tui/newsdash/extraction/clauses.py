@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from newsdash.extraction.words import Reading, Word
+from newsdash.extraction.words import Reading, Word, WordSpan
 
 ClauseKind = Literal["main", "sub", "rel", "inf"]
 
 
 @dataclass(slots=True, eq=False)
-class Clause:
+class Clause(WordSpan):
     """One clause: its words (it may go on after an inserted one), verb and place.
 
     ``lemma`` is the lexical verb's, separable particle included; ``finite`` the finite
@@ -33,16 +33,6 @@ class Clause:
     inserted: bool = False
     coordinated_with: Clause | None = None
     parent: Clause | None = None
-
-    @property
-    def start(self) -> int:
-        """Offset of the first character."""
-        return self.words[0].start
-
-    @property
-    def end(self) -> int:
-        """Offset after the last character."""
-        return self.words[-1].end
 
     @property
     def subjunctive(self) -> bool:

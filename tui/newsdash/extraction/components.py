@@ -45,11 +45,15 @@ class _ReadingCache:
 _readings = _ReadingCache()
 
 
-class SentencesComponent:
-    """Sets ``token.is_sent_start``; sentences inside quotations count as sentences."""
+class _Component:
+    """What all components know: the language whose rules they read with."""
 
     def __init__(self, language: str) -> None:
         self.language = language
+
+
+class SentencesComponent(_Component):
+    """Sets ``token.is_sent_start``; sentences inside quotations count as sentences."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate ``doc`` and return it."""
@@ -64,11 +68,8 @@ class SentencesComponent:
         return doc.from_array([SENT_START], values)  # type: ignore[arg-type]
 
 
-class ActorsComponent:
+class ActorsComponent(_Component):
     """Sets ``doc._.newsdash_actors``."""
-
-    def __init__(self, language: str) -> None:
-        self.language = language
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate ``doc`` and return it."""
@@ -76,11 +77,8 @@ class ActorsComponent:
         return doc
 
 
-class ModelsComponent:
+class ModelsComponent(_Component):
     """Sets ``doc._.newsdash_models``."""
-
-    def __init__(self, language: str) -> None:
-        self.language = language
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate ``doc`` and return it."""
@@ -88,11 +86,8 @@ class ModelsComponent:
         return doc
 
 
-class QuotesComponent:
+class QuotesComponent(_Component):
     """Sets ``doc._.newsdash_quotes`` and the span group ``doc.spans["newsdash_quotes"]``."""
-
-    def __init__(self, language: str) -> None:
-        self.language = language
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate ``doc`` and return it."""
@@ -105,11 +100,8 @@ class QuotesComponent:
         return doc
 
 
-class StancesComponent:
+class StancesComponent(_Component):
     """Sets ``doc._.newsdash_stances``."""
-
-    def __init__(self, language: str) -> None:
-        self.language = language
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate ``doc`` and return it."""

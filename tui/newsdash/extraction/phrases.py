@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsdash.extraction.lexicon import Lexicon
-from newsdash.extraction.words import Word
+from newsdash.extraction.words import Word, WordSpan
 
 _NOUN = frozenset(("NOUN", "PROPN"))
 _ATTRIBUTE = frozenset(("ADJ", "NUM"))
@@ -16,7 +16,7 @@ _UNKNOWN = frozenset(("nom", "acc"))
 
 
 @dataclass(slots=True, eq=False)
-class Phrase:
+class Phrase(WordSpan):
     """A noun phrase: ``words`` with attributes, ``head`` the last of its first run of nouns.
 
     ``core`` is the phrase without what follows the head ("der Sprecher" of "der Sprecher
@@ -30,16 +30,6 @@ class Phrase:
     prep: Word | None
     cases: frozenset[str]
     plural: bool | None = None
-
-    @property
-    def start(self) -> int:
-        """Offset of the first character, the preposition left out."""
-        return self.words[0].start
-
-    @property
-    def end(self) -> int:
-        """Offset after the last character."""
-        return self.words[-1].end
 
     @property
     def is_pronoun(self) -> bool:

@@ -14,7 +14,7 @@ from statistics import median
 
 from newsdash.extraction.lexicon import Lexicon
 from newsdash.extraction.quotation_marks import MARKS, QuotedSpan
-from newsdash.extraction.words import Word
+from newsdash.extraction.words import Word, WordSpan
 
 _ENDS = frozenset(".!?…") | {"...", "...."}
 _AFTER_END = frozenset(")]") | MARKS
@@ -25,21 +25,11 @@ _WRAPPED_AT = 90
 
 
 @dataclass(slots=True, eq=False)
-class Sentence:
+class Sentence(WordSpan):
     """The words of one sentence; ``inside`` is the quotation it belongs to, if any."""
 
     words: list[Word]
     inside: QuotedSpan | None = None
-
-    @property
-    def start(self) -> int:
-        """Offset of its first character."""
-        return self.words[0].start
-
-    @property
-    def end(self) -> int:
-        """Offset after its last character."""
-        return self.words[-1].end
 
     @property
     def line(self) -> int:

@@ -104,9 +104,8 @@ class TargetFinder:
 
     def widened(self, target: Target, clause: Clause) -> Target:
         """A vague object ("ein Modell als Open Source freigeben") yields to the clause's topic."""
-        if target.kind != "topic" or self.topic_of(clause.start, clause.end) is None:
-            return target
         head = target.name.lower().split()[-1]
         vague = any(head.endswith(w) for w in self.analysis.lexicon.words("vague_target"))
-        topic = self.topic_of(clause.start, clause.end)
-        return topic if vague and topic is not None else target
+        if target.kind != "topic" or not vague:
+            return target
+        return self.topic_of(clause.start, clause.end) or target

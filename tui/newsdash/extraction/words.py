@@ -83,6 +83,23 @@ class Word:
         return self.text[:1].isalnum()
 
 
+class WordSpan:
+    """What is made of successive ``words``, at least one, and lies where they do."""
+
+    __slots__ = ()
+    words: list[Word]
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset after the last character."""
+        return self.words[-1].end
+
+
 def split_words(text: str, lexicon: Lexicon) -> list[Word]:
     """Cut ``text`` into words; abbreviations of the lexicon keep their full stop."""
     words: list[Word] = []
