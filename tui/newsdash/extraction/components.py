@@ -9,16 +9,12 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-import numpy as np
-from spacy.attrs import SENT_START
 from spacy.tokens import Doc
 
 from newsdash.extraction.analysis import analyse
+from newsdash.extraction.boundaries import sentence_starts, set_starts
 from newsdash.extraction.lexicon import lexicon
-from newsdash.extraction.quotation_marks import pair_marks
 from newsdash.extraction.reading import ArticleReading
-from newsdash.extraction.sentences import soft_breaks, split_sentences
-from newsdash.extraction.words import split_words
 
 for _extension in ("newsdash_actors", "newsdash_models", "newsdash_quotes", "newsdash_stances"):
     if not Doc.has_extension(_extension):
@@ -53,19 +49,16 @@ class _Component:
 
 
 class SentencesComponent(_Component):
-    """Sets ``token.is_sent_start``; sentences inside quotations count as sentences."""
+    """Sets ``token.is_sent_start``; with ``undecided`` it leaves the rest to a parser."""
+
+    def __init__(self, language: str, undecided: bool = False) -> None:
+        super().__init__(language)
+        self.undecided = undecided
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate ``doc`` and return it."""
-        known = lexicon(self.language)
-        text = doc.text
-        opaque = [span for span in pair_marks(text) if span.depth == 0]
-        sentences = split_sentences(split_words(text, known), opaque, known, soft_breaks(text))
-        starts = {sentence.start for sentence in sentences}
-        flags = [1 if token.i == 0 or token.idx in starts else -1 for token in doc]
-        # one array: setting a token's flag looks through the whole doc each time
-        values = np.asarray(flags, dtype="int64").astype("uint64").reshape(-1, 1)
-        return doc.from_array([SENT_START], values)  # type: ignore[arg-type]
+        flags = sentence_starts(doc, lexicon(self.language), self.undecided)
+        return set_starts(doc, flags)
 
 
 class ActorsComponent(_Component):

@@ -18,13 +18,18 @@ Component = Callable[["Doc"], "Doc"]
 
 
 @Language.factory(
-    "newsdash_sentences", assigns=["token.is_sent_start"], default_config={"language": ""}
+    "newsdash_sentences",
+    assigns=["token.is_sent_start"],
+    default_config={"language": "", "undecided": False},
 )
-def create_sentences(nlp: Language, name: str, language: str) -> Component:
-    """Sentence boundaries that hold with quotation marks, abbreviations and ordinals."""
+def create_sentences(nlp: Language, name: str, language: str, undecided: bool) -> Component:
+    """Sentence boundaries that hold with quotation marks, abbreviations and ordinals.
+
+    With ``undecided``, places without a mark are left open for a parser behind it.
+    """
     from newsdash.extraction.components import SentencesComponent
 
-    return SentencesComponent(language or nlp.lang or "xx")
+    return SentencesComponent(language or nlp.lang or "xx", undecided)
 
 
 @Language.factory(
@@ -65,3 +70,11 @@ def create_stances(nlp: Language, name: str, language: str) -> Component:
     from newsdash.extraction.components import StancesComponent
 
     return StancesComponent(language or nlp.lang or "xx")
+
+
+@Language.factory("newsdash_lemmatizer", assigns=["token.lemma"], requires=["token.tag"])
+def create_lemmatizer(nlp: Language, name: str) -> Component:
+    """Lemmas from tags and endings; its rules come with a pipeline that has them."""
+    from newsdash.extraction.lemmas import LemmaRules, Lemmatizer
+
+    return Lemmatizer(LemmaRules())
