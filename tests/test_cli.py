@@ -91,10 +91,11 @@ def extraction(number=1, text=TEXT):
 @pytest.fixture
 def feed(monkeypatch):
     """Let the extraction tell these events, whatever its sources; return what it was given."""
-    given = types.SimpleNamespace(events=[], sources=None, stdin=None)
+    given = types.SimpleNamespace(events=[], sources=None, stdin=None, configuration=None)
 
-    def events(sources, stdin):
+    def events(sources, stdin, configuration):
         given.sources, given.stdin = sources, stdin and stdin.read()
+        given.configuration = configuration
         for event in given.events:
             if isinstance(event, BaseException):
                 raise event
@@ -451,7 +452,7 @@ import os, signal, sys, types
 from newsdash.extraction.events import Extracted
 from newsdash.records import Article, Extraction
 
-def events(sources, stdin):
+def events(sources, stdin, configuration):
     article = Article(id="a", path=None, title="Größe", text="Text " * 1000, language="de")
     yield Extracted(Extraction(1, article), 1)
     if number := os.environ.get("SIGNAL"):
@@ -526,10 +527,10 @@ def test_a_signal_ends_it_with_its_code_and_keeps_what_is_written(news, name, co
 @pytest.fixture
 def opened(monkeypatch):
     """Pretend that stdout is a terminal; return what the dashboard was opened with."""
-    given = types.SimpleNamespace(sources=None, stdin="never", exit_code=0)
+    given = types.SimpleNamespace(sources=None, stdin="never", configuration=None, exit_code=0)
 
-    def run(sources, stdin):
-        given.sources, given.stdin = list(sources), stdin
+    def run(sources, stdin, configuration):
+        given.sources, given.stdin, given.configuration = list(sources), stdin, configuration
         return given.exit_code
 
     fake = types.ModuleType("newsdash.dashboard.app")
@@ -603,7 +604,7 @@ def test_a_hyphen_with_nothing_piped_in_is_told(news, opened):
 FAKE_DASHBOARD = """
 import os, sys, types
 
-def run(sources, stdin):
+def run(sources, stdin, configuration):
     piped = None if stdin is None else os.read(stdin, 100)
     print(os.isatty(0), sys.stdin.isatty(), piped, flush=True)
     return 1

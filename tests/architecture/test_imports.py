@@ -42,10 +42,13 @@ def test_the_import_contracts_hold():
     ("module", "heavy"),
     [
         ("newsdash.records", HEAVY),
+        ("newsdash.configuration", HEAVY),
         ("newsdash.corpus", HEAVY),
         ("newsdash.search.index", HEAVY),
         ("newsdash.cli", HEAVY),
         ("newsdash.commandline.headless", HEAVY),
+        ("newsdash.commandline.doctor", HEAVY),
+        ("newsdash.extraction.pipeline_choice", HEAVY),
         ("newsdash.extraction.events", HEAVY),
         ("newsdash.extraction.process", HEAVY),
         ("newsdash.extraction.worker", HEAVY),

@@ -6,7 +6,7 @@ from generated import library
 from newsdash.dashboard.filter_bar import FilterInput
 from newsdash.dashboard.screens.article import ArticleScreen
 from newsdash.dashboard.status import StatusLine
-from newsdash.extraction.events import Counted, Extracted, Finished
+from newsdash.extraction.events import Counted, Extracted, Finished, Stopped
 
 ARTICLES = list(library(6))
 
@@ -67,3 +67,18 @@ async def test_quitting_ends_the_feed():
     async with running(feed=feed) as driver:
         await driver.pilot.press("ctrl+q")
     assert feed.stopped
+
+
+async def test_a_reading_that_stops_halfway_says_why_and_keeps_what_it_has():
+    class StoppingFeed(SlowFeed):
+        def events(self):
+            yield Counted(2)
+            yield Extracted(ARTICLES[0], 1)
+            yield Stopped("pipeline.de cannot be loaded")
+
+    async with running(feed=StoppingFeed()) as driver:
+        await driver.until(lambda: driver.main.up_to_date)
+        assert driver.count("quotes")
+        await driver.press("f8")
+        assert "pipeline.de cannot be loaded" in driver.screen_text()
+        assert driver.app.session.exit_code == 2

@@ -1,10 +1,7 @@
-import json
-
 import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
-from newsdash.extraction import pipelines
 from newsdash.extraction.events import Counted, Extracted, Failed, Finished, PipelineChosen
 from newsdash.extraction.process import ExtractionProcess
 from newsdash.extraction.stream import events
@@ -64,16 +61,6 @@ def test_the_tags_and_entities_of_a_statistical_pipeline_are_used():
     [quote] = doc._.newsdash_quotes
     assert quote["text"] == "das Gesetz komme"
     assert quote["speaker"]["actor"] == "person:zorbax"
-
-
-def test_a_package_of_unknown_origin_is_neither_imported_nor_used(tmp_path, monkeypatch):
-    package = tmp_path / "de_core_news_md"
-    package.mkdir()
-    (package / "__init__.py").write_text("raise SystemExit('imported')", encoding="utf-8")
-    meta = {"author": "somebody", "pipeline": ["ner"], "lang": "de", "version": "999.9.9"}
-    (package / "meta.json").write_text(json.dumps(meta), encoding="utf-8")
-    monkeypatch.syspath_prepend(tmp_path)
-    assert pipelines.stock_meta("de_core_news_md") is None
 
 
 def test_events_come_in_order_and_end_with_the_totals(tmp_path):

@@ -1,8 +1,8 @@
 """The command line: ``newsdash [SOURCE...]`` opens the dashboard, ``extract`` goes without.
 
 stdout carries data and nothing else. Exit codes: 0 everything was read, 1 some of it was
-not, 2 nothing was, or the command was wrong, 130 interrupted. Only click is imported here;
-each command loads what it needs.
+not, 2 nothing was, or command or configuration was wrong, 130 interrupted. Only click is
+imported here; each command loads what it needs.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from newsdash import __version__
 from newsdash.commandline.source_group import DefaultCommand, SourceGroup
 
 _SHELLS = ("bash", "zsh", "fish")
+_UNUSABLE = 1
 _WRONG_USE = 2
 _INTERRUPTED = 130
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
@@ -37,12 +38,13 @@ def cli(ctx: click.Context) -> None:
       newsdash '2025/**/*.md'                  a pattern
       curl -s URL | newsdash -                 what another program writes
       newsdash extract news/ > news.jsonl      records instead of the dashboard
+      newsdash doctor                          what the sources would be read with
 
     \b
     Exit status:
       0    everything was read
       1    some of the sources could not be read
-      2    none could be read, or the command was wrong
+      2    none could be read, or command or configuration was wrong
       130  interrupted
     """
     if ctx.invoked_subcommand is None:
@@ -109,11 +111,69 @@ def extract(
       cat article.txt | newsdash extract - | jq '.quotes[].text'
     """
     from newsdash.commandline.headless import extract as extract_headless
+    from newsdash.commandline.narration import Narrator
+    from newsdash.commandline.settings import usable_configuration
 
+    configuration = usable_configuration(Narrator(sys.stderr, live=False))
+    if configuration is None:
+        ctx.exit(_WRONG_USE)
     try:
-        ctx.exit(extract_headless(sources, format_name, output))
+        ctx.exit(extract_headless(sources, format_name, output, configuration))
     except KeyboardInterrupt:  # before anything was opened
         ctx.exit(_INTERRUPTED)
+
+
+@cli.command(context_settings=_SETTINGS)
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people, or one object for programs.",
+)
+@click.option(
+    "--language",
+    "languages",
+    metavar="CODE",
+    multiple=True,
+    help="Tell of this language too, such as fr; may be given several times.",
+)
+@click.pass_context
+def doctor(ctx: click.Context, format_name: str, languages: tuple[str, ...]) -> None:
+    """Tell which pipeline would read which language, and what it is made of.
+
+    Also the versions in use, the configuration file in force, and the stock spaCy pipelines
+    that are installed. No pipeline is loaded for it.
+
+    \b
+    Exit status:
+      0    all that is configured can be used
+      1    a configured pipeline cannot be used; the report says why
+      2    the command was wrong, or the configuration cannot be read
+    """
+    from newsdash.commandline.diagnosis import diagnose
+    from newsdash.commandline.doctor import as_json, as_text
+    from newsdash.commandline.narration import Narrator
+    from newsdash.commandline.settings import readable_configuration
+
+    codes = [_language_code(given) for given in languages]
+    configuration = readable_configuration(Narrator(sys.stderr, live=False))
+    if configuration is None:
+        ctx.exit(_WRONG_USE)
+    diagnosis = diagnose(configuration, codes)
+    shown = as_json(diagnosis) if format_name == "json" else as_text(diagnosis)
+    click.echo(shown.encode())  # UTF-8 whatever the locale
+    ctx.exit(0 if diagnosis.healthy else _UNUSABLE)
+
+
+def _language_code(given: str) -> str:
+    from newsdash.corpus.language import as_code
+
+    code = as_code(given)
+    if code is None:
+        raise click.BadParameter(f"{given!r} is no language code.", param_hint="--language")
+    return code
 
 
 @cli.command(context_settings=_SETTINGS)
@@ -138,13 +198,17 @@ def _open_dashboard(sources: tuple[str, ...]) -> int:
     from newsdash import resources
     from newsdash.commandline.headless import any_input
     from newsdash.commandline.narration import Narrator
+    from newsdash.commandline.settings import usable_configuration
 
     narrator = Narrator(sys.stderr, live=False)
-    if not sys.stdout.isatty():
+    if not _stdout_is_terminal():
         narrator.say("the dashboard needs a terminal; use `newsdash extract SOURCE...` instead")
         return _WRONG_USE
     read_from = list(sources) or [str(resources.seeds())]
     if not any_input(read_from, narrator):
+        return _WRONG_USE
+    configuration = usable_configuration(narrator)
+    if configuration is None:
         return _WRONG_USE
     try:
         stdin = _keyboard_and_input("-" in read_from)
@@ -154,9 +218,13 @@ def _open_dashboard(sources: tuple[str, ...]) -> int:
     from newsdash.dashboard.app import run
 
     try:
-        return run(sources=read_from, stdin=stdin)
+        return run(sources=read_from, stdin=stdin, configuration=configuration)
     except KeyboardInterrupt:
         return _INTERRUPTED
+
+
+def _stdout_is_terminal() -> bool:
+    return sys.stdout.isatty()
 
 
 def _keyboard_and_input(reads_stdin: bool) -> int | None:

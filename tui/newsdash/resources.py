@@ -1,4 +1,4 @@
-"""Where the files that are not code are found: styles, seeds, schema, lexicon.
+"""Where the files that are not code are found: styles, seeds, schema, lexicon, pipelines.
 
 A wheel carries ``styles/`` and ``seeds/`` inside the package; a checkout and an editable
 install have them at the top of the repository. Everything that opens one asks here.
@@ -33,3 +33,11 @@ def schema() -> Path:
 def lexicon() -> Path:
     """Return the folder of the linguistic data, one subfolder a language."""
     return PACKAGE / "extraction" / "lexicon"
+
+
+def pipelines() -> Path:
+    """Return the folder of the pipelines that ship with newsdash, one subfolder a language.
+
+    A language without a subfolder has none; the folder itself may be missing.
+    """
+    return PACKAGE / "pipelines"

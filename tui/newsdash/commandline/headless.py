@@ -17,8 +17,10 @@ import click
 from newsdash.commandline.formats import WRITERS, RecordWriter
 from newsdash.commandline.narration import Narrator
 from newsdash.commandline.target import Target, open_target
+from newsdash.configuration import DEFAULTS, Configuration
 from newsdash.corpus import Location, locate
 from newsdash.extraction.events import AnyEvent, Counted, Extracted, Failed, PipelineChosen
+from newsdash.extraction.pipeline_choice import PipelineError
 from newsdash.records import Extraction
 
 ALL_READ, SOME_FAILED, NOTHING_READ, INTERRUPTED = 0, 1, 2, 130
@@ -92,7 +94,12 @@ class Headless:
             self._narrator.say(f"{event.language} is read with {event.name} {event.version}{note}")
 
 
-def extract(sources: Sequence[str], format_name: str, output: str | None) -> int:
+def extract(
+    sources: Sequence[str],
+    format_name: str,
+    output: str | None,
+    configuration: Configuration = DEFAULTS,
+) -> int:
     """Extract from ``sources`` to ``output`` and return the exit code.
 
     Raises:
@@ -106,7 +113,7 @@ def extract(sources: Sequence[str], format_name: str, output: str | None) -> int
     run = Headless(WRITERS[format_name](target.stream), narrator)
     try:
         with ending_on_signals():
-            _extract_all(run, sources, narrator)
+            _extract_all(run, sources, narrator, configuration)
     except BaseException as error:  # noqa: BLE001 (raised again unless it is an orderly end)
         _keep_what_there_is(run, target, narrator)
         return _end_early(error, run, narrator)
@@ -156,10 +163,12 @@ def ending_on_signals() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _extract_all(run: Headless, sources: Sequence[str], narrator: Narrator) -> None:
+def _extract_all(
+    run: Headless, sources: Sequence[str], narrator: Narrator, configuration: Configuration
+) -> None:
     from newsdash.extraction.stream import events  # spaCy, a second or two
 
-    for event in events(sources, _standard_input(sources, narrator)):
+    for event in events(sources, _standard_input(sources, narrator), configuration):
         run.take(event)
     run.finish()
 
@@ -205,6 +214,9 @@ def _end_early(error: BaseException, run: Headless, narrator: Narrator) -> int:
             return INTERRUPTED
         case OutputError():
             narrator.say(f"the records cannot be written: {error}")
+            return NOTHING_READ
+        case PipelineError():
+            narrator.say(str(error))
             return NOTHING_READ
         case SystemExit(code=int(code)):
             return code

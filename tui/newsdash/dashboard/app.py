@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from newsdash import resources
+from newsdash.configuration import DEFAULTS, Configuration
 from newsdash.dashboard.commands import Command, NewsdashCommands
 from newsdash.dashboard.display import clean
 from newsdash.dashboard.feed import Feed, FeedReader
@@ -135,18 +136,21 @@ class NewsdashApp(App[int]):
         self.notify(path, title="saved", markup=False)
 
 
-def run(sources: Sequence[str], stdin: int | None = None) -> int:
+def run(
+    sources: Sequence[str], stdin: int | None = None, configuration: Configuration = DEFAULTS
+) -> int:
     """Show what is found in ``sources`` until the user quits.
 
     Args:
         sources: files, folders, globs, or ``-`` for standard input.
         stdin: file descriptor that ``-`` is read from; it is closed here.
+        configuration: which pipelines the sources are read with.
 
     Returns:
-        0; 1 if some inputs could not be read; 2 if none could. What could not be read is told
-        on stderr, one line each, after the terminal is given back.
+        0; 1 if some inputs could not be read; 2 if none could, or the reading stopped. What
+        could not be read is told on stderr, one line each, after the terminal is given back.
     """
-    app = NewsdashApp(ExtractionProcess(sources, stdin))
+    app = NewsdashApp(ExtractionProcess(sources, stdin, configuration))
     if stdin is not None:
         os.close(stdin)
     app.run()

@@ -11,6 +11,7 @@ from newsdash.extraction.events import (
     Failed,
     Finished,
     PipelineChosen,
+    Stopped,
 )
 from newsdash.search.crossfilter import Pin, Result
 from newsdash.search.index import Index
@@ -24,6 +25,7 @@ class Progress:
     total: int = 0
     done: int = 0
     finished: bool = False
+    stopped: bool = False
     pipelines: dict[str, PipelineChosen] = field(default_factory=dict)
     failures: list[Failed] = field(default_factory=list)
 
@@ -46,7 +48,12 @@ class Session:
 
     @property
     def exit_code(self) -> int:
-        """What newsdash ends with: 0, 1 if some inputs failed, 2 if nothing could be read."""
+        """What newsdash ends with: 0, 1 if some inputs failed, 2 if nothing could be read.
+
+        2 also where the reading stopped before its end.
+        """
+        if self.progress.stopped:
+            return 2
         if not self.progress.failures:
             return 0
         return 1 if self.index.articles else 2
@@ -72,5 +79,8 @@ class Session:
             case Failed(done=done):
                 progress.done = max(progress.done, done)
                 progress.failures.append(event)
+            case Stopped(reason=reason):
+                progress.stopped = progress.finished = True
+                progress.failures.append(Failed("configuration", reason, progress.done))
             case Finished():
                 progress.finished = True

@@ -1,6 +1,7 @@
 """What the extraction process tells its parent, one JSON object a line, in this order:
 ``Counted`` (again when more is known), then for each input ``Extracted`` or ``Failed``,
-``PipelineChosen`` once for each language met, and ``Finished`` last.
+``PipelineChosen`` once for each language met, and ``Finished`` last; or ``Stopped`` instead,
+where it cannot go on.
 """
 
 from __future__ import annotations
@@ -46,6 +47,12 @@ class Failed(Event, frozen=True):
     done: int
 
 
+class Stopped(Event, frozen=True):
+    """Nothing more comes, though not all is read; one line saying why and what to do."""
+
+    reason: str
+
+
 class Finished(Event, frozen=True):
     """Nothing more comes."""
 
@@ -53,7 +60,7 @@ class Finished(Event, frozen=True):
     failures: int
 
 
-AnyEvent: TypeAlias = Counted | PipelineChosen | Extracted | Failed | Finished
+AnyEvent: TypeAlias = Counted | PipelineChosen | Extracted | Failed | Stopped | Finished
 
 _encoder = msgspec.json.Encoder()
 _decoder: msgspec.json.Decoder[AnyEvent] = msgspec.json.Decoder(AnyEvent)

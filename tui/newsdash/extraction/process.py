@@ -15,7 +15,10 @@ from typing import IO
 
 import msgspec
 
+from newsdash.configuration import DEFAULTS, Configuration, encode
 from newsdash.extraction.events import AnyEvent, Failed, decode
+
+_WORKER = "newsdash.extraction.worker"
 
 
 class ExtractionProcess:
@@ -24,14 +27,20 @@ class ExtractionProcess:
     Args:
         sources: files, folders, globs, or ``-`` for standard input.
         stdin: what the child reads for ``-``; nothing by default.
+        configuration: which pipelines it reads with.
     """
 
-    def __init__(self, sources: Sequence[str], stdin: IO[bytes] | int | None = None) -> None:
+    def __init__(
+        self,
+        sources: Sequence[str],
+        stdin: IO[bytes] | int | None = None,
+        configuration: Configuration = DEFAULTS,
+    ) -> None:
         self._sources = tuple(sources)
         # A pipe that nobody reads while the child runs would block it once it is full.
         self._said = tempfile.TemporaryFile()  # noqa: SIM115
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "newsdash.extraction.worker", *self._sources],
+            [sys.executable, "-m", _WORKER, encode(configuration), *self._sources],
             stdin=subprocess.DEVNULL if stdin is None else stdin,
             stdout=subprocess.PIPE,
             stderr=self._said,

@@ -7,6 +7,7 @@ from typing import BinaryIO, TypeVar
 
 import msgspec
 
+from newsdash.configuration import DEFAULTS, Configuration
 from newsdash.corpus import Location, Unreadable, locate, read
 from newsdash.extraction.events import (
     AnyEvent,
@@ -37,26 +38,27 @@ class ArticleTooLongError(ValueError):
     """The text is longer than any article is."""
 
 
-def extract(articles: Iterable[Article]) -> Iterator[Extraction]:
+def extract(
+    articles: Iterable[Article], configuration: Configuration = DEFAULTS
+) -> Iterator[Extraction]:
     """Yield the records of each article, in order, with actor ids shared by all of them.
+
+    The user's own configuration is ``newsdash.configuration.read_configuration()``.
 
     Raises:
         ArticleTooLongError: an article's text is longer than a million characters.
+        PipelineError: the configuration names a pipeline that cannot be used.
     """
     registry = ActorRegistry()
     for article in articles:
-        yield registry.settle(extract_article(article))
+        yield registry.settle(extract_article(article, configuration))
 
 
-def extract_article(article: Article) -> Extraction:
-    """Return the records of one article on its own.
-
-    Raises:
-        ArticleTooLongError: the text is longer than a million characters.
-    """
+def extract_article(article: Article, configuration: Configuration = DEFAULTS) -> Extraction:
+    """Return the records of one article on its own; raises like ``extract``."""
     if len(article.text) > _LONGEST:
         raise ArticleTooLongError(f"{len(article.text):,} characters are too long for one article")
-    return _run(pipeline_for(article.language), article)
+    return _run(pipeline_for(article.language, configuration), article)
 
 
 def _run(pipeline: Pipeline, article: Article) -> Extraction:
@@ -78,8 +80,17 @@ def _records(plain: list[dict[str, object]], kind: type[_R]) -> tuple[_R, ...]:
     return tuple(msgspec.convert(record, kind) for record in plain)
 
 
-def events(sources: Sequence[str], stdin: BinaryIO | None = None) -> Iterator[AnyEvent]:
-    """Yield what happens while ``sources`` are read: see ``newsdash.extraction.events``."""
+def events(
+    sources: Sequence[str],
+    stdin: BinaryIO | None = None,
+    configuration: Configuration = DEFAULTS,
+) -> Iterator[AnyEvent]:
+    """Yield what happens while ``sources`` are read: see ``newsdash.extraction.events``.
+
+    Raises:
+        PipelineError: the configuration names a pipeline that cannot be used, and an article
+            is in its language.
+    """
     registry, languages = ActorRegistry(), set[str]()
     found = list(locate(sources))
     locations = [item for item in found if isinstance(item, Location)]
@@ -91,7 +102,7 @@ def events(sources: Sequence[str], stdin: BinaryIO | None = None) -> Iterator[An
         yield Failed(item.where, item.reason, failures)
     for done, location in enumerate(locations, len(missing) + 1):
         for article in read(location, stdin):
-            for event in _events_of(article, registry, languages, done):
+            for event in _events_of(article, configuration, registry, languages, done):
                 articles += isinstance(event, Extracted)
                 failures += isinstance(event, Failed)
                 yield event
@@ -99,17 +110,21 @@ def events(sources: Sequence[str], stdin: BinaryIO | None = None) -> Iterator[An
 
 
 def _events_of(
-    article: Article | Unreadable, registry: ActorRegistry, languages: set[str], done: int
+    article: Article | Unreadable,
+    configuration: Configuration,
+    registry: ActorRegistry,
+    languages: set[str],
+    done: int,
 ) -> Iterator[AnyEvent]:
     if isinstance(article, Unreadable):
         yield Failed(article.where, article.reason, done)
         return
     if article.language not in languages:
         languages.add(article.language)
-        chosen = pipeline_for(article.language)
+        chosen = pipeline_for(article.language, configuration)
         yield PipelineChosen(article.language, chosen.name, chosen.version, chosen.note)
     try:
-        yield Extracted(registry.settle(extract_article(article)), done)
+        yield Extracted(registry.settle(extract_article(article, configuration)), done)
     except ArticleTooLongError as error:
         yield Failed(article.path or article.title, str(error), done)
     except Exception as error:  # noqa: BLE001 - a fault in one article must not lose the others

@@ -1,0 +1,28 @@
+"""The user's configuration, read and looked through before any work starts."""
+
+from __future__ import annotations
+
+from newsdash.commandline.narration import Narrator
+from newsdash.configuration import Configuration, ConfigurationError, read_configuration
+from newsdash.extraction.pipeline_choice import PipelineError, check
+
+
+def readable_configuration(narrator: Narrator) -> Configuration | None:
+    """Return the configuration in force; where it cannot be read, say so and return None."""
+    try:
+        return read_configuration()
+    except ConfigurationError as error:
+        narrator.say(str(error))
+        return None
+
+
+def usable_configuration(narrator: Narrator) -> Configuration | None:
+    """Return the configuration in force if all it names is there; else say so, return None."""
+    configuration = readable_configuration(narrator)
+    try:
+        if configuration is not None:
+            check(configuration)
+    except PipelineError as error:
+        narrator.say(str(error))
+        return None
+    return configuration

@@ -1,0 +1,151 @@
+"""What the user has decided, read from a TOML file.
+
+The file is ``config.toml`` in the platform's configuration folder, or the one that the
+environment variable ``NEWSDASH_CONFIG`` names; without it, everything is as it comes. Its one
+table so far tells which pipeline reads which language::
+
+    [pipeline]
+    de = "bundled"            # auto, bundled, rules, the name of an installed pipeline,
+    en = "~/my/pipeline"      # or the folder of one
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+AUTO, BUNDLED, RULES = "auto", "bundled", "rules"
+VARIABLE = "NEWSDASH_CONFIG"
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+_PLACE_IN_TOML = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+
+
+class ConfigurationError(Exception):
+    """The configuration cannot be used; the message is one line that says where and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """The decisions, in a form that can be compared, hashed and sent to another process."""
+
+    file: str | None = None
+    """The file they stand in, None where there is none."""
+
+    pipelines: tuple[tuple[str, str], ...] = ()
+    """Language codes, and what reads them: a word, a package name, or an absolute path."""
+
+    def pipeline(self, language: str) -> str:
+        """Return what is to read ``language``; ``"auto"`` where nothing is said."""
+        return dict(self.pipelines).get(language, AUTO)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages something is said about."""
+        return tuple(language for language, _ in self.pipelines)
+
+
+DEFAULTS = Configuration()
+
+
+def configuration_file(environment: Mapping[str, str] = os.environ) -> Path:
+    """Return the file that is in force, whether it exists or not."""
+    named = environment.get(VARIABLE)
+    if named:
+        return _expanded(named).absolute()
+    from platformdirs import user_config_path
+
+    return user_config_path("newsdash", appauthor=False) / "config.toml"
+
+
+def read_configuration(file: Path | None = None) -> Configuration:
+    """Return what ``file`` says, by default the one in force; no file: the defaults.
+
+    Raises:
+        ConfigurationError: it cannot be read, is no TOML, or says what newsdash does not know.
+    """
+    file = file or configuration_file()
+    try:
+        # utf-8-sig: editors that begin a file with a byte order mark are still about
+        text = file.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return DEFAULTS
+    except OSError as error:
+        raise ConfigurationError(f"{file}: cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise ConfigurationError(f"{file}: is not UTF-8; save it as UTF-8") from None
+    return Configuration(str(file), _pipelines(_table(text, file), file))
+
+
+def encode(configuration: Configuration) -> str:
+    """Return the configuration as one line of JSON."""
+    return json.dumps(asdict(configuration))
+
+
+def decode(line: str) -> Configuration:
+    """Return the configuration that ``encode`` made ``line`` of."""
+    plain = json.loads(line)
+    pipelines = tuple((language, wanted) for language, wanted in plain["pipelines"])
+    return Configuration(plain["file"], pipelines)
+
+
+def _table(text: str, file: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        message = str(error)
+        place = _PLACE_IN_TOML.search(message)
+        line = (place and place[1]) or str(text.count("\n") + 1)
+        what = message[: place.start()] if place else message
+        raise ConfigurationError(f"{file}:{line}: {what[:1].lower()}{what[1:]}") from None
+
+
+def _pipelines(table: dict[str, object], file: Path) -> tuple[tuple[str, str], ...]:
+    unknown = next((key for key in table if key != "pipeline"), None)
+    if unknown is not None:
+        raise ConfigurationError(f"{file}: unknown key {unknown!r}; the only table is [pipeline]")
+    entries = table.get("pipeline", {})
+    if not isinstance(entries, dict):
+        raise ConfigurationError(f"{file}: pipeline must be a table: [pipeline]")
+    return tuple(
+        (_language(code, file), _wanted(code, value, file)) for code, value in entries.items()
+    )
+
+
+def _language(code: str, file: Path) -> str:
+    if _LANGUAGE.fullmatch(code):
+        return code
+    raise ConfigurationError(
+        f"{file}: unknown key pipeline.{code}; the keys are language codes such as de or en"
+    )
+
+
+def _wanted(code: str, value: object, file: Path) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise ConfigurationError(
+            f'{file}: pipeline.{code} must be "{AUTO}", "{BUNDLED}", "{RULES}", '
+            "or the name or folder of a pipeline, in quotation marks"
+        )
+    return _absolute(value, file) if is_path(value) else value
+
+
+def is_path(value: str) -> bool:
+    """Tell a folder from the name of a package: it has a slash in it, or a ``~`` before it."""
+    return value.startswith("~") or any(mark in value for mark in ("/", os.sep))
+
+
+def _absolute(value: str, file: Path) -> str:
+    # beside the file: the folder newsdash happens to be started in must not matter
+    return str(file.parent / _expanded(value))
+
+
+def _expanded(path: str) -> Path:
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:  # the home of a user who does not exist
+        return Path(path)
