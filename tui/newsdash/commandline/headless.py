@@ -21,6 +21,7 @@ from newsdash.configuration import DEFAULTS, Configuration
 from newsdash.corpus import Location, locate
 from newsdash.extraction.events import AnyEvent, Counted, Extracted, Failed, PipelineChosen
 from newsdash.extraction.pipeline_choice import PipelineError
+from newsdash.extraction.threads import use_one_thread
 from newsdash.records import Extraction
 
 ALL_READ, SOME_FAILED, NOTHING_READ, INTERRUPTED = 0, 1, 2, 130
@@ -166,6 +167,7 @@ def ending_on_signals() -> Iterator[None]:
 def _extract_all(
     run: Headless, sources: Sequence[str], narrator: Narrator, configuration: Configuration
 ) -> None:
+    use_one_thread()
     from newsdash.extraction.stream import events  # spaCy, a second or two
 
     for event in events(sources, _standard_input(sources, narrator), configuration):

@@ -1,7 +1,7 @@
 """What every component builds on: the words, sentences and clauses of one article.
 
-Made once for a ``Doc`` and kept while its components run. Where the pipeline has tagged the
-doc, its annotation is used; where not, the rules of ``tagging`` are.
+Made once for a ``Doc`` and kept while its components run. The rules of ``tagging`` are refined
+by the pipeline's annotation where it has tagged the doc.
 """
 
 from __future__ import annotations
@@ -15,17 +15,18 @@ from typing import TYPE_CHECKING
 from newsdash.extraction.clause_builder import split_clauses
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.conjugation import verb_forms
+from newsdash.extraction.dependencies import Dependencies
 from newsdash.extraction.lexicon import Lexicon, lexicon
 from newsdash.extraction.phrases import Phrase, noun_phrases
 from newsdash.extraction.quotation_marks import QuotedSpan, pair_marks
 from newsdash.extraction.segments import mark_breaks
 from newsdash.extraction.sentences import Sentence, soft_breaks, split_sentences
 from newsdash.extraction.subjects import subject
-from newsdash.extraction.tagging import tag, take_over
+from newsdash.extraction.tagging import refine, tag
 from newsdash.extraction.words import Word, split_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _MARKS_BETWEEN = 20  # marks that may stand between a word and the place it is looked for from
 _BETWEEN_PIECES = 90  # characters of cue between the pieces of a broken quotation
@@ -71,7 +72,30 @@ class Analysis:
     def _find_subject(self, clause: Clause) -> Phrase | None:
         while (shared := clause.coordinated_with) is not None and _shares_subject(clause):
             clause = shared
-        return subject(clause, self.lexicon)
+        return self._parsed_subject(clause) or subject(clause, self.lexicon)
+
+    def _parsed_subject(self, clause: Clause) -> Phrase | None:
+        """Return the phrase of ``clause`` that the parser takes for its subject."""
+        verb = self.tokens.get(clause.finite.start) if clause.finite else None
+        found = self.dependencies.subject(verb) if verb is not None else None
+        if found is None:
+            return None
+        at = found.head.idx
+        phrases = self.phrases_of(clause)
+        return next((p for p in phrases if p.prep is None and p.start <= at < p.end), None)
+
+    @functools.cached_property
+    def tokens(self) -> dict[int, Token]:
+        """The tokens of a parsed doc by their offset; none where there is no parse."""
+        if self.doc is None or not self.doc.has_annotation("DEP"):
+            return {}
+        return {token.idx: token for token in self.doc}
+
+    @functools.cached_property
+    def dependencies(self) -> Dependencies:
+        """The dependencies; only with ``tokens``."""
+        assert self.doc is not None
+        return Dependencies(self.doc, self.language)
 
     def phrases_of(self, clause: Clause) -> list[Phrase]:
         """Return the noun phrases of ``clause`` in order, computed once."""
@@ -142,10 +166,9 @@ def analyse(text: str, language: str, doc: Doc | None = None) -> Analysis:
     sentences = split_sentences(words, opaque, known, soft_breaks(text))
     for sentence in sentences:
         mark_breaks(sentence.words)
+    tag(sentences, known)
     if doc is not None and doc.has_annotation("POS"):
-        take_over(sentences, doc, language)
-    else:
-        tag(sentences, known)
+        refine(sentences, doc, known)
     return Analysis(text, language, known, words, quotations, opaque, sentences, doc=doc)
 
 

@@ -3,21 +3,24 @@
 Evidence is collected from how a name stands: known names, given names, titles and roles
 before it ("Bürgermeisterin Vogt"), nouns of organisations before or after it ("Startup X",
 "X, ein Hersteller von"), compounds ("X-Chef"), legal forms, genitives before a noun. Where
-the pipeline has an entity recogniser its persons, organisations and places are added.
+the pipeline has an entity recogniser its persons are added.
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.mentions import Mention, nominative
 from newsdash.extraction.organization_names import OrganizationNames
 from newsdash.extraction.person_names import PersonNames
 from newsdash.extraction.words import Word
-from newsdash.records import ActorKind
 
-_ENTITY_KINDS: dict[str, ActorKind] = {
-    "PER": "person", "PERSON": "person", "ORG": "organization", "GPE": "country", "NORP": "group",
-}  # fmt: skip
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+# what the recognisers call organisations is as often a product, a law or a technology
+_PERSONS = frozenset(("PER", "PERSON"))
 
 
 class NameFinder:
@@ -72,10 +75,14 @@ class NameFinder:
             return
         covered = [(m.start, m.end) for m in self.mentions if not m.weak]
         for entity in doc.ents:
-            kind = _ENTITY_KINDS.get(entity.label_)
             inside = any(a < entity.end_char and entity.start_char < b for a, b in covered)
-            if kind and not inside and "\n" not in entity.text:
+            if _is_person(entity) and not inside and "\n" not in entity.text:
                 name = nominative(entity.text)
                 self.mentions.append(
-                    Mention(entity.start_char, entity.end_char, name, kind, "entity recogniser")
+                    Mention(entity.start_char, entity.end_char, name, "person", "entity recogniser")
                 )
+
+
+def _is_person(entity: Span) -> bool:
+    """Whether recogniser and tagger agree that this is a person's name."""
+    return entity.label_ in _PERSONS and all(token.pos_ == "PROPN" for token in entity)

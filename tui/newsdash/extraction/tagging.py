@@ -1,7 +1,8 @@
-"""Parts of speech and verb readings: from the pipeline's annotation, else from the lexicon.
+"""Parts of speech and verb readings: by rule, and refined by the pipeline's annotation.
 
-Without a statistical pipeline the closed classes, the verbs of the lexicon, German
-capitalisation and word endings decide. It is coarse, and enough for clauses and cues.
+The closed classes, the verbs of the lexicon, German capitalisation and word endings decide. It
+is coarse, and enough for clauses and cues; what only a guess can tell a statistical pipeline
+decides, where there is one.
 """
 
 from __future__ import annotations
@@ -9,15 +10,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from newsdash.extraction.conjugation import Forms, verb_forms
+from newsdash.extraction.conjugation import verb_forms
 from newsdash.extraction.english_tagging import tag_english
 from newsdash.extraction.german_tagging import tag_german
 from newsdash.extraction.lexicon import Lexicon
 from newsdash.extraction.sentences import Sentence
-from newsdash.extraction.words import Reading, Word
+from newsdash.extraction.words import Finiteness, Reading, Word
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+_OPEN_CLASSES = frozenset(("VERB", "ADJ", "ADV", "NOUN", "PROPN"))
+_FORMS: dict[str, Finiteness] = {"Fin": "fin", "Inf": "inf", "Part": "part"}
 
 
 def tag(sentences: Sequence[Sentence], lexicon: Lexicon) -> None:
@@ -48,40 +52,52 @@ def _is_finite(word: Word) -> bool:
     return any(reading.form == "fin" for reading in word.readings)
 
 
-def take_over(sentences: Sequence[Sentence], doc: Doc, language: str) -> None:
-    """Set ``pos``, ``lemma`` and ``readings`` from the annotation of ``doc``'s tokens."""
-    forms = verb_forms(language)
+def refine(sentences: Sequence[Sentence], doc: Doc, lexicon: Lexicon) -> None:
+    """Decide by the annotation of ``doc``'s tokens what the rules could only guess.
+
+    The rules know closed classes and the forms of known verbs better than a small pipeline
+    does; it knows better which of a word's classes is meant, and what an unknown word is.
+    """
     starts = {token.idx: token for token in doc}
     for sentence in sentences:
         for k, word in enumerate(sentence.words):
-            if word.pos:
-                continue
             token = starts.get(word.start)
-            if token is None or not token.pos_ or not word.is_word:
-                word.pos = "PUNCT" if not word.is_word else "X"
-                continue
-            word.pos, word.lemma = token.pos_, token.lemma_
-            if word.pos in ("VERB", "AUX") or token.tag_.startswith("V"):
-                word.readings = (_reading(token, sentence.words, k, forms),)
+            if word.is_word and token is not None and len(token) == word.end - word.start:
+                _refine(sentence.words, k, token, lexicon)
 
 
-def _reading(token: Token, words: Sequence[Word], k: int, forms: Forms) -> Reading:
-    known = forms.get(token.lower_, ())
-    shape = _feature(token, "VerbForm")
-    if "IZU" in token.tag_ or (shape == "Inf" and k and words[k - 1].lower == "zu"):
+def _refine(words: Sequence[Word], k: int, token: Token, lexicon: Lexicon) -> None:
+    word = words[k]
+    classes = lexicon.function_words.get(word.lower, ())
+    meant = lexicon.tag_classes.get(token.tag_)
+    if meant in classes and word.pos in classes and not _heightens(words, k):
+        word.pos = meant
+    known = classes or verb_forms(lexicon.language).get(word.lower)
+    if not known and not word.capital and token.pos_ in _OPEN_CLASSES:
+        word.pos = token.pos_
+        word.readings = (_reading(token, words, k),) if token.pos_ == "VERB" else ()
+    word.lemma = word.lemma or token.lemma_
+
+
+def _heightens(words: Sequence[Word], k: int) -> bool:
+    """ "vor zu großer Offenheit": no preposition after another, whatever a tagger says."""
+    return words[k].pos == "PART" and k > 0 and words[k - 1].pos == "ADP"
+
+
+def _reading(token: Token, words: Sequence[Word], k: int) -> Reading:
+    form = _form(token)
+    if form == "inf" and k and words[k - 1].lower == "zu":
         form = "zu"
-    else:
-        form = {"Fin": "fin", "Inf": "inf", "Part": "part"}.get(shape, "") or _form_of_tag(
-            token.tag_
-        )
     mood = "sub" if _feature(token, "Mood") == "Sub" else "ind"
     number = {"Sing": "s", "Plur": "p"}.get(_feature(token, "Number"), "")
     tense = {"Past": "past", "Pres": "pres"}.get(_feature(token, "Tense"), "")
-    # the lexicon knows the lemma of an irregular form better than a small pipeline
-    lemma = next((r.lemma for r in known if r.form == form), token.lemma_)
-    if form == "fin" and known and all(r.mood == "sub" for r in known if r.form == "fin"):
-        mood = "sub"
-    return Reading(lemma, form, mood if form == "fin" else "", number, tense)  # type: ignore[arg-type]
+    return Reading(token.lemma_, form, mood if form == "fin" else "", number, tense)  # type: ignore[arg-type]
+
+
+def _form(token: Token) -> Finiteness:
+    if "IZU" in token.tag_:
+        return "zu"
+    return _FORMS.get(_feature(token, "VerbForm")) or _form_of_tag(token.tag_)
 
 
 def _feature(token: Token, name: str) -> str:
@@ -89,7 +105,7 @@ def _feature(token: Token, name: str) -> str:
     return values[0] if values else ""
 
 
-def _form_of_tag(tag_: str) -> str:
+def _form_of_tag(tag_: str) -> Finiteness:
     if tag_.endswith("FIN") or tag_ in ("VBD", "VBZ", "VBP", "MD"):
         return "fin"
     if tag_.endswith("PP") or tag_ == "VBN":

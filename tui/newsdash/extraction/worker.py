@@ -13,10 +13,12 @@ from collections.abc import Iterator, Sequence
 from newsdash.configuration import Configuration, decode
 from newsdash.extraction.events import AnyEvent, Stopped, encode
 from newsdash.extraction.pipeline_choice import PipelineError
+from newsdash.extraction.threads import use_one_thread
 
 
 def main(sources: Sequence[str], configuration: Configuration) -> int:
     """Extract ``sources`` and write each event as a line; returns the exit status."""
+    use_one_thread()
     from newsdash.extraction.stream import events
 
     out = sys.stdout.buffer

@@ -127,6 +127,11 @@ class Lexicon:
                 classes.append(row[1])
         return {form: tuple(classes) for form, classes in found.items()}
 
+    @functools.cached_property
+    def tag_classes(self) -> dict[str, str]:
+        """The class that a tag of the language's tag set means."""
+        return {row[0]: row[1] for row in rows(self.language, "tag_classes.tsv")}
+
     def words(self, name: str) -> frozenset[str]:
         """Return a small closed class by its name in ``word_classes.tsv``, lower case."""
         return self._classes.get(name, frozenset())
