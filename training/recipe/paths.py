@@ -1,0 +1,11 @@
+"""Where the data lie and where what is made goes; both can be set by the environment."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+TRAINING = Path(__file__).parents[1]
+CHECKOUT = TRAINING.parent
+DATA = Path(os.environ.get("NEWSDASH_DATA", CHECKOUT.parent / "shared" / "data"))
+WORK = Path(os.environ.get("NEWSDASH_WORK", TRAINING / "work"))
