@@ -14,6 +14,7 @@ import click
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from thinc.api import use_ops
 
 from newsdash import resources
 from newsdash.extraction.lexicon import rows
@@ -160,7 +161,8 @@ def main(pipeline: str, language: str | None, save: bool) -> None:
     """Print the figures of PIPELINE, by default of those that ship."""
     figures = {}
     for code in [language] if language else MEASURED:
-        nlp = spacy.load(pipeline or resources.pipelines() / code)
+        with use_ops("numpy", use_blis=False):  # as newsdash loads them
+            nlp = spacy.load(pipeline or resources.pipelines() / code)
         figures[code] = MEASURED[code](nlp)
         click.echo(f"{code}: {nlp.meta['name']} {nlp.meta['version']}")
         for name, value in figures[code].items():

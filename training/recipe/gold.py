@@ -70,3 +70,14 @@ def german_documents(data: Path) -> list[Sentence]:
 def english_documents(data: Path) -> list[Sentence]:
     """Return English PUD's half."""
     return list(read_conllu(data / "en" / "ud-pud" / "half.conllu", "en", "pud"))
+
+
+def sources(data: Path) -> tuple[dict[str, list[Sentence]], dict[str, list[Sentence]]]:
+    """Return the sentences to train on and those held out, by source."""
+    both = {
+        "german trees": german_trees(data),
+        "german entities": german_entities(data),
+        "english trees": english_trees(data),
+        "english entities": english_entities(data),
+    }
+    return {k: v[0] for k, v in both.items()}, {k: v[1] for k, v in both.items()}

@@ -13,14 +13,11 @@ from pathlib import Path
 import click
 
 from recipe import gold
-from recipe.paths import DATA, WORK
-from recipe.raw_text import RAW
+from recipe.paths import COMPLETED, DATA, RAW, SILVER
 from recipe.sentences import Sentence, read, write
 from recipe.teacher import Teacher
 from recipe.train_teacher import load
 
-SILVER = WORK / "silver"
-COMPLETED = WORK / "completed"
 _LAYERS = ("tags", "pos", "feats", "heads", "deprels", "entities")
 _WORDS = 1200  # a batch; its sentences are of like length
 _BLOCK = 4000  # sentences sorted by length at a time

@@ -13,17 +13,15 @@ from typing import TYPE_CHECKING
 import click
 
 from newsdash.extraction.lemmas import START, Change, LemmaRules
+from newsdash.extraction.lexicon import lexicon
 from recipe import gold
-from recipe.label import SILVER
-from recipe.paths import DATA, TRAINING, WORK
+from recipe.paths import DATA, LEMMAS, SILVER
 from recipe.sentences import Sentence, read
-from recipe.word_vectors import vocabulary
+from recipe.word_lists import vocabulary
 
 if TYPE_CHECKING:
     from HanTa.HanoverTagger import HanoverTagger
 
-LEMMAS = WORK / "lemmas"
-PREFIXES = TRAINING / "separable_prefixes.txt"
 GOLD_WEIGHT = 20.0
 _LONGEST_ENDING = 24
 _VOCABULARY = 90_000  # words of spaCy's frequency list and the corpora
@@ -121,7 +119,7 @@ def german() -> LemmaRules:
         for tag in likely_tags(tagger, form):
             if lemma := hanta_lemma(tagger, form, tag):
                 add(pairs, tag, form, lemma, 1.0)
-    return learn(pairs, PREFIXES.read_text("utf-8").split())
+    return learn(pairs, lexicon("de").separable_prefixes)
 
 
 def name_lemma(form: str, seen: Counter[tuple[str, str]]) -> str:

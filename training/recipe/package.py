@@ -1,6 +1,6 @@
 """Puts a trained student together with its rules and writes it where newsdash ships it.
 
-Usage: python -m recipe.package LANGUAGE STUDENT/model-last
+Usage: python -m recipe.package LANGUAGE STUDENT/model-last ENTITIES/model-last
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ import shutil
 from pathlib import Path
 
 import click
-import numpy as np
 import spacy
 from spacy.language import Language
 
 from newsdash import resources
 from newsdash.extraction.lemmas import LemmaRules
-from recipe.lemma_rules import LEMMAS
-from recipe.student import STUDENTS  # registers what a student's configuration names
+from recipe import reader  # noqa: F401 (registers what a student names)
+from recipe.paths import LEMMAS, STUDENTS
+from recipe.rounding import short
 from recipe.tokenizers import blank
 
 VERSION = "0.1.0"
@@ -36,15 +36,24 @@ _SOURCES = {
 }
 
 
-def assembled(language: str, student: Path) -> Language:
-    """Return the student with tokenizer, sentence rules and lemmatizer of ``language``."""
-    nlp = spacy.load(student)
+def assembled(language: str, student: Path, entities: Path) -> Language:
+    """Return the student with entity recogniser, tokenizer, sentence rules and lemmatizer."""
+    nlp = spacy.load(student, exclude=["ner"])
+    recogniser = spacy.load(entities)
+    recogniser.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
+    nlp.vocab.vectors = recogniser.vocab.vectors  # the same rows, and more words that have one
+    nlp.add_pipe("ner", source=recogniser)
     nlp.config["nlp"]["before_creation"] = None  # a matter of training
     rules = blank(language).tokenizer
     nlp.tokenizer.token_match = rules.token_match
     nlp.tokenizer.suffix_search = rules.suffix_search
     settings = {"language": language, "undecided": True}
     nlp.add_pipe("newsdash_sentences", name="sentences", config=settings, first=True)
+    if language == "de":
+        settings = {"language": language}
+        nlp.add_pipe(
+            "newsdash_certain_forms", "certain_forms", after="morphologizer", config=settings
+        )
     nlp.add_pipe("newsdash_lemmatizer", name="lemmatizer", after="parser")
     packed = (LEMMAS / f"{language}.msgpack").read_bytes()
     nlp.get_pipe("lemmatizer").use(LemmaRules.from_bytes(packed))  # type: ignore[attr-defined]
@@ -77,23 +86,19 @@ def shorten(folder: Path) -> None:
         for node in getattr(pipe, "model", None).walk() if hasattr(pipe, "model") else ():
             for name in node.param_names:
                 if node.has_param(name):
-                    node.set_param(name, _rounded(node.get_param(name)))
+                    node.set_param(name, short(node.get_param(name)))
     nlp.to_disk(folder)
-
-
-def _rounded(values: np.ndarray) -> np.ndarray:
-    bits = np.ascontiguousarray(values, "<f4").view("<u4")
-    return ((bits + 0x4000) & np.uint32(0xFFFF8000)).view("<f4").copy()
 
 
 @click.command()
 @click.argument("language", type=click.Choice(["de", "en"]))
 @click.argument("student")
-def main(language: str, student: str) -> None:
+@click.argument("entities")
+def main(language: str, student: str, entities: str) -> None:
     """Write the pipeline into newsdash's package data."""
     target = resources.pipelines() / language
     unfinished = target.with_name(f".{language}")
-    assembled(language, STUDENTS / student).to_disk(unfinished)
+    assembled(language, STUDENTS / student, STUDENTS / entities).to_disk(unfinished)
     shorten(unfinished)
     if target.exists():
         shutil.rmtree(target)

@@ -15,12 +15,11 @@ from pathlib import Path
 import click
 from spacy.language import Language
 
-from recipe.paths import DATA, WORK
+from recipe.paths import DATA, RAW
 from recipe.sentences import Sentence, write
 from recipe.tokenizers import blank
 
 SEED = 21
-RAW = WORK / "raw"
 _FEWEST, _MOST = 4, 70  # words a sentence
 # what is said to the chair and to the house is not what news text looks like
 _ADDRESS = re.compile(

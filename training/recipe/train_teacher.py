@@ -36,17 +36,6 @@ WARM_UP = 0.06
 CHECKPOINT = WORK / "teacher" / "checkpoint.pt"
 
 
-def sources(data: Path) -> tuple[dict[str, list[Sentence]], dict[str, list[Sentence]]]:
-    """Return the sentences to train on and those held out, by source."""
-    both = {
-        "german trees": gold.german_trees(data),
-        "german entities": gold.german_entities(data),
-        "english trees": gold.english_trees(data),
-        "english entities": gold.english_entities(data),
-    }
-    return {k: v[0] for k, v in both.items()}, {k: v[1] for k, v in both.items()}
-
-
 def batches(sentences: list[Sentence], words: int, rng: random.Random) -> list[list[Sentence]]:
     """Return batches of about ``words`` words, of sentences of like length, in random order."""
     order = sorted(sentences, key=lambda s: len(s.words) + rng.uniform(-3, 3))
@@ -115,7 +104,7 @@ def steps_left(run: list[list[Sentence]], done: int) -> Iterator[tuple[int, list
 def main(minutes: float) -> None:
     """Train until done or out of time, and report on the held-out sentences."""
     until = time.monotonic() + minutes * 60
-    train, held_out = sources(DATA)
+    train, held_out = gold.sources(DATA)
     run = schedule(train)
     labels = Labels.of(s for found in train.values() for s in found)
     teacher = new_teacher(labels)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+_ROOT_COST = 1e7
+
 
 def best_tree(scores: np.ndarray) -> list[int]:
     """Return the head of each word in the highest-scoring tree with one root.
@@ -15,21 +17,13 @@ def best_tree(scores: np.ndarray) -> list[int]:
     greedy = scores.argmax(1)
     if _is_tree(greedy):
         return greedy.tolist()
-    # node 0 is an artificial root; arcs into it do not exist
+    # node 0 is an artificial root; each arc from it costs so much that there is only one
     table = np.full((size + 1, size + 1), -np.inf)
     table[1:, 1:] = scores
     np.fill_diagonal(table, -np.inf)
-    likely = np.argsort(-scores.diagonal())[:3]
-    best, best_score = greedy.tolist(), -np.inf
-    for root in likely:
-        table[1:, 0] = -np.inf
-        table[1 + root, 0] = scores[root, root]
-        heads = _spanning(table.copy())
-        total = table[np.arange(1, size + 1), heads[1:]].sum()
-        if total > best_score:
-            best_score = total
-            best = [d if h == 0 else int(h) - 1 for d, h in enumerate(heads[1:])]
-    return best
+    table[1:, 0] = scores.diagonal() - _ROOT_COST
+    heads = _spanning(table)
+    return [d if h == 0 else int(h) - 1 for d, h in enumerate(heads[1:])]
 
 
 def _is_tree(heads: np.ndarray) -> bool:

@@ -8,13 +8,7 @@ Usage: python -m recipe.word_vectors LANGUAGE
 
 from __future__ import annotations
 
-import gzip
-import json
-import lzma
-from collections import Counter
 from collections.abc import Iterable
-from importlib.util import find_spec
-from pathlib import Path
 
 import click
 import numpy as np
@@ -22,49 +16,21 @@ import torch
 from spacy.strings import hash_string
 from spacy.vectors import Vectors
 
-from recipe.paths import DATA, WORK
-from recipe.raw_text import RAW
-from recipe.sentences import Sentence, read
+from recipe.paths import VECTORS
+from recipe.rounding import short
+from recipe.sentences import Sentence
 from recipe.teacher import Teacher
-from recipe.train_teacher import load, sources
+from recipe.train_teacher import load
+from recipe.word_lists import frequent, listed, vocabulary
 
-VECTORS = WORK / "vectors"
 SEED = 22
 WIDTH = 128
 SIZES = {"de": (250_000, 20_000), "en": (120_000, 14_000)}  # words, rows
+KEYS = {"de": 700_000, "en": 400_000}  # words with a row, those by clusters included
 OWN_ROW = 8_000  # the most frequent words
 _BATCH = 512
 _ROUNDS = 4
-
-
-def vocabulary(language: str, size: int) -> list[str]:
-    """Return the most frequent words: first those of the corpora, then spaCy's list.
-
-    The list is ``lexeme_prob`` of spacy-lookups-data (MIT).
-    """
-    seen: Counter[str] = Counter()
-    if language == "de":
-        for path in RAW.glob("*.jsonl"):
-            for sentence in read(path):
-                seen.update(sentence.words)
-        for path in sorted((DATA / "de" / "bundestag").glob("*.xz")):
-            with lzma.open(path, "rt", encoding="utf-8") as file:
-                seen.update(w.strip('.,;:!?()„“"–-') for line in file for w in line.split())
-    for found in sources(DATA)[0].values():
-        for sentence in found:
-            if sentence.language == language:
-                seen.update(sentence.words * 3)
-    words = [word for word, count in seen.most_common() if word and count >= 3]
-    known = set(words)
-    spec = find_spec("spacy_lookups_data")
-    if spec is None or spec.origin is None:
-        raise FileNotFoundError("spacy-lookups-data is not installed")
-    table = Path(spec.origin).parent / "data" / f"{language}_lexeme_prob.json.gz"
-    with gzip.open(table, "rt", encoding="utf-8") as file:
-        probabilities: dict[str, float] = json.load(file)
-    listed = sorted(probabilities, key=probabilities.__getitem__, reverse=True)
-    words += [w for w in listed if w not in known and len(w) < 40 and not w.isspace()]
-    return words[:size]
+_FEWEST_MEMBERS = 3  # encoded words of a cluster
 
 
 @torch.inference_mode()
@@ -110,10 +76,32 @@ def shared_rows(vectors: np.ndarray, rows: int, own: int) -> tuple[np.ndarray, n
     return table, np.concatenate([np.arange(own), nearest.numpy() + own])
 
 
-def short(table: np.ndarray) -> np.ndarray:
-    """Return ``table`` with 8 bits of mantissa, so that it packs to half its size."""
-    bits = table.astype("<f4").view("<u4")
-    return ((bits + 0x4000) & np.uint32(0xFFFF8000)).view("<f4").copy()
+def by_clusters(vectors: Vectors, language: str, size: int) -> int:
+    """Give more words a row, up to ``size`` words in all; return how many were added.
+
+    A word that was not encoded gets the row nearest to the mean of the words that share its
+    Brown cluster (Brown et al. 1992) in spaCy's list.
+    """
+    clusters: dict[str, int] = listed(language, "cluster")
+    known = dict(vectors.key2row)
+    members: dict[int, list[int]] = {}
+    for word, cluster in clusters.items():
+        if (row := known.get(hash_string(word))) is not None:
+            members.setdefault(cluster, []).append(row)
+    half = (vectors.data**2).sum(1) / 2
+    row_of = {
+        cluster: int((vectors.data @ vectors.data[rows].mean(0) - half).argmax())
+        for cluster, rows in members.items()
+        if len(rows) >= _FEWEST_MEMBERS
+    }
+    before = len(known)
+    for word in frequent(language):
+        cluster = clusters.get(word, -1)
+        if len(vectors.key2row) >= size:
+            break
+        if cluster in row_of and hash_string(word) not in vectors.key2row:
+            vectors.add(hash_string(word), row=row_of[cluster])
+    return len(vectors.key2row) - before
 
 
 def table_of(words: Iterable[str], rows: np.ndarray, table: np.ndarray) -> Vectors:
@@ -138,7 +126,9 @@ def main(language: str) -> None:
     kept = ((small - table[row_of]) ** 2).sum() / (small**2).sum()
     click.echo(f"{WIDTH} of {found.shape[1]} dimensions, {kept:.3f} of the variance lost to rows")
     VECTORS.mkdir(parents=True, exist_ok=True)
-    table_of(words, row_of, table).to_disk(VECTORS / language)
+    vectors = table_of(words, row_of, table)
+    click.echo(f"{by_clusters(vectors, language, KEYS[language])} words more by their clusters")
+    vectors.to_disk(VECTORS / language)
 
 
 if __name__ == "__main__":

@@ -78,3 +78,17 @@ def create_lemmatizer(nlp: Language, name: str) -> Component:
     from newsdash.extraction.lemmas import LemmaRules, Lemmatizer
 
     return Lemmatizer(LemmaRules())
+
+
+@Language.factory(
+    "newsdash_certain_forms",
+    assigns=["token.tag", "token.morph"],
+    requires=["token.tag"],
+    default_config={"language": ""},
+)
+def create_certain_forms(nlp: Language, name: str, language: str) -> Component:
+    """Tags and moods that a form tells by itself."""
+    from newsdash.extraction.certain_forms import CertainForms
+    from newsdash.extraction.lexicon import lexicon
+
+    return CertainForms(lexicon(language or nlp.lang))

@@ -128,6 +128,11 @@ class Lexicon:
         return {form: tuple(classes) for form, classes in found.items()}
 
     @functools.cached_property
+    def separable_prefixes(self) -> frozenset[str]:
+        """First parts that separate from their verbs, lower case."""
+        return column(self.language, "separable_prefixes.txt")
+
+    @functools.cached_property
     def tag_classes(self) -> dict[str, str]:
         """The class that a tag of the language's tag set means."""
         return {row[0]: row[1] for row in rows(self.language, "tag_classes.tsv")}
