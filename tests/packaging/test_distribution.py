@@ -115,8 +115,17 @@ def test_the_wheel_brings_schema_type_marker_and_licences(wheel_names):
         "newsdash/schema/extraction.schema.json",
         "newsdash/py.typed",
         f"{licences}/LICENSE",
+        f"{licences}/NOTICE",
         f"{licences}/seeds/LICENSE",
     } <= wheel_names
+
+
+@pytest.mark.parametrize(("language", "megabytes"), [("de", 40), ("en", 25)])
+def test_the_wheel_brings_the_pipelines_and_they_are_small(wheel, language, megabytes):
+    inside = f"newsdash/pipelines/{language}/"
+    files = [item for item in zipfile.ZipFile(wheel).infolist() if item.filename.startswith(inside)]
+    assert {f"{inside}config.cfg", f"{inside}meta.json"} <= {item.filename for item in files}
+    assert sum(item.compress_size for item in files) < megabytes * 1e6
 
 
 def test_the_wheel_brings_nothing_else(wheel_names):

@@ -20,10 +20,12 @@ from newsdash import resources
 from newsdash.extraction.lexicon import rows
 from recipe import gold
 from recipe.measures import entity_f, f_score, relation_f, share, subjects_found, trees
-from recipe.paths import DATA
+from recipe.paths import CHECKOUT, DATA
 from recipe.sentences import Sentence
 
 _JOINED = 10  # sentences of a treebank without documents make a paragraph
+_LANGUAGE = {"de": "German", "en": "English"}
+_BEGIN, _END = "<!-- figures -->", "<!-- end of figures -->"
 _CONTENT = {"NOUN", "PROPN", "VERB", "ADJ", "ADV"}
 
 
@@ -168,12 +170,30 @@ def main(pipeline: str, language: str | None, save: bool) -> None:
         for name, value in figures[code].items():
             click.echo(f"  {value:.3f}  {name}")
     if save:
-        rounded = {
-            code: {name: round(value, 4) for name, value in found.items()}
-            for code, found in figures.items()
-        }
-        path = resources.pipelines() / "figures.json"
-        path.write_text(json.dumps(rounded, indent=2, ensure_ascii=False) + "\n", "utf-8")
+        keep(figures)
+
+
+def keep(figures: dict[str, dict[str, float]]) -> None:
+    """Write the figures beside the pipelines, and as tables into model card and README."""
+    folder = resources.pipelines()
+    rounded = {
+        code: {name: round(value, 4) for name, value in found.items()}
+        for code, found in figures.items()
+    }
+    written = json.dumps(rounded, indent=2, ensure_ascii=False) + "\n"
+    (folder / "figures.json").write_text(written, "utf-8")
+    for path in (folder / "README.md", CHECKOUT / "README.md"):
+        before, _, rest = path.read_text("utf-8").partition(_BEGIN)
+        _, _, after = rest.partition(_END)
+        path.write_text(f"{before}{_BEGIN}\n{table(figures)}{_END}{after}", "utf-8")
+
+
+def table(figures: dict[str, dict[str, float]]) -> str:
+    """Return the figures as one Markdown table."""
+    lines = ["| measured on gold kept aside | |", "|---|---|"]
+    for code, found in figures.items():
+        lines += [f"| {_LANGUAGE[code]}: {name} | {value:.3f} |" for name, value in found.items()]
+    return "\n".join(lines) + "\n"
 
 
 if __name__ == "__main__":

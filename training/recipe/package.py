@@ -1,6 +1,6 @@
 """Puts a trained student together with its rules and writes it where newsdash ships it.
 
-Usage: python -m recipe.package LANGUAGE STUDENT/model-last ENTITIES/model-last
+Usage: python -m recipe.package LANGUAGE STUDENT/model-last
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from spacy.language import Language
 from newsdash import resources
 from newsdash.extraction.lemmas import LemmaRules
 from recipe import reader  # noqa: F401 (registers what a student names)
-from recipe.paths import LEMMAS, STUDENTS
+from recipe.paths import LEMMAS, STUDENTS, VECTORS
 from recipe.rounding import short
 from recipe.tokenizers import blank
 
@@ -36,13 +36,11 @@ _SOURCES = {
 }
 
 
-def assembled(language: str, student: Path, entities: Path) -> Language:
-    """Return the student with entity recogniser, tokenizer, sentence rules and lemmatizer."""
-    nlp = spacy.load(student, exclude=["ner"])
-    recogniser = spacy.load(entities)
-    recogniser.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
-    nlp.vocab.vectors = recogniser.vocab.vectors  # the same rows, and more words that have one
-    nlp.add_pipe("ner", source=recogniser)
+def assembled(language: str, student: Path) -> Language:
+    """Return the student with tokenizer, sentence rules and lemmatizer of ``language``."""
+    nlp = spacy.load(student)
+    # the rows it was trained with, and the words that have got one since
+    nlp.vocab.vectors.from_disk(VECTORS / language)
     nlp.config["nlp"]["before_creation"] = None  # a matter of training
     rules = blank(language).tokenizer
     nlp.tokenizer.token_match = rules.token_match
@@ -93,12 +91,11 @@ def shorten(folder: Path) -> None:
 @click.command()
 @click.argument("language", type=click.Choice(["de", "en"]))
 @click.argument("student")
-@click.argument("entities")
-def main(language: str, student: str, entities: str) -> None:
+def main(language: str, student: str) -> None:
     """Write the pipeline into newsdash's package data."""
     target = resources.pipelines() / language
     unfinished = target.with_name(f".{language}")
-    assembled(language, STUDENTS / student, STUDENTS / entities).to_disk(unfinished)
+    assembled(language, STUDENTS / student).to_disk(unfinished)
     shorten(unfinished)
     if target.exists():
         shutil.rmtree(target)

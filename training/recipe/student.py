@@ -30,18 +30,6 @@ _LANGUAGES: dict[str, dict[str, object]] = {
 }
 
 
-# entities are learnt by themselves, over a smaller layer of their own: together with the trees,
-# which weigh more, they stay several points behind
-_ENTITIES_ONLY: dict[str, object] = {
-    "nlp.pipeline": ["tok2vec", "ner"],
-    "components.tok2vec.model.encode.width": 96,
-    "components.tok2vec.model.encode.depth": 4,
-    "components.tok2vec.model.embed.rows": [5000, 1000, 3000, 2500],
-    "training.score_weights": {"ents_f": 1.0},
-}
-_ENTITY_SHARES = {"de": [0.1, 0.45, 0.3, 0.15], "en": [0.5, 0.5, 0.0, 0.0]}
-
-
 def settings(language: str, data: str) -> dict[str, object]:
     """Return what the configuration leaves open."""
     gold = f"{COMPLETED}/{language}-trees.jsonl,{COMPLETED}/{language}-entities.jsonl"
@@ -86,16 +74,12 @@ def vectors_pipeline(language: str) -> None:
 
 @click.command()
 @click.argument("language", type=click.Choice(["de", "en"]))
-@click.option("--steps", default=9000)
+@click.option("--steps", default=2000)
 @click.option("--data", default="both", type=click.Choice(["gold", "silver", "both"]))
-@click.option("--entities", is_flag=True, help="Train the entity recogniser, and it alone.")
 @click.option("--name", default="", help="Of the folder below work/students.")
-def main(language: str, steps: int, data: str, entities: bool, name: str) -> None:
+def main(language: str, steps: int, data: str, name: str) -> None:
     """Train and write work/students/NAME/model-last."""
     given = settings(language, data)
-    if entities:
-        given |= {**_ENTITIES_ONLY, "corpora.train.shares": _ENTITY_SHARES[language]}
-        name = name or f"{language}-entities"
     vectors_pipeline(language)
     write_labels(language, given)
     given["training.max_steps"] = steps

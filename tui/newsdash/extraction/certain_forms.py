@@ -43,5 +43,6 @@ class CertainForms:
 
 
 def _set_subjunctive(token: Token) -> None:
-    if token.morph.get("Mood") != ["Sub"]:
-        token.set_morph({**token.morph.to_dict(), "Mood": "Sub", "VerbForm": "Fin"})
+    if token.morph.get("Mood", []) != ["Sub"]:
+        features = {**token.morph.to_dict(), "Mood": "Sub", "VerbForm": "Fin"}
+        token.set_morph(features)  # type: ignore[attr-defined]
