@@ -41,7 +41,8 @@ def assembled(language: str, student: Path) -> Language:
     nlp = spacy.load(student)
     # the rows it was trained with, and the words that have got one since
     nlp.vocab.vectors.from_disk(VECTORS / language)
-    nlp.config["nlp"]["before_creation"] = None  # a matter of training
+    nlp.config["nlp"]["before_creation"] = None  # a matter of training, as the paths are
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
     rules = blank(language).tokenizer
     nlp.tokenizer.token_match = rules.token_match
     nlp.tokenizer.suffix_search = rules.suffix_search
