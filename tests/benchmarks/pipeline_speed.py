@@ -23,6 +23,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
+from thinc.api import use_ops
 
 from newsdash import resources
 
@@ -44,7 +45,7 @@ def untrained(language: str, bundled: Language) -> Language:
     nlp.add_pipe("tagger", config=tagging)
     nlp.add_pipe("morphologizer", config=tagging)
     nlp.add_pipe("parser", config={"model": {"tok2vec": listener}})
-    nlp.add_pipe("trainable_lemmatizer")
+    nlp.add_pipe("trainable_lemmatizer", config={"min_tree_freq": 1})
     nlp.add_pipe("ner")
     for name in LABELLED:
         pipe = nlp.get_pipe(name)
@@ -83,7 +84,8 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     given = parser.parse_args()
     path = resources.pipelines() / given.language
-    bundled = spacy.load(path)
+    with use_ops("numpy", use_blis=False):  # as newsdash loads it
+        bundled = spacy.load(path)
     other = untrained(given.language, bundled)
     read = texts(given.language)
     rates: dict[str, list[float]] = {"bundled": [], "untrained": []}
