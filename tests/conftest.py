@@ -2,6 +2,8 @@
 
 import pytest
 
+from newsdash import resources
+
 
 @pytest.fixture(scope="session", autouse=True)
 def _no_configuration_of_the_user(tmp_path_factory):
@@ -9,3 +11,20 @@ def _no_configuration_of_the_user(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NEWSDASH_CONFIG", str(tmp_path_factory.mktemp("no") / "config.toml"))
         yield
+
+
+@pytest.fixture
+def bundle(tmp_path, monkeypatch):
+    """The folder of the pipelines that ship with newsdash; it is empty."""
+    folder = tmp_path / "bundle"
+    monkeypatch.setattr(resources, "pipelines", lambda: folder)
+    return folder
+
+
+@pytest.fixture
+def site(tmp_path, monkeypatch):
+    """A folder where packages are installed."""
+    folder = tmp_path / "site"
+    folder.mkdir()
+    monkeypatch.syspath_prepend(folder)
+    return folder

@@ -10,25 +10,10 @@ import spacy
 from click.testing import CliRunner
 
 from fake_pipelines import damage, write_package, write_pipeline
-from newsdash import __version__, resources
+from newsdash import __version__
 from newsdash.cli import cli
 
-
-@pytest.fixture(autouse=True)
-def bundle(tmp_path, monkeypatch):
-    """The folder of the pipelines that ship with newsdash; it is empty."""
-    folder = tmp_path / "bundle"
-    monkeypatch.setattr(resources, "pipelines", lambda: folder)
-    return folder
-
-
-@pytest.fixture
-def site(tmp_path, monkeypatch):
-    """A folder where packages are installed."""
-    folder = tmp_path / "site"
-    folder.mkdir()
-    monkeypatch.syspath_prepend(folder)
-    return folder
+pytestmark = pytest.mark.usefixtures("bundle")
 
 
 @pytest.fixture

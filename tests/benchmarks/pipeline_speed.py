@@ -23,9 +23,9 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
-from thinc.api import use_ops
 
 from newsdash import resources
+from newsdash.extraction.pipelines import load_folder
 
 LABELLED = ("tagger", "morphologizer", "parser", "ner")
 
@@ -84,8 +84,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     given = parser.parse_args()
     path = resources.pipelines() / given.language
-    with use_ops("numpy", use_blis=False):  # as newsdash loads it
-        bundled = spacy.load(path)
+    bundled = load_folder(path)
     other = untrained(given.language, bundled)
     read = texts(given.language)
     rates: dict[str, list[float]] = {"bundled": [], "untrained": []}

@@ -5,7 +5,6 @@ import sys
 import pytest
 
 from fake_pipelines import damage, edit_meta, write_package, write_pipeline
-from newsdash import resources
 from newsdash.configuration import Configuration
 from newsdash.extraction.events import Extracted, Stopped
 from newsdash.extraction.pipeline_choice import PipelineError, choose
@@ -24,23 +23,6 @@ def _forget():
     pipeline_for.cache_clear()
     yield
     pipeline_for.cache_clear()
-
-
-@pytest.fixture
-def bundle(tmp_path, monkeypatch):
-    """The folder of the pipelines that ship with newsdash; it is empty."""
-    folder = tmp_path / "bundle"
-    monkeypatch.setattr(resources, "pipelines", lambda: folder)
-    return folder
-
-
-@pytest.fixture
-def site(tmp_path, monkeypatch):
-    """A folder where packages are installed."""
-    folder = tmp_path / "site"
-    folder.mkdir()
-    monkeypatch.syspath_prepend(folder)
-    return folder
 
 
 def configured(value, language="de"):

@@ -9,15 +9,15 @@ import functools
 import itertools
 import json
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import click
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from thinc.api import use_ops
 
 from newsdash import resources
 from newsdash.extraction.lexicon import rows
+from newsdash.extraction.pipelines import load_folder
 from recipe import gold
 from recipe.measures import entity_f, f_score, relation_f, share, subjects_found, trees
 from recipe.paths import CHECKOUT, DATA
@@ -163,8 +163,7 @@ def main(pipeline: str, language: str | None, save: bool) -> None:
     """Print the figures of PIPELINE, by default of those that ship."""
     figures = {}
     for code in [language] if language else MEASURED:
-        with use_ops("numpy", use_blis=False):  # as newsdash loads them
-            nlp = spacy.load(pipeline or resources.pipelines() / code)
+        nlp = load_folder(Path(pipeline) if pipeline else resources.pipelines() / code)
         figures[code] = MEASURED[code](nlp)
         click.echo(f"{code}: {nlp.meta['name']} {nlp.meta['version']}")
         for name, value in figures[code].items():

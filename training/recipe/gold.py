@@ -75,9 +75,9 @@ def english_documents(data: Path) -> list[Sentence]:
 def sources(data: Path) -> tuple[dict[str, list[Sentence]], dict[str, list[Sentence]]]:
     """Return the sentences to train on and those held out, by source."""
     both = {
-        "german trees": german_trees(data),
-        "german entities": german_entities(data),
-        "english trees": english_trees(data),
-        "english entities": english_entities(data),
+        "de-trees": german_trees(data),
+        "de-entities": german_entities(data),
+        "en-trees": english_trees(data),
+        "en-entities": english_entities(data),
     }
     return {k: v[0] for k, v in both.items()}, {k: v[1] for k, v in both.items()}

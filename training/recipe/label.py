@@ -48,22 +48,13 @@ def completed(given: Sentence, labelled: Sentence) -> Sentence:
     return dataclasses.replace(given, **lacking)
 
 
-def _gold() -> dict[str, list[Sentence]]:
-    return {
-        "de-trees": gold.german_trees(DATA)[0],
-        "de-entities": gold.german_entities(DATA)[0],
-        "en-trees": gold.english_trees(DATA)[0],
-        "en-entities": gold.english_entities(DATA)[0],
-    }
-
-
 @click.command()
 @click.option("--minutes", default=60.0, help="Begin no further block after so many minutes.")
 def main(minutes: float) -> None:
     """Write work/completed/*.jsonl and work/silver/*.jsonl; what is there is kept."""
     until = time.monotonic() + minutes * 60
     teacher = load()
-    for name, sentences in _gold().items():
+    for name, sentences in gold.sources(DATA)[0].items():
         path = COMPLETED / f"{name}.jsonl"
         if not path.exists():
             pairs = zip(sentences, annotated(teacher, sentences), strict=True)

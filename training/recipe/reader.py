@@ -6,6 +6,7 @@ in articles. Sentence starts are preset on the predicted side as they will be at
 
 from __future__ import annotations
 
+import dataclasses
 import random
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -103,10 +104,7 @@ def _restyled(sentence: Sentence, rng: random.Random) -> Sentence:
         return sentence
     opening, closing = rng.choice(_STYLES)
     marks = {"„": opening, "“": closing}
-    words = [marks.get(word, word) for word in sentence.words]
-    copy = Sentence(**{name: getattr(sentence, name) for name in sentence.__dataclass_fields__})
-    copy.words = words
-    return copy
+    return dataclasses.replace(sentence, words=[marks.get(w, w) for w in sentence.words])
 
 
 def example(nlp: Language, sentences: list[Sentence], known: Lexicon | None) -> Example:

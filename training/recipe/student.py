@@ -21,9 +21,10 @@ from recipe.paths import COMPLETED, SILVER, STUDENTS, TRAINING, VECTORS, WORK
 CONFIG = TRAINING / "configs" / "student.cfg"
 _LABELLED = ("tagger", "morphologizer", "parser", "ner")
 _LANGUAGES: dict[str, dict[str, object]] = {
-    "de": {"nlp.lang": "de"},
+    "de": {"nlp.lang": "de", "training.max_steps": 7000},
     "en": {
         "nlp.lang": "en",
+        "training.max_steps": 5500,
         "corpora.train.shares": [0.8, 0.2, 0.0, 0.0],
         "components.tok2vec.model.embed.rows": [5000, 1000, 2500, 2000],
     },
@@ -74,15 +75,16 @@ def vectors_pipeline(language: str) -> None:
 
 @click.command()
 @click.argument("language", type=click.Choice(["de", "en"]))
-@click.option("--steps", default=2000)
+@click.option("--steps", type=int, help="By default as many as the pipelines that ship took.")
 @click.option("--data", default="both", type=click.Choice(["gold", "silver", "both"]))
 @click.option("--name", default="", help="Of the folder below work/students.")
-def main(language: str, steps: int, data: str, name: str) -> None:
+def main(language: str, steps: int | None, data: str, name: str) -> None:
     """Train and write work/students/NAME/model-last."""
     given = settings(language, data)
     vectors_pipeline(language)
     write_labels(language, given)
-    given["training.max_steps"] = steps
+    if steps is not None:
+        given["training.max_steps"] = steps
     command = [sys.executable, "-m", "spacy", "train", str(CONFIG)]
     command += ["--code", str(TRAINING / "recipe" / "reader.py")]
     command += ["--output", str(STUDENTS / (name or f"{language}-{data}"))]

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -26,10 +25,10 @@ WORDS_A_STEP = 900
 SAVE_EVERY = 200
 # how often each source is gone through
 EPOCHS = {
-    "german trees": 14.0,
-    "german entities": 5.0,
-    "english trees": 0.7,
-    "english entities": 8.0,
+    "de-trees": 14.0,
+    "de-entities": 5.0,
+    "en-trees": 0.7,
+    "en-entities": 8.0,
 }
 ENCODER_RATE, HEAD_RATE = 6e-5, 1e-3
 WARM_UP = 0.06
@@ -94,11 +93,6 @@ def _optimizer(teacher: Teacher, steps: int) -> tuple[torch.optim.Optimizer, obj
     return optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, factor)
 
 
-def steps_left(run: list[list[Sentence]], done: int) -> Iterator[tuple[int, list[Sentence]]]:
-    """Yield the number and batch of each step not yet done."""
-    yield from enumerate(run[done:], done)
-
-
 @click.command()
 @click.option("--minutes", default=60.0, help="Stop (resumably) after so many minutes.")
 def main(minutes: float) -> None:
@@ -118,7 +112,7 @@ def main(minutes: float) -> None:
         done = saved["done"]
     click.echo(f"{len(run)} steps, {done} done")
     smooth = 0.0
-    for number, batch in steps_left(run, done):
+    for number, batch in enumerate(run[done:], done):
         teacher.train()
         loss = teacher.loss(teacher.batch(batch))
         loss.backward()

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from newsdash.extraction.conjugation import verb_forms
 from newsdash.extraction.lexicon import Lexicon
 
-_SHORTEST = 5  # letters of a verb that is not in the lexicon: "verzurren" has no "zu" in it
+_SHORTEST = 5  # letters of a verb that is not in the lexicon: "festzurren" has no "zu" in it
 
 
 class CertainForms:

@@ -76,11 +76,10 @@ def _refine(words: Sequence[Word], k: int, token: Token, lexicon: Lexicon) -> No
     if not known and not word.capital and token.pos_ in _OPEN_CLASSES:
         word.pos = token.pos_
         word.readings = (_reading(token, words, k),) if token.pos_ == "VERB" else ()
-    word.lemma = word.lemma or token.lemma_
 
 
 def _heightens(words: Sequence[Word], k: int) -> bool:
-    """ "vor zu großer Offenheit": no preposition after another, whatever a tagger says."""
+    """ "mit zu vielen Worten": no preposition after another, whatever a tagger says."""
     return words[k].pos == "PART" and k > 0 and words[k - 1].pos == "ADP"
 
 

@@ -63,7 +63,6 @@ class Word:
     line: int
     lower: str = ""
     pos: str = ""
-    lemma: str = ""
     readings: tuple[Reading, ...] = field(default=())
     space: bool = True
     ends: bool = False
