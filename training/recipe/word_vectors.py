@@ -1,7 +1,8 @@
-"""Static word vectors distilled from the teacher: what it makes of each word by itself.
+"""Static word vectors: what the teacher makes of each word by itself, beside its Brown cluster.
 
-The vectors of all words share few rows: frequent words have their own, the rest the nearest
-of a set of centroids. So half a million words fit into a few megabytes.
+The clusters (Brown et al. 1992) are those of spaCy's list. The vectors of all words share few
+rows: frequent words have their own, the rest the nearest of a set of centroids. So half a
+million words fit into a few megabytes.
 
 Usage: python -m recipe.word_vectors LANGUAGE
 """
@@ -24,13 +25,16 @@ from recipe.train_teacher import load
 from recipe.word_lists import frequent, listed, vocabulary
 
 SEED = 22
-WIDTH = 128
+WIDTHS = {"de": 96, "en": 80}  # numbers of the teacher's
+PATH_WIDTH = 64  # numbers of the cluster's
+_PREFIXES = (4, 6, 10, 32)  # bits of a cluster's path, from its root; each stands for itself
 SIZES = {"de": (250_000, 20_000), "en": (120_000, 14_000)}  # words, rows
 KEYS = {"de": 700_000, "en": 400_000}  # words with a row, those by clusters included
 OWN_ROW = 8_000  # the most frequent words
 _BATCH = 512
 _ROUNDS = 4
 _FEWEST_MEMBERS = 3  # encoded words of a cluster
+_NO_CLUSTER = -1
 
 
 @torch.inference_mode()
@@ -76,13 +80,30 @@ def shared_rows(vectors: np.ndarray, rows: int, own: int) -> tuple[np.ndarray, n
     return table, np.concatenate([np.arange(own), nearest.numpy() + own])
 
 
-def by_clusters(vectors: Vectors, language: str, size: int) -> int:
+def of_clusters(clusters: list[int], width: int) -> np.ndarray:
+    """Return a vector for each cluster number: random ones of its path's prefixes, summed.
+
+    spaCy's numbers hold the path with its first step in the lowest bit. Clusters that part late
+    are near each other; words without a cluster get zeros.
+    """
+    made: dict[tuple[int, int], np.ndarray] = {}
+    found = np.zeros((len(clusters), width), np.float32)
+    for row, cluster in enumerate(clusters):
+        for bits in _PREFIXES if cluster != _NO_CLUSTER else ():
+            prefix = cluster & ((1 << bits) - 1)
+            if (bits, prefix) not in made:
+                rng = np.random.default_rng((SEED, bits, prefix))
+                made[bits, prefix] = rng.normal(size=width) / np.sqrt(len(_PREFIXES))
+            found[row] += made[bits, prefix]
+    return found
+
+
+def by_clusters(vectors: Vectors, words: list[str], clusters: dict[str, int], size: int) -> int:
     """Give more words a row, up to ``size`` words in all; return how many were added.
 
-    A word that was not encoded gets the row nearest to the mean of the words that share its
-    Brown cluster (Brown et al. 1992) in spaCy's list.
+    A word that was not encoded, the next of ``words``, gets the row nearest to the mean of the
+    words that share its cluster.
     """
-    clusters: dict[str, int] = listed(language, "cluster")
     known = dict(vectors.key2row)
     members: dict[int, list[int]] = {}
     for word, cluster in clusters.items():
@@ -95,8 +116,8 @@ def by_clusters(vectors: Vectors, language: str, size: int) -> int:
         if len(rows) >= _FEWEST_MEMBERS
     }
     before = len(known)
-    for word in frequent(language):
-        cluster = clusters.get(word, -1)
+    for word in words:
+        cluster = clusters.get(word, _NO_CLUSTER)
         if len(vectors.key2row) >= size:
             break
         if cluster in row_of and hash_string(word) not in vectors.key2row:
@@ -121,13 +142,17 @@ def main(language: str) -> None:
     click.echo(f"{len(words)} words")
     found = vectors_of(load(), words, language)
     weights = 1.0 / np.arange(10, len(words) + 10)  # Zipf
-    small = reduced(found, weights + weights.mean(), WIDTH)
-    table, row_of = shared_rows(small.astype(np.float32), rows, OWN_ROW)
-    kept = ((small - table[row_of]) ** 2).sum() / (small**2).sum()
-    click.echo(f"{WIDTH} of {found.shape[1]} dimensions, {kept:.3f} of the variance lost to rows")
+    small = reduced(found, weights + weights.mean(), WIDTHS[language])
+    clusters: dict[str, int] = listed(language, "cluster")
+    paths = of_clusters([clusters.get(word, _NO_CLUSTER) for word in words], PATH_WIDTH)
+    joined = np.concatenate([small, paths], axis=1).astype(np.float32)
+    table, row_of = shared_rows(joined, rows, OWN_ROW)
+    lost = ((joined - table[row_of]) ** 2).sum() / (joined**2).sum()
+    click.echo(f"{joined.shape[1]} numbers a word, {lost:.3f} of the variance lost to rows")
     VECTORS.mkdir(parents=True, exist_ok=True)
     vectors = table_of(words, row_of, table)
-    click.echo(f"{by_clusters(vectors, language, KEYS[language])} words more by their clusters")
+    added = by_clusters(vectors, frequent(language), clusters, KEYS[language])
+    click.echo(f"{added} words more by their clusters")
     vectors.to_disk(VECTORS / language)
 
 

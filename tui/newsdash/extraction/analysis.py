@@ -72,6 +72,13 @@ class Analysis:
     def _find_subject(self, clause: Clause) -> Phrase | None:
         while (shared := clause.coordinated_with) is not None and _shares_subject(clause):
             clause = shared
+        found = self.own_subject_of(clause)
+        if found is None and clause.coordinated_with is not None:
+            return self.subject_of(clause.coordinated_with)
+        return found
+
+    def own_subject_of(self, clause: Clause) -> Phrase | None:
+        """Return the subject phrase that stands in ``clause`` itself."""
         return self._parsed_subject(clause) or subject(clause, self.lexicon)
 
     def _parsed_subject(self, clause: Clause) -> Phrase | None:

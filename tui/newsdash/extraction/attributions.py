@@ -33,6 +33,11 @@ def _patterns(language: str) -> dict[str, str]:
     return {row[0].lower(): row[1] for row in rows(language, "attributions.tsv")}
 
 
+@functools.cache
+def _nouns(language: str) -> tuple[str, ...]:
+    return tuple(word for word, place in _patterns(language).items() if place == "nach")
+
+
 def find_attributions(analysis: Analysis, sentence: Sentence) -> list[Attribution]:
     """Return the verbless attributions of ``sentence``."""
     return _Finder(analysis, sentence).find()
@@ -51,6 +56,8 @@ class _Finder:
 
     def _at(self, k: int, word: Word) -> Attribution | None:
         place = self.patterns.get(word.lower)
+        if place is None and word.capital and word.lower.endswith(_nouns(self.analysis.language)):
+            place = "nach"  # "Polizeiangaben", "UN-Angaben"
         if place is None and k + 1 < len(self.words):
             pair = f"{word.lower} {self.words[k + 1].lower}"
             if self.patterns.get(pair) == "after":

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 from newsdash.extraction.clauses import Clause, ClauseKind, can
+from newsdash.extraction.conjugation import particle_verbs
 from newsdash.extraction.lexicon import Lexicon
 from newsdash.extraction.segments import Segment, segments
 from newsdash.extraction.verb_groups import settle_verb
@@ -30,6 +31,7 @@ def split_clauses(words: Sequence[Word], lexicon: Lexicon) -> list[Clause]:
 
 _VERB_FINAL = 3  # words from which a verb right after the conjunction is second, not last
 _INSERTED = 5  # words of an inserted "sagte der Minister"
+_NO_VERBS: frozenset[str] = frozenset()
 
 
 class _Builder:
@@ -92,11 +94,13 @@ class _Builder:
         return speaks and (verb_first or verb_last) and self._main_goes_on(segment)
 
     def _main_goes_on(self, segment: Segment) -> bool:
-        """Whether the clause that waits finds its verb after the inserted one."""
+        """Whether the clause that waits finds its verb at once after the inserted one."""
         if not segment.interrupts or self.following is None:
             return False
         kind, _ = self._kind(self.following)
-        return kind == "main" and finite_verb(self.following.words, last=False) is not None
+        finite = finite_verb(self.following.words, last=False)
+        at_once = finite is not None and (self.language == "en" or finite is self.following.words[0])
+        return kind == "main" and at_once
 
     def _kind(self, segment: Segment) -> tuple[ClauseKind, Word | None]:
         words = segment.words
@@ -130,6 +134,9 @@ class _Builder:
             return "main", None
         if self.language == "en":
             return ("rel", pronoun) if segment.lead or pronoun.lower != "that" else ("main", None)
+        follows = words[at + 1] if at + 1 < len(words) else pronoun
+        if pronoun.pos == "DET" and pronoun.tagged and not is_finite(follows):
+            return "main", None
         after = words[words.index(pronoun) + 1 :]
         noun_next = bool(after) and after[0].pos in ("NOUN", "ADJ", "NUM") and pronoun.pos == "DET"
         if noun_next and pronoun.lower not in ("dessen", "deren"):
@@ -182,6 +189,9 @@ class _Builder:
     def _continue_main(self, segment: Segment) -> None:
         finite = finite_verb(segment.words, last=False)
         main = self.main
+        if main is not None and self._closes_bracket(main, segment.words):
+            main.words += segment.words
+            return
         if finite is not None and self._is_verb_final_tail(segment.words):
             self.clauses[-1].words += segment.words
             return
@@ -198,6 +208,18 @@ class _Builder:
         main.words += segment.words
         if finite is not None:
             main.finite = finite
+
+    def _closes_bracket(self, main: Clause, words: list[Word]) -> bool:
+        """ "warf Obama, nachdem ..., vor"; "hatte X, ein Richter, erklärt": the verb's other half."""
+        if self.language != "de" or main.finite is None or words[0].capital:
+            return False
+        lemmas = {reading.lemma for reading in main.finite.readings}
+        if len(words) == 1 and lemmas & particle_verbs("de").get(words[0].lower, _NO_VERBS):
+            return True
+        awaits = lemmas & self.lexicon.words("auxiliary") and not any(
+            can(w, "part") or can(w, "inf") for w in main.words if w is not main.finite
+        )
+        return bool(awaits) and len(words) == 1 and (can(words[0], "part") or can(words[0], "inf"))
 
     def _is_verb_final_tail(self, words: list[Word]) -> bool:
         """ ", kostenlos zugänglich sei" goes on with the subordinate clause before it."""
@@ -282,8 +304,16 @@ class _Builder:
             if words[k].pos == "CCONJ":
                 return False
             if is_finite(words[k]):
-                return k == start or not can(words[k], "part")
+                return k == start or not (can(words[k], "part") or self._is_infinitive(words, k))
         return False
+
+    def _is_infinitive(self, words: list[Word], k: int) -> bool:
+        """ "würden eigene und fremde Soldaten töten": the last word goes with the auxiliary."""
+        if k + 1 < len(words) or not can(words[k], "inf"):
+            return False
+        first = finite_verb(words[:k], last=False)
+        auxiliary = self.lexicon.words("auxiliary")
+        return first is not None and any(r.lemma in auxiliary for r in first.readings)
 
 
 def is_finite(word: Word) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause, can
 from newsdash.extraction.cues import SpeechCue
+from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.speakers import SpeakerFinder
 from newsdash.extraction.utterance import Utterance, trimmed
@@ -27,8 +28,6 @@ class CuedSpeech:
 
     def of_cue(self, cue: SpeechCue, sentence: Sentence, quoting: bool) -> list[Utterance]:
         """Return what ``cue`` introduces, if anything; ``quoting`` if the sentence also quotes."""
-        if cue.passive and cue.agent is None and cue.act not in ("say", "blame"):
-            return []
         clauses = self.analysis.clauses_of(sentence)
         for attempt in (
             self._subordinate,
@@ -121,7 +120,8 @@ class CuedSpeech:
             if other.start <= clause.start or other.end <= end:
                 continue
             gap = self.text[end : other.start].strip()
-            joins = other.kind in ("sub", "rel", "inf") or other.subjunctive or _verb_final(other)
+            joins = other.kind != "main" or other.subjunctive or _verb_final(other)
+            joins = joins or (other.finite is None and clauses[-1].kind == "inf")
             if (
                 not joins
                 or gap in (";", ".")
@@ -174,7 +174,8 @@ class CuedSpeech:
     def _closes_speech(self, clause: Clause) -> bool:
         """ "..., sagte X"; in English also "..., he said"."""
         if clause.words[0] is clause.finite:
-            return True
+            shared = clause.coordinated_with is not None
+            return not shared or self.analysis.own_subject_of(clause) is not None
         short = len(clause.words) <= _INQUIT and clause.lead == ","
         return self.analysis.language == "en" and short and clause.words[-1] is clause.finite
 
@@ -215,7 +216,8 @@ class CuedSpeech:
             or (cue.clause.lemma in self.lexicon.words("impersonal_verb"))
             or (first.lead == ":" and cue.act == "say")
         )
-        plausible = cue.act in ("say", "think") and first.words[0].pos in (
+        states = cue.act == "say" or (cue.act == "think" and first.lead != ":")
+        plausible = states and first.words[0].pos in (
             "DET",
             "PRON",
             "NOUN",
@@ -273,19 +275,32 @@ class CuedSpeech:
             prep = phrase.prep.lower if phrase.prep else ""
             is_object = (
                 not prep
+                and clause.lemma not in self.lexicon.words("objectless")
                 and "acc" in phrase.cases
                 and phrase.head.lower not in self.lexicon.time_nouns
             )
             if is_object or (prep and prep in cue.prepositions):
-                end = max(
-                    [phrase.end]
-                    + [c.end for c in clauses if c.kind == "rel" and 0 <= c.start - phrase.end < 4]
-                )
+                end = self._end_of_object(clause, phrase, clauses)
                 return self.make(cue, "reported", phrase.start, end, 0.65)
         return None
 
+    def _end_of_object(self, clause: Clause, phrase: Phrase, clauses: list[Clause]) -> int:
+        """The end of what follows the object in its clause, up to the verb, and of its clauses."""
+        verbal = (clause.verb, clause.finite, clause.particle)
+        end = phrase.end
+        for word in clause.words:
+            if word.start < end:
+                continue
+            if word in verbal or word.after_break or word.pos in ("CCONJ", "VERB", "AUX"):
+                break
+            end = word.end
+        depending = [c for c in clauses if c.kind == "rel" and 0 <= c.start - phrase.end < 4]
+        return max([end, *(c.end for c in depending)])
+
     def _is_impersonal(self, clause: Clause) -> bool:
-        """ "heißt es", "es hieß": said by nobody named."""
+        """ "heißt es", "es hieß", "wurde bekannt": said by nobody named."""
+        if clause.lemma in self.lexicon.words("agentless_verb"):
+            return True
         impersonal = clause.lemma in self.lexicon.words("impersonal_verb")
         return impersonal and any(w.lower in self.lexicon.words("nobody") for w in clause.words)
 

@@ -46,8 +46,10 @@ class SpeechCue:
         return self._speaker
 
     def _active_speaker(self, speakers: SpeakerFinder) -> Resolved | None:
+        if self.clause.lemma in speakers.words("agentless_verb"):
+            return None  # "wurde bekannt"
         if self.clause.lemma in speakers.words("impersonal_verb"):
-            return None  # "heißt es": said by nobody named
+            return self._source(speakers)
         found = speakers.of_subject(self.clause)
         if found is not None:
             return found
@@ -58,6 +60,17 @@ class SpeechCue:
         after = clause.words[clause.words.index(clause.finite) + 1 :]
         for phrase in speakers.analysis.phrases(after):
             if phrase.prep is None and "nom" in phrase.cases and not phrase.is_pronoun:
+                return speakers.of_phrase(phrase)
+        return None
+
+
+    def _source(self, speakers: SpeakerFinder) -> Resolved | None:
+        """ "heißt es in dem Bericht", "aus Paris hieß es": nobody speaks, but there is a source."""
+        for phrase in speakers.analysis.phrases_of(self.clause):
+            prep = phrase.prep.lower if phrase.prep else ""
+            if prep in speakers.words("source_preposition"):
+                return speakers.of_phrase(phrase)
+            if prep in speakers.words("document_preposition") and speakers.is_document(phrase):
                 return speakers.of_phrase(phrase)
         return None
 

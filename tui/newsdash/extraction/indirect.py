@@ -76,7 +76,9 @@ class IndirectSpeech:
         """Return the speech that ``sentence`` shares with what stands before it."""
         return (
             self._pointing_back(sentence, cues, previous[0] if previous else None)
-            or self.sourced.after_source(sentence, attributions, last)
+            or self.sourced.after_source(
+                sentence, attributions, last, previous[1] if previous else []
+            )
             or self.sourced.carried(sentence, last)
             or self.sourced.unattributed(sentence, previous[1] if previous else [])
         )

@@ -8,7 +8,9 @@ categories see Brunner et al., "Redewiedergabe" (2020) and Petersen-Frey & Biema
 
 from __future__ import annotations
 
-from newsdash.extraction.actors import ActorTable
+from collections.abc import Iterator
+
+from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.attributions import find_attributions
 from newsdash.extraction.cues import CueFinder
@@ -42,7 +44,28 @@ class QuoteFinder:
         for k, sentence in enumerate(self.sentences):
             self._read(k, sentence)
         self.found.sort(key=lambda u: (u.start, -u.end))
-        return self.found
+        return list(self._joined())
+
+    def _joined(self) -> Iterator[Utterance]:
+        """Successive sentences of one speaker that no cue sets apart are one quotation."""
+        last: Utterance | None = None
+        for utterance in self.found:
+            if last is not None and self._goes_on(last, utterance):
+                last.spans = [(last.start, utterance.end)]
+                continue
+            yield utterance
+            if utterance.kind != "partial":
+                last = utterance
+
+    def _goes_on(self, last: Utterance, utterance: Utterance) -> bool:
+        between = self.analysis.text[last.end : utterance.start]
+        return (
+            last.cue is utterance.cue is None
+            and last.kind == utterance.kind == "indirect"
+            and between.strip() in (".", "!", "?")
+            and "\n" not in between
+            and _actor(last) is _actor(utterance)
+        )
 
     def _read(self, k: int, sentence: Sentence) -> None:
         cues = self.cues.of(sentence)
@@ -74,3 +97,7 @@ class QuoteFinder:
         near = self.sentences[max(0, k - 2) : k]
         inside = any(s.start <= last.start < s.end or s.start == newest for s in near)
         return last if inside else None
+
+
+def _actor(utterance: Utterance) -> DocActor | None:
+    return utterance.speaker.actor if utterance.speaker else None

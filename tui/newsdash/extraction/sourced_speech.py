@@ -9,7 +9,7 @@ from newsdash.extraction.attributions import Attribution
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.cues import SpeechCue
 from newsdash.extraction.sentences import Sentence
-from newsdash.extraction.speakers import SpeakerFinder
+from newsdash.extraction.speakers import Resolved, SpeakerFinder
 from newsdash.extraction.utterance import Utterance, trimmed
 
 
@@ -33,22 +33,35 @@ class SourcedSpeech:
             if attribution.source is None:
                 continue
             speaker = self.speakers.of_phrase(attribution.source)
-            spans = self._around(sentence, attribution)
+            spans = self._around(sentence, attribution, clauses)
             if spans and speaker is not None:
                 cue = (attribution.cue.start, attribution.cue.end)
                 return [Utterance("indirect", spans, speaker, cue, 0.85, "laut", "say")]
         return []
 
     def after_source(
-        self, sentence: Sentence, attributions: list[Attribution], last: Utterance | None
+        self,
+        sentence: Sentence,
+        attributions: list[Attribution],
+        last: Utterance | None,
+        before: list[SpeechCue],
     ) -> list[Utterance]:
-        """ "Demnach ...": what the source named before goes on to say."""
-        marks = [a for a in attributions if a.source is None]
-        if last is None or not marks or not self._around(sentence, marks[0]):
+        """ "Demnach ...": what the source named before goes on to say.
+
+        The source is who spoke last, or acts with a verb of speech in the sentence before.
+        """
+        mark = next((a for a in attributions if a.source is None), None)
+        clauses = self.analysis.clauses_of(sentence)
+        spans = self._around(sentence, mark, clauses) if mark else []
+        if mark is None or not spans:
             return []
-        cue = (marks[0].cue.start, marks[0].cue.end)
-        spans = self._around(sentence, marks[0])
-        return [Utterance("indirect", spans, last.speaker, cue, 0.7, last.lemma, last.act)]
+        place = (mark.cue.start, mark.cue.end)
+        cue = next((c for c in before if not c.passive), None)
+        source = last.speaker if last else cue.speaker(self.speakers) if cue else None
+        if source is not None and source.actor is not None:
+            source = Resolved(*place, source.actor, source.certainty * 0.9)
+        lemma, act = (last.lemma, last.act) if last else ("", "say")
+        return [Utterance("indirect", spans, source, place, 0.7, lemma, act)]
 
     def carried(self, sentence: Sentence, last: Utterance | None) -> list[Utterance]:
         """Return a sentence in the subjunctive as going on with the last speaker's words."""
@@ -99,11 +112,32 @@ class SourcedSpeech:
         full_verb = main.verb is main.finite and main.lemma not in self.lexicon.words("auxiliary")
         return in_report or full_verb
 
-    def _around(self, sentence: Sentence, attribution: Attribution) -> list[tuple[int, int]]:
-        """The sentence without the attribution; one span where it stands at an end."""
-        end = sentence.end - (self.text[sentence.end - 1] in ".!")
+    def _around(
+        self, sentence: Sentence, attribution: Attribution, clauses: list[Clause]
+    ) -> list[tuple[int, int]]:
+        """What the source says, without the attribution; one span where it stands at an end."""
+        start, end = self._scope(sentence, attribution, clauses)
+        end -= self.text[end - 1] in ".!"
         pieces = [
-            trimmed(self.text, sentence.start, attribution.start),
+            trimmed(self.text, start, attribution.start),
             trimmed(self.text, attribution.end, end),
         ]
         return [piece for piece in pieces if piece[1] - piece[0] > 2]
+
+    def _scope(
+        self, sentence: Sentence, attribution: Attribution, clauses: list[Clause]
+    ) -> tuple[int, int]:
+        """A dependent clause, a second main clause, or the sentence.
+
+        "X, der laut Y gestern ankam, schwieg": only that he arrived is Y's.
+        """
+        place = attribution.cue.start
+        inside = [c for c in clauses if c.start <= place < c.end and attribution.cue in c.words]
+        clause = inside[-1] if inside else None
+        mains = [c for c in clauses if c.kind == "main" and c.finite is not None]
+        if clause is None or clause.finite is None or (mains and clause is mains[0]):
+            return sentence.start, sentence.end
+        following = [c.start for c in clauses if c.start >= clause.end and c in mains]
+        if clause.kind == "main" or not following:
+            return clause.start, sentence.end
+        return clause.start, clause.end

@@ -68,6 +68,11 @@ class SpeakerFinder:
             actor, certainty = member, 0.7
         return Resolved(phrase.start, phrase.end, actor, certainty)
 
+    def is_document(self, phrase: Phrase) -> bool:
+        """Whether ``phrase`` is something written or spoken: a report, a letter, a speech."""
+        lower = phrase.head.lower
+        return any(lower.endswith(noun) for noun in self.words("document"))
+
     def _member(self, phrase: Phrase) -> DocActor | None:
         """ "X und die Pessimisten": the members of a coordination, one by one."""
         for k, word in enumerate(phrase.words):

@@ -72,6 +72,7 @@ def _refine(words: Sequence[Word], k: int, token: Token, lexicon: Lexicon) -> No
     meant = lexicon.tag_classes.get(token.tag_)
     if meant in classes and word.pos in classes and not _heightens(words, k):
         word.pos = meant
+        word.tagged = True
     known = classes or verb_forms(lexicon.language).get(word.lower)
     if not known and not word.capital and token.pos_ in _OPEN_CLASSES:
         word.pos = token.pos_

@@ -23,6 +23,7 @@ def settle_verb(clause: Clause, lexicon: Lexicon) -> None:
         _settle_lexical(clause)
     else:
         _settle_particle(clause, lexicon.language)
+    _settle_detached(clause, lexicon.language)
 
 
 def _settle_lexical(clause: Clause) -> None:
@@ -55,6 +56,21 @@ def _settle_particle(clause: Clause, language: str) -> None:
             k == len(after) - 1 or after[k + 1].pos == "CCONJ" or after[k + 1].start > word.end + 1
         )
         if bases and clause.lemma in bases and (final or word.pos in ("PART", "ADV")):
+            clause.particle = word
+            clause.lemma = word.lower + clause.lemma
+            return
+
+
+def _settle_detached(clause: Clause, language: str) -> None:
+    """ "wie er bekannt gab", "wurde bekannt": a particle written apart before its verb or last."""
+    assert clause.verb is not None
+    if clause.particle is not None:
+        return
+    at = clause.words.index(clause.verb)
+    before = clause.words[at - 1] if at else None
+    last = clause.words[-1] if clause.verb is clause.finite and clause.kind == "main" else None
+    for word in (before, last):
+        if word is not None and clause.lemma in particle_verbs(language).get(word.lower, ()):
             clause.particle = word
             clause.lemma = word.lower + clause.lemma
             return

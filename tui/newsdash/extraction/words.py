@@ -67,6 +67,7 @@ class Word:
     space: bool = True
     ends: bool = False
     after_break: bool = False
+    tagged: bool = False
 
     def __post_init__(self) -> None:
         self.lower = self.text.lower()
