@@ -119,13 +119,19 @@ class _Finder:
         if phrase is None:
             return None
         before = self.words[start - 1] if start else None
-        if before is not None and before.lower in self.lexicon.words("after"):
+        if before is not None and self._leads(before, self.words[k]):
             end = self._with_apposition(phrase)
             return Attribution(self._source_in(phrase, k), before, before.start, end)
         after = next((w for w in self.words[k:] if w.start >= phrase.end), None)
         if after is not None and after.lower in self.lexicon.words("after"):
             return Attribution(self._source_in(phrase, k), after, phrase.start, after.end)
         return None
+
+    def _leads(self, preposition: Word, noun: Word) -> bool:
+        """ "nach Angaben", "laut Bericht"; "aus" only before a view: "aus Sicht der Bank"."""
+        if preposition.lower in self.lexicon.words("from_view"):
+            return noun.lower.endswith(tuple(self.lexicon.words("view")))
+        return preposition.lower in self.lexicon.words("after")
 
     def _source_in(self, phrase: Phrase, k: int) -> Phrase:
         """The phrase inside that names the source: "der Polizei" in "Angaben der Polizei"."""

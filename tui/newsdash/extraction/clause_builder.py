@@ -88,7 +88,8 @@ class _Builder:
         finite = finite_verb(segment.words, last=False)
         if not waiting or finite is None or segment.lead != "," or len(segment.words) > _INSERTED:
             return False
-        verb_first = finite is segment.words[0]
+        so = segment.words[0].lower in self.lexicon.words("so")
+        verb_first = finite is segment.words[so]
         verb_last = finite is segment.words[-1] and self.language == "en"
         speaks = any(reading.lemma in self.lexicon.cues for reading in finite.readings)
         return speaks and (verb_first or verb_last) and self._main_goes_on(segment)

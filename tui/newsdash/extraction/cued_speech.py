@@ -172,8 +172,9 @@ class CuedSpeech:
         return clause.lemma in self.lexicon.cues and not clause.subjunctive
 
     def _closes_speech(self, clause: Clause) -> bool:
-        """ "..., sagte X"; in English also "..., he said"."""
-        if clause.words[0] is clause.finite:
+        """ "..., sagte X", "..., so betont X"; in English also "..., he said"."""
+        so = len(clause.words) > 2 and clause.words[0].lower in self.lexicon.words("so")
+        if clause.words[so] is clause.finite:
             shared = clause.coordinated_with is not None
             return not shared or self.analysis.own_subject_of(clause) is not None
         short = len(clause.words) <= _INQUIT and clause.lead == ","
@@ -249,7 +250,8 @@ class CuedSpeech:
         for clause in clauses:
             if clause.kind != "inf" or clause.start < cue.clause.end or clause.opener is not None:
                 continue
-            if clause.parent is not None and clause.parent is not cue.clause:
+            follows = clause.start - cue.clause.end <= _ADJACENT
+            if clause.parent not in (None, cue.clause) and not follows:
                 continue
             kind: QuoteKind = "indirect" if cue.act in ("say", "think", "deny") else "reported"
             return self.make(cue, kind, clause.start, self.end_of(clause, clauses), 0.8)

@@ -39,7 +39,9 @@ class SpeechCue:
         """Return who performs the act: the subject, or the agent of a passive."""
         if not self._asked:
             self._asked = True
-            if self.passive:
+            if self.passive and self.clause.lemma in speakers.words("cited"):
+                self._speaker = speakers.of_subject(self.clause)  # "X wird zitiert"
+            elif self.passive:
                 self._speaker = speakers.of_phrase(self.agent) if self.agent else None
             else:
                 self._speaker = self._active_speaker(speakers)
@@ -96,12 +98,22 @@ class CueFinder:
         known = self.analysis.lexicon.cues.get(clause.lemma)
         if known is None and quoting and _follows_quotation(clause):
             known = Cue("say", ())  # "„...“, witzelte X": whatever verb stands there speaks
+        if known is None and self._has_attitude(clause):
+            known = Cue("think", ())
         if known is None or clause.finite is None:
             return None
         if known.act == "tone" and not quoting:
             return None
         agent = self._agent(clause) if clause.passive else None
         return SpeechCue(clause, known.act, known.prepositions, agent)
+
+    def _has_attitude(self, clause: Clause) -> bool:
+        """ "zeigte sich überzeugt", "ist zuversichtlich": an adjective says what one thinks."""
+        if clause.reading is None:
+            return False
+        words = self.analysis.lexicon.words
+        adjective = clause.words[-1].lower in words("attitude")
+        return adjective and clause.reading.lemma in words("attitude_verb")
 
     def _agent(self, clause: Clause) -> Phrase | None:
         for phrase in self.analysis.phrases_of(clause):

@@ -75,7 +75,8 @@ class DirectSpeech:
         return utterance
 
     def _by_cue(self, host: Host, units: list[Word], utterance: Utterance) -> bool:
-        usable = [c for c in host.cues if not c.passive or c.agent]
+        cited = self.speakers.words("cited")
+        usable = [c for c in host.cues if not c.passive or c.agent or c.clause.lemma in cited]
         if not usable:
             return False
         cue = min(usable, key=lambda c: _distance(c, units))
@@ -118,7 +119,10 @@ class DirectSpeech:
         if following is not None and self._only_attributes(following, host.sentence):
             take_cue(self.speakers, utterance, self.cues.of(following)[0])
             return True
-        return previous is not None and self._goes_on_from(previous, host.sentence, utterance)
+        if previous is None or self._goes_on_from(previous, host.sentence, utterance):
+            return previous is not None
+        utterance.speaker = self.speakers.of_sentence_before(host.sentence, previous)
+        return utterance.speaker is not None
 
     def _goes_on_from(self, previous: Sentence, sentence: Sentence, utterance: Utterance) -> bool:
         last = self.found[-1] if self.found else None

@@ -49,16 +49,22 @@ class IndirectSpeech:
                 continue
             governing = self.nouns.governing(content, clauses)
             speaker = self.nouns.speaker(*governing) if governing else None
-            if governing is None or speaker is None:
+            if governing is None or not (speaker or self.nouns.nobodys(*governing)):
                 continue
             head = governing[0].head
             start, end = trimmed(self.text, content.start, self.cued.end_of(content, clauses))
             act = self.nouns.nouns[head.lower]
             cue = (head.start, head.end)
+            opener = content.opener
+            if opener is not None and opener.lower in self.lexicon.words("wherefore"):
+                cue = (opener.start, opener.end)
+                start = opener.end + 1
             return [Utterance("indirect", [(start, end)], speaker, cue, 0.7, head.lower, act)]
         return []
 
     def _may_be_content(self, clause: Clause) -> bool:
+        if clause.opener is not None and clause.opener.lower in self.lexicon.words("wherefore"):
+            return True
         if clause.kind == "sub" and clause.opener is not None:
             return clause.opener.lower in self.lexicon.words("that")
         return (clause.kind == "inf" and clause.opener is None) or (
@@ -80,7 +86,7 @@ class IndirectSpeech:
                 sentence, attributions, last, previous[1] if previous else []
             )
             or self.sourced.carried(sentence, last)
-            or self.sourced.unattributed(sentence, previous[1] if previous else [])
+            or self.sourced.unattributed(sentence, *(previous or (None, [])))
         )
 
     def _pointing_back(
@@ -91,7 +97,7 @@ class IndirectSpeech:
         if previous is None or len(clauses) != 1 or len(cues) != 1 or cues[0].act != "say":
             return []
         first = clauses[0].words[0]
-        if first.lower not in self.lexicon.words("pointing") or cues[0].passive:
+        if first.lower not in self.lexicon.words("pointing"):
             return []
         if any(w.pos == "QUOTE" for w in (*previous.words, *sentence.words)):
             return []

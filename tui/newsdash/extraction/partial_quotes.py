@@ -14,6 +14,7 @@ from newsdash.extraction.words import Word
 
 _JUDGING = frozenset(("judge", "criticise"))
 _NAME_LENGTH = 4  # words in marks up to which a quotation may be a name
+_LONG_NAME = 8  # ... where something else tells that it is one
 
 
 class PartialQuotes:
@@ -50,7 +51,7 @@ class PartialQuotes:
         self, span: QuotedSpan, sentence: Sentence, cues: list[SpeechCue],
         attributions: list[Attribution], said: list[Utterance],
     ) -> Utterance | None:  # fmt: skip
-        if self._is_name(span, sentence, cues):
+        if self._is_name(span, sentence, cues) or self._names_speaker(span, cues):
             return None
         around = next((u for u in said if u.start <= span.start and span.end <= u.end), None)
         if around is not None:
@@ -79,17 +80,43 @@ class PartialQuotes:
                 return Utterance("partial", [self._content(span)], speaker, cue_span, 0.8)
         return None
 
+    def _names_speaker(self, span: QuotedSpan, cues: list[SpeechCue]) -> bool:
+        """Der „Chaos Computer Club“ fordert: the marks are around the name of who speaks."""
+        speakers = (cue.speaker(self.speakers) for cue in cues)
+        return any(s is not None and s.start <= span.start < s.end for s in speakers)
+
+    def _is_distanced(self, span: QuotedSpan) -> bool:
+        """A so-called „Kompromiss“; a name with its abbreviation or translation in brackets."""
+        last = self.analysis.word_before(span.start)
+        called = self.words("so_called")
+        if last is not None and last.lower in called:
+            return True
+        before, after = self.text[: span.start - 1].rstrip(), self.text[span.end + 1 :]
+        return before.endswith("(") or after.startswith((" (", " genannt"))
+
     def _is_name(self, span: QuotedSpan, sentence: Sentence, cues: list[SpeechCue]) -> bool:
         """Marks around a title or name: capitalised, short, right after the noun it names."""
         words = [w for w in self.analysis.words_between(span.start, span.end) if w.is_word]
-        if not words or len(words) > _NAME_LENGTH:
-            return not words
+        if not words:
+            return True
+        if len(words) <= _LONG_NAME and (self._is_distanced(span) or self._is_titled(span)):
+            return True
+        if len(words) > _NAME_LENGTH:
+            return False
         if not words[0].capital or words[-1].pos in ("ADJ", "ADV", "VERB"):
             return False
         last = self.analysis.word_before(span.start)
         if last is None or last.start < sentence.start:
             return True
         return self._names(words, last, span, cues)
+
+    def _is_titled(self, span: QuotedSpan) -> bool:
+        """Der Film „Odyssee im Weltraum“: a noun of things that bear names stands before it."""
+        last = self.analysis.word_before(span.start)
+        if last is None or last.pos != "NOUN" or last.after_break:
+            return False
+        near = span.start - last.end <= 2
+        return near and last.lower.endswith(tuple(self.words("titled")))
 
     def _names(
         self, words: list[Word], last: Word, span: QuotedSpan, cues: list[SpeechCue]

@@ -93,6 +93,9 @@ class _Reader:
             return after
         if self.words[after].lower not in self.lexicon.words("postposition"):
             return after
+        following = self.words[after + 1].pos if after + 1 < len(self.words) else ""
+        if following in ("DET", "ADJ", "PROPN", "NOUN"):
+            return after  # "gegenüber dem Sender" governs what follows
         phrase.prep, phrase.cases = self.words[after], _OBLIQUE
         return after + 1
 

@@ -80,11 +80,13 @@ class SourcedSpeech:
             )
         ]
 
-    def unattributed(self, sentence: Sentence, before: list[SpeechCue]) -> list[Utterance]:
+    def unattributed(
+        self, sentence: Sentence, preceding: Sentence | None, before: list[SpeechCue]
+    ) -> list[Utterance]:
         """Return a sentence in the first subjunctive that no quotation precedes.
 
         Its mood says that somebody said it: who, tells a verb of speech in the sentence before,
-        if any (``before``).
+        if any (``before``), else its subject.
         """
         clauses = self.analysis.clauses_of(sentence)
         main = next((c for c in clauses if c.kind == "main" and c.finite is not None), None)
@@ -94,7 +96,10 @@ class SourcedSpeech:
         if main.reading is None or main.reading.tense != "pres" or main.words[0] is main.finite:
             return []
         cue = next((c for c in before if not c.passive), None)
-        speaker = cue.speaker(self.speakers) if cue else None
+        if cue is not None:
+            speaker = cue.speaker(self.speakers)
+        else:
+            speaker = self.speakers.of_sentence_before(sentence, preceding)
         lemma, act = (cue.clause.lemma, cue.act) if cue else ("", "say")
         return [Utterance("indirect", [self._whole(sentence)], speaker, None, 0.6, lemma, act)]
 

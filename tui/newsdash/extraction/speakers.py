@@ -5,7 +5,7 @@ What agrees with nobody stays unknown.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
@@ -14,6 +14,7 @@ from newsdash.extraction.descriptions import Descriptions
 from newsdash.extraction.nouns import nouns
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.salience import Salience, agrees
+from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.words import Word
 from newsdash.records import Speaker
 
@@ -52,6 +53,19 @@ class SpeakerFinder:
             return None
         plural = clause.reading is not None and clause.reading.number == "p"
         return self.of_phrase(phrase, plural)
+
+    def of_sentence_before(
+        self, sentence: Sentence, preceding: Sentence | None
+    ) -> Resolved | None:
+        """ "Larson gab sich zuversichtlich. Man sei ...": whom the sentence before speaks of."""
+        if preceding is None or preceding.line != sentence.line:
+            return None
+        clauses = self.analysis.clauses_of(preceding)
+        main = next((c for c in clauses if c.kind == "main" and c.finite is not None), None)
+        found = self.of_subject(main) if main is not None and not main.passive else None
+        if found is None or found.actor is None:
+            return None
+        return replace(found, certainty=found.certainty * 0.6)
 
     def of_phrase(self, phrase: Phrase, plural: bool = False) -> Resolved | None:
         """Return who ``phrase`` means; the actor is ``None`` where that is not clear."""

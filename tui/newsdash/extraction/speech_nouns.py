@@ -24,10 +24,21 @@ class SpeechNouns:
             if clause is content or clause.start > content.start:
                 continue
             for phrase in reversed(self.analysis.phrases_of(clause)):
-                near = 0 <= content.start - phrase.end <= _ADJACENT
+                near = 0 <= content.start - self._end(phrase, clause) <= _ADJACENT
                 if near and phrase.head.lower in self.nouns:
                     return phrase, clause
         return None
+
+    def _end(self, phrase: Phrase, clause: Clause) -> int:
+        """The phrase's end, or the clause's if only its verb stands behind the phrase."""
+        rest = [w for w in clause.words if w.start >= phrase.end]
+        verbal = all(w.pos in ("VERB", "AUX") or w is clause.particle for w in rest)
+        return clause.end if verbal else phrase.end
+
+    def nobodys(self, phrase: Phrase, clause: Clause) -> bool:
+        """Whether the speech only exists: "Es gibt Gerüchte, ...", "Es besteht der Vorwurf, ..."."""
+        words = self.analysis.lexicon.words
+        return clause.lemma in words("existence") and phrase.prep is None
 
     def speaker(self, phrase: Phrase, clause: Clause) -> Resolved | None:
         """Return whose speech it is: the noun's genitive, else the clause's subject."""
