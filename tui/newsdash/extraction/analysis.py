@@ -79,7 +79,16 @@ class Analysis:
 
     def own_subject_of(self, clause: Clause) -> Phrase | None:
         """Return the subject phrase that stands in ``clause`` itself."""
-        return self._parsed_subject(clause) or subject(clause, self.lexicon)
+        found = self._nominative_pronoun(clause) or self._parsed_subject(clause)
+        return found or subject(clause, self.lexicon)
+
+    def _nominative_pronoun(self, clause: Clause) -> Phrase | None:
+        """ "er", "wir", "they": a form that can be nothing but the subject."""
+        forms = self.lexicon.words("nominative_pronoun")
+        if clause.finite is None or not any(w.lower in forms for w in clause.words):
+            return None
+        phrases = self.phrases_of(clause)
+        return next((p for p in phrases if p.head.lower in forms and p.prep is None), None)
 
     def _parsed_subject(self, clause: Clause) -> Phrase | None:
         """Return the phrase of ``clause`` that the parser takes for its subject."""

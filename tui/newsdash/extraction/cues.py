@@ -42,7 +42,8 @@ class SpeechCue:
             if self.passive and self.clause.lemma in speakers.words("cited"):
                 self._speaker = speakers.of_subject(self.clause)  # "X wird zitiert"
             elif self.passive:
-                self._speaker = speakers.of_phrase(self.agent) if self.agent else None
+                agent = speakers.of_phrase(self.agent) if self.agent else None
+                self._speaker = agent or self._source(speakers)
             else:
                 self._speaker = self._active_speaker(speakers)
         return self._speaker
@@ -53,16 +54,22 @@ class SpeechCue:
         if self.clause.lemma in speakers.words("impersonal_verb"):
             return self._source(speakers)
         found = speakers.of_subject(self.clause)
-        if found is not None:
+        if found is not None and found.actor is not None:
             return found
-        # "Das sagte Altman": what is said stands in the subject's place
+        return self._behind_verb(speakers, found) or found
+
+    def _behind_verb(self, speakers: SpeakerFinder, found: Resolved | None) -> Resolved | None:
+        """ "Das sagte Altman", "Den Plan lehnt Altman ab": what it is about stands in front."""
         clause = self.clause
         if clause.finite is None or clause.kind == "inf":
             return None
         after = clause.words[clause.words.index(clause.finite) + 1 :]
+        if found is not None and found.start >= clause.finite.end:
+            return None
         for phrase in speakers.analysis.phrases(after):
             if phrase.prep is None and "nom" in phrase.cases and not phrase.is_pronoun:
-                return speakers.of_phrase(phrase)
+                other = speakers.of_phrase(phrase)
+                return other if found is None or (other and other.actor) else None
         return None
 
 

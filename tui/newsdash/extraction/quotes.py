@@ -9,6 +9,7 @@ categories see Brunner et al., "Redewiedergabe" (2020) and Petersen-Frey & Biema
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
@@ -18,7 +19,7 @@ from newsdash.extraction.direct_speech import DirectSpeech, Host
 from newsdash.extraction.indirect import IndirectSpeech
 from newsdash.extraction.partial_quotes import PartialQuotes
 from newsdash.extraction.sentences import Sentence
-from newsdash.extraction.speakers import SpeakerFinder
+from newsdash.extraction.speakers import Resolved, SpeakerFinder
 from newsdash.extraction.utterance import Utterance
 from newsdash.extraction.venues import Venues
 
@@ -31,6 +32,7 @@ class QuoteFinder:
     def __init__(self, analysis: Analysis, actors: ActorTable) -> None:
         self.sentences = analysis.host_sentences
         self.analysis = analysis
+        self._sourceless = analysis.lexicon.words("impersonal_verb")
         self.found: list[Utterance] = []
         speakers = SpeakerFinder(analysis, actors)
         self.cues = CueFinder(analysis, speakers)
@@ -83,9 +85,21 @@ class QuoteFinder:
         self.found += direct + said + carried + partial
         venue, addressee = self.venues.of_sentence(sentence), None
         for utterance in self.found[before:]:
+            if utterance.speaker is None and utterance.lemma in self._sourceless:
+                utterance.speaker = self._source_before(k, utterance)
             utterance.sentence_start = sentence.start
             if utterance.cue is not None:
                 utterance.venue, utterance.addressee = venue, addressee
+
+    def _source_before(self, k: int, utterance: Utterance) -> Resolved | None:
+        """ "..., heißt es weiter": the source is the one of the quotation before, if any."""
+        last = next((u for u in reversed(self.found) if u.start < utterance.start), None)
+        if last is None or last.speaker is None or not k:
+            return None
+        near = self.sentences[k - 1]
+        if last.sentence_start != near.start or near.line != self.sentences[k].line:
+            return None
+        return replace(last.speaker, certainty=last.speaker.certainty * 0.7)
 
     def _last_before(self, k: int) -> Utterance | None:
         """The last quotation, if this sentence follows on it without a gap."""

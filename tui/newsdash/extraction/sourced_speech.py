@@ -58,8 +58,8 @@ class SourcedSpeech:
         place = (mark.cue.start, mark.cue.end)
         cue = next((c for c in before if not c.passive), None)
         source = last.speaker if last else cue.speaker(self.speakers) if cue else None
-        if source is not None and source.actor is not None:
-            source = Resolved(*place, source.actor, source.certainty * 0.9)
+        actor, certainty = (source.actor, source.certainty) if source else (None, 0.4)
+        source = Resolved(*place, actor, certainty * 0.9)
         lemma, act = (last.lemma, last.act) if last else ("", "say")
         return [Utterance("indirect", spans, source, place, 0.7, lemma, act)]
 
