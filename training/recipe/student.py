@@ -25,7 +25,7 @@ _LANGUAGES: dict[str, dict[str, object]] = {
     "en": {
         "nlp.lang": "en",
         "training.max_steps": 5500,
-        "corpora.train.shares": [0.8, 0.2, 0.0, 0.0],
+        "corpora.train.shares": [0.7, 0.3, 0.0, 0.0],
         "components.tok2vec.model.embed.rows": [5000, 1000, 2500, 2000],
     },
 }

@@ -28,6 +28,8 @@ class CuedSpeech:
 
     def of_cue(self, cue: SpeechCue, sentence: Sentence, quoting: bool) -> list[Utterance]:
         """Return what ``cue`` introduces, if anything; ``quoting`` if the sentence also quotes."""
+        if cue.passive and cue.act == "think" and cue.speaker(self.speakers) is None:
+            return []  # "Es wird erwartet, dass ...": the writer's own outlook
         clauses = self.analysis.clauses_of(sentence)
         for attempt in (
             self._subordinate,

@@ -56,6 +56,11 @@ class DocModel:
     mentions: list[tuple[int, int]] = field(default_factory=list)
     asides: set[int] = field(default_factory=set)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether its weights are known to be there for all."""
+        return (self.openness or self.known_openness) in ("open-weight", "open-source")
+
     def record(self, developer_id: str | None) -> AIModel:
         """Return the record."""
         openness = self.openness or self.known_openness

@@ -132,6 +132,8 @@ class _Reader:
         words, nouns = self.words, list[Word]()
         while at < len(words) and not (nouns and words[at].after_break):
             word = words[at]
+            if nouns and nouns[-1].pos == "PROPN" and _is_version(word):
+                break  # "gab OpenAI gpt-2 frei": two names, not one
             if word.pos in _NOUN or (nouns and self._joins_names(at)):
                 nouns.append(word)
                 at += 1
@@ -204,3 +206,8 @@ class _Reader:
         if core[0].pos != "DET":
             return _BARE
         return self.lexicon.cases(core[0].lower, "DET") or _UNKNOWN
+
+
+def _is_version(word: Word) -> bool:
+    """A name that begins small and holds a number: "gpt-oss-120b"."""
+    return word.text[:1].islower() and "-" in word.text and any(c.isdigit() for c in word.text)

@@ -72,12 +72,16 @@ class Salience:
                     found.append(subject)
         return found[::-1]
 
-    def subject_of_sentence_before(self, offset: int) -> DocActor | None:
-        """Return the person who is the subject of the sentence before the one at ``offset``."""
+    def subject_before(self, offset: int) -> Phrase | None:
+        """Return the subject of the sentence before the one at ``offset``."""
         before = [s for s in self.analysis.host_sentences if s.end <= offset]
         clauses = self.analysis.clauses_of(before[-1]) if before else []
         main = next((c for c in clauses if c.kind == "main"), None)
-        subject = self.analysis.subject_of(main) if main else None
+        return self.analysis.subject_of(main) if main else None
+
+    def subject_of_sentence_before(self, offset: int) -> DocActor | None:
+        """Return the person who is the subject of the sentence before the one at ``offset``."""
+        subject = self.subject_before(offset)
         inside = self.actors.between(subject.start, subject.end) if subject else []
         return next((a for _, a in inside if a.kind == "person"), None)
 

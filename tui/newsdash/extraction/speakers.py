@@ -184,4 +184,17 @@ class SpeakerFinder:
             if a.kind == "person" and agrees(a, gender)
         ]
         sure = [a for a in persons if a.gender == gender]
-        return self.salience.most_salient(sure or persons, word.start)
+        return self._parallel(word, gender, sure) or self.salience.most_salient(
+            sure or persons, word.start
+        )
+
+    def _parallel(self, word: Word, gender: str, persons: list[DocActor]) -> DocActor | None:
+        """ "Die Firma schwieg. Nun redet sie": the subject before, where its article agrees."""
+        phrase = self.salience.subject_before(word.start)
+        article = phrase.core[0].lower if phrase is not None else ""
+        if phrase is None or not gender or gender != self.analysis.lexicon.gender(article, "pronoun"):
+            return None
+        if any(m.start >= phrase.start for a in persons for m in a.mentions if m.start < word.start):
+            return None  # a person named since is meant
+        found = self.of_phrase(phrase)
+        return found.actor if found is not None and found.actor not in persons else None

@@ -79,6 +79,9 @@ class FrameReader:
             if slot == "topic":
                 topic = self.targets.topic_of(clause.start, clause.end)
                 found = Aim(topic, 1) if topic is not None else None
+            elif slot == "model":
+                opened = self.targets.openness_of(clause.start, clause.end)
+                found = Aim(opened, 1) if opened is not None else None
             elif slot == "obj":
                 found = self._object_target(clause, phrases, "acc")
             elif slot == "dat":

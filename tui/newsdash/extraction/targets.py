@@ -13,6 +13,7 @@ from newsdash.extraction.speakers import SpeakerFinder
 from newsdash.extraction.words import Word
 from newsdash.records import Target
 
+_OPENNESS = "open source"  # the words by which the topic of released models is looked up
 _NEAR = 70  # characters around a topic in which a word judges it
 _LONGEST = 60  # characters of a topic in the writer's own words
 
@@ -36,6 +37,14 @@ class TargetFinder:
     def topic_of(self, start: int, end: int) -> Target | None:
         """Return the canonical topic named between two offsets."""
         found = topic_in(self.analysis.text[start:end], self.analysis.language)
+        return Target("topic", found[0], None) if found else None
+
+    def openness_of(self, start: int, end: int) -> Target | None:
+        """Return openness as the topic if a model that is open is named between two offsets."""
+        opened = (m for a, _, m in self.models if start <= a < end and m.is_open)
+        if next(opened, None) is None:
+            return None
+        found = topic_in(_OPENNESS, self.analysis.language)
         return Target("topic", found[0], None) if found else None
 
     def judged_topic(self, start: int, end: int) -> tuple[Target, int] | None:
