@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause, can
 from newsdash.extraction.cues import SpeechCue
@@ -42,6 +44,19 @@ class CuedSpeech:
                 return [utterance]
         reported = self._reported(cue, clauses, sentence)
         return [reported] if reported else []
+
+    def behind_colon(self, sentence: Sentence) -> list[Utterance]:
+        """ "X stellte sich hinter Y: An ihm habe es nicht gelegen.": whatever the verb was."""
+        clauses = self.analysis.clauses_of(sentence)
+        for before, after in pairwise(clauses):
+            if after.lead != ":" or after.kind != "main" or not after.subjunctive:
+                continue
+            speaker = self.speakers.of_subject(before) if before.finite is not None else None
+            if speaker is None or speaker.actor is None or before.kind != "main" or before.passive:
+                continue
+            start, end = trimmed(self.text, after.start, self.end_of(after, clauses))
+            return [Utterance("indirect", [(start, end)], speaker, None, 0.75, before.lemma, "say")]
+        return []
 
     def make(
         self, cue: SpeechCue, kind: QuoteKind, start: int, end: int, confidence: float
@@ -179,8 +194,13 @@ class CuedSpeech:
         if clause.words[so] is clause.finite:
             shared = clause.coordinated_with is not None
             return not shared or self.analysis.own_subject_of(clause) is not None
-        short = len(clause.words) <= _INQUIT and clause.lead == ","
-        return self.analysis.language == "en" and short and clause.words[-1] is clause.finite
+        if self.analysis.language != "en" or clause.lead != "," or clause.finite is None:
+            return False
+        if clause.words[-1] is clause.finite:
+            return len(clause.words) <= _INQUIT
+        # ", the retailer said on Thursday": the cue ends the sentence, but for when and to whom
+        early = clause.words.index(clause.finite) < _INQUIT
+        return early and len(clause.words) <= 2 * _INQUIT
 
     def _around_inserted(self, cue: SpeechCue, sentence: Sentence) -> Utterance | None:
         """ "Die Lage, sagte er, sei ernst.": what stands on both sides is said."""

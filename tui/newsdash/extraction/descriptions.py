@@ -12,6 +12,7 @@ from newsdash.extraction.salience import Salience, agrees
 from newsdash.extraction.words import Word
 from newsdash.records import ActorKind
 
+_LOOSE_ROLES = frozenset(("other", "family", ""))  # what anybody can be besides a profession
 _AGED = ("-jährige", "-jähriger", "-jährigen")
 _DESCRIBED = 600  # characters back in which a description finds its person
 
@@ -38,6 +39,8 @@ class Descriptions:
             return self._group(phrase), 0.85
         if noun is not None and (definite or len(phrase.core) == 1):
             return self._collective(phrase, noun)
+        if definite and head.lower in self.words("organ"):
+            return self._organ(phrase)
         if definite and role is not None:
             return self._person(phrase, role)
         if definite and head.lower.endswith(_AGED):
@@ -68,6 +71,11 @@ class Descriptions:
             return actor, 0.85
         actor = self._person_described(phrase, role)
         return actor, 0.65 if actor else 0.4
+
+    def _organ(self, phrase: Phrase) -> tuple[DocActor | None, float]:
+        """ "der Vorstand": speaks for the institution spoken of."""
+        actor = self.salience.last(phrase.start, ("organization", "government"))
+        return actor, 0.7 if actor else 0.4
 
     def _aged(self, phrase: Phrase) -> tuple[DocActor | None, float]:
         """ "die 60-Jährige": the last person of that gender."""
@@ -164,7 +172,14 @@ class Descriptions:
             a for start, _, a in self.salience.near(phrase.start)
             if a.kind == "person" and agrees(a, role.gender) and phrase.start - start < _DESCRIBED
         ]  # fmt: skip
+        near = [a for a in near if self._may_be(a, role)]
         return self.salience.most_salient(near, phrase.start)
+
+    def _may_be(self, actor: DocActor, role: Role) -> bool:
+        """Whether nothing speaks against the role: an "Ökologe" is no "Intendant"."""
+        parts = (self.nouns.role_form(part) for held in actor.roles for part in held.title.split())
+        types = {held.type for held in parts if held is not None}
+        return not types or role.type in types or role.type in _LOOSE_ROLES
 
     def _same_role(self, title: str, wanted: str) -> bool:
         for part in title.split():

@@ -39,6 +39,8 @@ class IndirectSpeech:
             if attributed or not any(u.start <= cue.span[0] < u.end for u in found):
                 of_cue = self.cued.of_cue(cue, sentence, quoting)
                 found += [u for u in of_cue if not attributed or u.kind != "reported"]
+        if not found and not quoting:
+            found = self.cued.behind_colon(sentence)
         return found or self._of_nouns(sentence)
 
     def _of_nouns(self, sentence: Sentence) -> list[Utterance]:

@@ -124,6 +124,8 @@ class PartialQuotes:
         """Whether capitalised ``words`` in marks are a name, by the word ``last`` before them."""
         if last.pos in ("NOUN", "PROPN") and not last.after_break:
             return True
+        if cues and last.lower in self.words("indefinite"):
+            return False  # "sprach von einem „Blindflug“"
         if any(c.act in _JUDGING and c.clause.start <= span.start <= c.clause.end for c in cues):
             return False  # "nannte den Bericht eine „Zeitungsente“"
         plain = ("ADJ", "DET", "ADP", "ADV", "CCONJ")

@@ -148,11 +148,15 @@ class FrameReader:
             phrase = self.analysis.subject_of(content)
         return self._of_phrase(phrase)
 
+    def _plain(self, preposition: str) -> str:
+        """ "am" is "an" with its article."""
+        return self.analysis.lexicon.contractions.get(preposition, preposition)
+
     def _prepositional_target(
         self, phrases: list[Phrase], preposition: str, canonical: bool = False
     ) -> Aim | None:
         for phrase in phrases:
-            if phrase.prep is not None and phrase.prep.lower == preposition:
+            if phrase.prep is not None and self._plain(phrase.prep.lower) == preposition:
                 if not canonical:
                     return self._of_phrase(phrase)
                 named = self.targets.of_span(phrase.start, phrase.end)
@@ -178,7 +182,9 @@ class FrameReader:
         else:
             subject = self.analysis.subject_of(clause)
             start = subject.start if subject else -1
-            objects = [p for p in phrases if not p.is_pronoun and p.start != start]
+            objects = [
+                p for p in phrases if not p.is_pronoun and p.start != start and p.prep is None
+            ]
             name = objects[-1].words if len(objects) > 1 else [w for w in words if w.pos == "ADJ"]
         if not name:
             return

@@ -64,6 +64,9 @@ class StanceFinder:
         for clause in clauses:
             if clause.opener is not None and clause.opener.lower in self.words("hypothetical"):
                 continue
+            subject = self.analysis.subject_of(clause)
+            if subject is not None and subject.head.lower in self.words("no_one"):
+                continue
             holders = (
                 self._demanding(clause)
                 if self._is_obligation(clause)

@@ -227,6 +227,12 @@ class Lexicon:
         return found
 
     @functools.cached_property
+    def contractions(self) -> dict[str, str]:
+        """Prepositions that hold an article, and the preposition in them: "am", "an"."""
+        found = (padded(row, 3)[:3] for row in rows(self.language, "function_words.tsv"))
+        return {form: parts.split("+")[0] for form, _, parts in found if "+" in parts}
+
+    @functools.cached_property
     def speech_nouns(self) -> dict[str, str]:
         """Nouns of speech, lower case, and the act each names."""
         return {row[0].lower(): row[1] for row in rows(self.language, "speech_nouns.tsv")}
