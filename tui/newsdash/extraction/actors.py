@@ -200,6 +200,8 @@ class ActorTable:
                 match = re.match(r" \(([A-ZÄÖÜ][\w&-]{1,9})\)", tail)
                 if match and actor.kind != "person" and sum(c.isupper() for c in match[1]) > 1:
                     self._by_key.setdefault(slug(match[1]), actor)
+                if mention.rule == "joined names":  # "Marlowe" of "Marlowe & Finch"
+                    self._by_key.setdefault(slug(actor.name.split()[0]), actor)
 
     def _add_weak(self, mention: Mention) -> None:
         actor = self._named(mention.name) or self._person(mention.name, "")

@@ -12,6 +12,7 @@ from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.words import Word
 from newsdash.records import ActorKind
 
+_EMPLOYER = 4  # words behind a name among which its organisation begins
 _COMPANY_ROLES = frozenset(("business", "spokesperson"))
 
 
@@ -77,6 +78,7 @@ class _Appositions:
                 continue
             organization = (
                 self._possessor(phrase, mention)
+                or self._behind(mention, sentence)
                 or self._subject_above(mention, sentence)
                 or self._only_one_before(mention, sentence)
             )
@@ -94,6 +96,20 @@ class _Appositions:
             place = first.text[:-1].casefold()
             named = (a.name for a in self.table.actors if a.kind == "organization")
             return next((n for n in named if n.casefold().split()[-1] == place), None)
+        return None
+
+    def _behind(self, mention: Mention, sentence: Sentence) -> str | None:
+        """ "der Forscher Aksoy von der Hochschule X", "analyst Raman of Calder Bank"."""
+        after = [w for w in sentence.words if mention.end <= w.start][:_EMPLOYER]
+        prep = after[0].lower if after else ""
+        plain = self.analysis.lexicon.contractions.get(prep, prep)
+        if not after or plain not in self.words("role_preposition") or after[0].after_break:
+            return None
+        found = self.table.between(after[0].end, after[-1].end)
+        for place, actor in found:
+            between = self.analysis.text[after[0].end : place.start].split()
+            if len(between) <= 1 and actor.kind in ("organization", "government"):
+                return actor.name
         return None
 
     def _subject_above(self, mention: Mention, sentence: Sentence) -> str | None:

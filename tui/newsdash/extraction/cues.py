@@ -80,7 +80,7 @@ class SpeechCue:
             if prep in speakers.words("source_preposition"):
                 return speakers.of_phrase(phrase)
             if prep in speakers.words("document_preposition") and speakers.is_document(phrase):
-                return speakers.of_phrase(phrase)
+                return speakers.of_document(phrase)
         return None
 
 

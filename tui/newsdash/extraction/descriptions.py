@@ -13,6 +13,7 @@ from newsdash.extraction.words import Word
 from newsdash.records import ActorKind
 
 _LOOSE_ROLES = frozenset(("other", "family", ""))  # what anybody can be besides a profession
+_DETERMINED = 2  # words of "die Gewerkschaft"
 _AGED = ("-jährige", "-jähriger", "-jährigen")
 _DESCRIBED = 600  # characters back in which a description finds its person
 
@@ -33,7 +34,8 @@ class Descriptions:
         if definite and not plural and self._is_maker(head):
             return self._maker(head), 0.85
         noun, role = self.nouns.collective(head), self.nouns.role(head)
-        if noun is not None and noun.kind == "group" and role is not None and not plural:
+        single = role is not None and role.lemma.lower() == head.lower
+        if noun is not None and noun.kind == "group" and single and not plural:
             noun = None  # "der Manager" is one of them
         if self._is_group(noun, role, plural, phrase):
             return self._group(phrase), 0.85
@@ -97,6 +99,9 @@ class Descriptions:
         if whole and noun.kind == "government" and tail in self.words("generic_authority"):
             actor = self.salience.last(phrase.start, ("government",))
             return actor, 0.75 if actor else 0.4
+        if head_is_particular(phrase, self.words("particular")):
+            actor = self._called(phrase)
+            return actor, 0.8 if actor else 0.4
         if whole and noun.kind == "organization":
             described = len(phrase.words) == len(phrase.core)
             near = [a for _, _, a in self.salience.near(phrase.start) if a.kind == "organization"]
@@ -104,6 +109,16 @@ class Descriptions:
             return actor, 0.75 if actor else 0.4
         actor = self.institution(phrase.head, noun)
         return actor, 0.8 if actor else 0.4
+
+    def _called(self, phrase: Phrase) -> DocActor | None:
+        """ "die Gewerkschaft": the one the text has called so, "die Gewerkschaft Nordwerk"."""
+        noun = phrase.head.lower
+        text = self.analysis.text.casefold()
+        for _, _, actor in self.salience.near(phrase.start):
+            name = actor.name.casefold()
+            if actor.kind == "organization" and (noun in name or f"{noun} {name}" in text):
+                return actor
+        return None
 
     def _bearing(self, word: Word, noun: Collective) -> DocActor | None:
         """The named actor whose name ends in the noun: "der Wetterdienst", "das Ministerium"."""
@@ -187,6 +202,11 @@ class Descriptions:
             if role is not None and role.lemma.casefold() == wanted:
                 return True
         return False
+
+
+def head_is_particular(phrase: Phrase, particular: frozenset[str]) -> bool:
+    """Whether the noun tells what kind of organisation it is, so that no other can be meant."""
+    return phrase.head.lower in particular and len(phrase.core) <= _DETERMINED
 
 
 def _end_of_first(words: list[Word]) -> int:

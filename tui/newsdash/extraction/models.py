@@ -190,6 +190,7 @@ class ModelFinder:
         end = found.end if used == found.used else words[at + used - 1].end
         name, family = " ".join(self.text[found.start : end].split()), found.family
         bare = model_key(name) in (model_key(family.name), *alias_keys(family))
+        bare = bare and not any(c.isdigit() for c in name)  # "Llama 3" is an alias and a version
         called = found.compound and self._calls_model(words[at].text)
         called = called or self._noun_before(words, at)
         if bare and not called and not self._bare_family_is_meant(family):

@@ -37,6 +37,7 @@ class NameFinder:
         self.rules = (
             persons.titled,
             others.known_name,
+            others.partners,
             persons.given,
             persons.with_role,
             others.with_adjective,
@@ -74,7 +75,10 @@ class NameFinder:
         if doc is None:
             return
         covered = [(m.start, m.end) for m in self.mentions if not m.weak]
+        firms = {m.name.split()[0]: m.name for m in self.mentions if m.rule == "joined names"}
         for entity in doc.ents:
+            if entity.text in firms:
+                continue  # "Marlowe" of "Marlowe & Finch"
             inside = any(a < entity.end_char and entity.start_char < b for a, b in covered)
             if _is_person(entity) and not inside and "\n" not in entity.text:
                 name = nominative(entity.text)

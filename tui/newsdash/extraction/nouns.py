@@ -85,7 +85,11 @@ class Nouns:
         return None
 
     def _find_collective(self, lower: str) -> Collective | None:
-        return _by_tail(lower, self.lexicon.collectives, self.whole_only)
+        if found := _by_tail(lower, self.lexicon.collectives, self.whole_only):
+            return found
+        if self._ends(lower, "association"):  # "Mieterbund"; "der Bund" alone is the state
+            return Collective(lower[-4:].capitalize(), "m", "organization")
+        return None
 
     def is_place(self, word: Word) -> bool:
         """Whether a collective is a town or district, which acts only in what it says and does."""

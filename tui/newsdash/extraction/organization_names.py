@@ -10,6 +10,7 @@ from newsdash.extraction.mentions import Mention, NameRules, nominative
 from newsdash.extraction.words import Word
 from newsdash.records import ActorKind
 
+_JOINING = frozenset("&+")
 _SHAPE = re.compile(r"^(?:[A-ZÄÖÜ][a-zäöüß]+[A-ZÄÖÜ]\w*|[A-ZÄÖÜ]{2,}\d*|[a-z][A-Z]\w+)$")
 _OF_PLACE = re.compile(r"^[A-ZÄÖÜ][a-zäöüß]{3,}er$")
 
@@ -122,6 +123,24 @@ class OrganizationNames(NameRules):
             Mention(word.start, name.end, self.text[word.start : name.end], "organization", "club")
         )
         return 2
+
+    def partners(self, words: list[Word], at: int) -> int:
+        """ "Marlowe & Finch": names joined by the sign that firms write."""
+        length = 1
+        while (
+            at + length + 1 < len(words)
+            and words[at + length].text in _JOINING
+            and words[at + length + 1].capital
+        ):
+            length += 2
+        if length == 1 or not words[at].capital:
+            return 0
+        following = words[at + length] if at + length < len(words) else None
+        if following is not None and following.lower in self.lexicon.words("legal_form"):
+            length += 1
+        start, end = words[at].start, words[at + length - 1].end
+        self.add(Mention(start, end, self.text[start:end], "organization", "joined names"))
+        return length
 
     def _is_name_adjective(self, word: Word) -> bool:
         """ "Deutscher", "Europäische"; and place names with -er: "Lindenauer"."""

@@ -82,6 +82,16 @@ class SpeakerFinder:
             actor, certainty = member, 0.7
         return Resolved(phrase.start, phrase.end, actor, certainty)
 
+    def of_document(self, phrase: Phrase) -> Resolved | None:
+        """ "in seinem Bericht": whose it is, the subject of the sentence before if any."""
+        found = self.of_phrase(phrase)
+        own = phrase.core[0].lower in self.words("possessive")
+        before = self.salience.subject_before(phrase.start) if own else None
+        owner = self.of_phrase(before) if before is not None else None
+        if found is None or found.actor is not None or owner is None:
+            return found
+        return replace(found, actor=owner.actor, certainty=owner.certainty * 0.8)
+
     def is_document(self, phrase: Phrase) -> bool:
         """Whether ``phrase`` is something written or spoken: a report, a letter, a speech."""
         lower = phrase.head.lower
