@@ -97,8 +97,14 @@ def test_a_pronoun_that_agrees_with_nobody_stays_unknown():
 
 
 def test_what_everybody_says_has_no_speaker():
-    [quote] = quotes("In der Studie heißt es, das Moor erhole sich.")
+    [quote] = quotes("Es heißt, das Moor erhole sich.")
     assert quote.speaker is None
+
+
+def test_what_a_document_says_is_told_of_it():
+    [quote] = quotes("In der Studie heißt es, das Moor erhole sich.")
+    assert quote.speaker.text == "der Studie"
+    assert quote.speaker.actor is None
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,10 @@ class Descriptions:
         if definite and not plural and self._is_maker(head):
             return self._maker(head), 0.85
         noun, role = self.nouns.collective(head), self.nouns.role(head)
-        single = role is not None and role.lemma.lower() == head.lower
+        # German plurals may look like the singular; English "investors" are several
+        single = role is not None and (
+            self.analysis.language == "de" or role.lemma.lower() == head.lower
+        )
         if noun is not None and noun.kind == "group" and single and not plural:
             noun = None  # "der Manager" is one of them
         if self._is_group(noun, role, plural, phrase):
