@@ -91,6 +91,10 @@ def test_a_byte_order_mark_does_no_harm(written):
         ("[pipeline]\nde = 3\n", ": pipeline.de must be"),
         ("[pipeline]\nde = ''\n", ": pipeline.de must be"),
         ("[pipeline]\nde = ['auto']\n", ": pipeline.de must be"),
+        ("[actors]\nsome = ['X']\n", ": unknown key 'actors.some'"),
+        ("[actors]\nnone = 'X'\n", ": actors.none must be a list of words"),
+        ("[topics]\nX = ['']\n", ': topics."X" must be a list of words'),
+        ("[actors]\nsame = ['X']\n", ": actors.same must be a table"),
     ],
 )
 def test_what_is_wrong_is_one_line_with_its_place(written, text, told):

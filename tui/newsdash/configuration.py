@@ -1,12 +1,20 @@
 """What the user has decided, read from a TOML file.
 
 The file is ``config.toml`` in the platform's configuration folder, or the one that the
-environment variable ``NEWSDASH_CONFIG`` names; without it, everything is as it comes. Its one
-table so far tells which pipeline reads which language::
+environment variable ``NEWSDASH_CONFIG`` names; without it, everything is as it comes::
 
-    [pipeline]
+    [pipeline]                # which pipeline reads which language
     de = "bundled"            # auto, bundled, rules, the name of an installed pipeline,
     en = "~/my/pipeline"      # or the folder of one
+
+    [topics]                  # topics of one's own: a name, and how the words for it begin
+    "Grundsteuer" = ["grundsteuer", "hebesatz"]
+
+    [actors.same]             # names that are one actor
+    "Deutsche Bahn" = ["Bahn", "DB"]
+
+    [actors]
+    none = ["Nasse Moore"]    # names that are no actor
 """
 
 from __future__ import annotations
@@ -15,13 +23,14 @@ import json
 import os
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 AUTO, BUNDLED, RULES = "auto", "bundled", "rules"
 VARIABLE = "NEWSDASH_CONFIG"
 
+_TABLES = ("pipeline", "topics", "actors")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _PLACE_IN_TOML = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
@@ -39,6 +48,15 @@ class Configuration:
 
     pipelines: tuple[tuple[str, str], ...] = ()
     """Language codes, and what reads them: a word, a package name, or an absolute path."""
+
+    topics: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Topics of the user's own: their names, and the stems that mean them, lower case."""
+
+    same_actors: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Names of actors, and the other names that mean them."""
+
+    no_actors: tuple[str, ...] = ()
+    """Names that are no actor's."""
 
     def pipeline(self, language: str) -> str:
         """Return what is to read ``language``; ``"auto"`` where nothing is said."""
@@ -79,7 +97,17 @@ def read_configuration(file: Path | None = None) -> Configuration:
         raise ConfigurationError(f"{file}: cannot be read: {error.strerror}") from None
     except UnicodeDecodeError:
         raise ConfigurationError(f"{file}: is not UTF-8; save it as UTF-8") from None
-    return Configuration(str(file), _pipelines(_table(text, file), file))
+    table = _table(text, file)
+    _refuse(table, _TABLES, "", file)
+    actors = _subtable(table, "actors", "actors", file)
+    _refuse(actors, ("same", "none"), "actors.", file)
+    return Configuration(
+        str(file),
+        _pipelines(_subtable(table, "pipeline", "pipeline", file), file),
+        _named_lists(_subtable(table, "topics", "topics", file), "topics", file, str.casefold),
+        _named_lists(_subtable(actors, "same", "actors.same", file), "actors.same", file),
+        _words(actors.get("none", []), "actors.none", file),
+    )
 
 
 def encode(configuration: Configuration) -> str:
@@ -90,8 +118,13 @@ def encode(configuration: Configuration) -> str:
 def decode(line: str) -> Configuration:
     """Return the configuration that ``encode`` made ``line`` of."""
     plain = json.loads(line)
-    pipelines = tuple((language, wanted) for language, wanted in plain["pipelines"])
-    return Configuration(plain["file"], pipelines)
+    return Configuration(
+        plain["file"],
+        tuple((language, wanted) for language, wanted in plain["pipelines"]),
+        tuple((name, tuple(stems)) for name, stems in plain["topics"]),
+        tuple((name, tuple(others)) for name, others in plain["same_actors"]),
+        tuple(plain["no_actors"]),
+    )
 
 
 def _table(text: str, file: Path) -> dict[str, object]:
@@ -105,15 +138,38 @@ def _table(text: str, file: Path) -> dict[str, object]:
         raise ConfigurationError(f"{file}:{line}: {what[:1].lower()}{what[1:]}") from None
 
 
-def _pipelines(table: dict[str, object], file: Path) -> tuple[tuple[str, str], ...]:
-    unknown = next((key for key in table if key != "pipeline"), None)
+def _refuse(table: Mapping[str, object], known: tuple[str, ...], before: str, file: Path) -> None:
+    unknown = next((key for key in table if key not in known), None)
     if unknown is not None:
-        raise ConfigurationError(f"{file}: unknown key {unknown!r}; the only table is [pipeline]")
-    entries = table.get("pipeline", {})
-    if not isinstance(entries, dict):
-        raise ConfigurationError(f"{file}: pipeline must be a table: [pipeline]")
+        listed = ", ".join(before + key for key in known)
+        raise ConfigurationError(f"{file}: unknown key {before + unknown!r}; there are {listed}")
+
+
+def _subtable(table: Mapping[str, object], key: str, name: str, file: Path) -> dict[str, object]:
+    found = table.get(key, {})
+    if not isinstance(found, dict):
+        raise ConfigurationError(f"{file}: {name} must be a table: [{name}]")
+    return found
+
+
+def _named_lists(
+    table: Mapping[str, object], where: str, file: Path, fold: Callable[[str], str] = str
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple(
-        (_language(code, file), _wanted(code, value, file)) for code, value in entries.items()
+        (name, tuple(map(fold, _words(words, f'{where}."{name}"', file))))
+        for name, words in table.items()
+    )
+
+
+def _words(value: object, where: str, file: Path) -> tuple[str, ...]:
+    if isinstance(value, list) and all(isinstance(word, str) and word.strip() for word in value):
+        return tuple(" ".join(word.split()) for word in value)
+    raise ConfigurationError(f'{file}: {where} must be a list of words: ["one", "another"]')
+
+
+def _pipelines(table: Mapping[str, object], file: Path) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (_language(code, file), _wanted(code, value, file)) for code, value in table.items()
     )
 
 

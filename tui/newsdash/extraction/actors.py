@@ -8,6 +8,7 @@ by rapidfuzz; organisations also by their abbreviation in brackets after the nam
 from __future__ import annotations
 
 import bisect
+import functools
 import re
 import unicodedata
 from collections import Counter
@@ -78,6 +79,7 @@ def actor_id(kind: ActorKind, name: str) -> str:
     return f"{kind}:{slug(name)}"
 
 
+@functools.lru_cache(8192)
 def slug(name: str) -> str:
     """Fold a name to lower-case ASCII words joined by hyphens; other scripts stay."""
     folded = name.casefold().translate(_UMLAUTS)

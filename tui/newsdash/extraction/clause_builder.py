@@ -100,7 +100,9 @@ class _Builder:
             return False
         kind, _ = self._kind(self.following)
         finite = finite_verb(self.following.words, last=False)
-        at_once = finite is not None and (self.language == "en" or finite is self.following.words[0])
+        at_once = finite is not None and (
+            self.language == "en" or finite is self.following.words[0]
+        )
         return kind == "main" and at_once
 
     def _kind(self, segment: Segment) -> tuple[ClauseKind, Word | None]:
@@ -211,7 +213,7 @@ class _Builder:
             main.finite = finite
 
     def _closes_bracket(self, main: Clause, words: list[Word]) -> bool:
-        """ "warf Obama, nachdem ..., vor"; "hatte X, ein Richter, erklärt": the verb's other half."""
+        """ "warf X, nachdem ..., vor"; "hatte X, ein Richter, erklärt": the other half."""
         if self.language != "de" or main.finite is None or words[0].capital:
             return False
         lemmas = {reading.lemma for reading in main.finite.readings}

@@ -21,6 +21,8 @@ for _extension in ("newsdash_actors", "newsdash_models", "newsdash_quotes", "new
         Doc.set_extension(_extension, default=None)
 if not Doc.has_extension("newsdash_published"):
     Doc.set_extension("newsdash_published", default=None)
+if not Doc.has_extension("newsdash_topics"):
+    Doc.set_extension("newsdash_topics", default=())
 
 
 class _ReadingCache:
@@ -34,7 +36,8 @@ class _ReadingCache:
         """Return the reading of ``doc``, made anew when another doc came between."""
         if self._doc is not doc or self._reading is None:
             analysis = analyse(doc.text, language, doc)
-            self._doc, self._reading = doc, ArticleReading(analysis, doc._.newsdash_published)
+            reading = ArticleReading(analysis, doc._.newsdash_published, doc._.newsdash_topics)
+            self._doc, self._reading = doc, reading
         return self._reading
 
 

@@ -72,7 +72,6 @@ class SpeechCue:
                 return other if found is None or (other and other.actor) else None
         return None
 
-
     def _source(self, speakers: SpeakerFinder) -> Resolved | None:
         """ "heißt es in dem Bericht", "aus Paris hieß es": nobody speaks, but there is a source."""
         for phrase in speakers.analysis.phrases_of(self.clause):

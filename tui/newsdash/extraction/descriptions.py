@@ -44,11 +44,15 @@ class Descriptions:
             return self._group(phrase), 0.85
         if noun is not None and (definite or len(phrase.core) == 1):
             return self._collective(phrase, noun)
-        if definite and head.lower in self.words("organ"):
+        return self._singled_out(phrase, role) if definite else (None, 0.5)
+
+    def _singled_out(self, phrase: Phrase, role: Role | None) -> tuple[DocActor | None, float]:
+        """ "der Vorstand", "der Minister", "die 60-Jährige"."""
+        if phrase.head.lower in self.words("organ"):
             return self._organ(phrase)
-        if definite and role is not None:
+        if role is not None:
             return self._person(phrase, role)
-        if definite and head.lower.endswith(_AGED):
+        if phrase.head.lower.endswith(_AGED):
             return self._aged(phrase)
         return None, 0.5
 

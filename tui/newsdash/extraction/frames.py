@@ -58,10 +58,15 @@ def shift_words(language: str) -> frozenset[str]:
     return column(language, "shifts.txt")
 
 
-def topic_in(text: str, language: str) -> tuple[str, int] | None:
-    """Return the topic in ``text`` that comes first in the data file, and where it stands."""
+def own_topics(named: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[Topic, ...]:
+    """Return the topics a user has added."""
+    return tuple(Topic(name, stems) for name, stems in named)
+
+
+def topic_in(text: str, among: tuple[Topic, ...]) -> tuple[str, int] | None:
+    """Return the first of the topics that ``text`` names, and where it stands."""
     lower = " " + text.lower()
-    for topic in topics(language):
+    for topic in among:
         for stem in topic.stems:
             if (at := _place(lower, stem)) >= 0:
                 return topic.name, at - 1

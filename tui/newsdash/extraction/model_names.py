@@ -10,6 +10,7 @@ from newsdash.extraction.lexicon import lexicon, padded, rows, split_list
 from newsdash.records import Openness
 
 _SIZE = re.compile(r"(?:^|[-_ ])(\d+(?:[.,]\d+)?)\s?([bBmMtT])(?:$|[-_ ])")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _FACTOR = {"m": 10**6, "b": 10**9, "t": 10**12}
 VERSION = re.compile(r"^(?:[vVrRoO]?\d{1,3}(?:\.\d+)*[a-z]?|\d+(?:[.,]\d+)?[bBmMtT])$")
 
@@ -45,6 +46,18 @@ def families() -> dict[str, Family]:
         for form in (name, *split_list(aliases)):
             found.setdefault(form.casefold(), family)
     return found
+
+
+def beginning(name: str) -> str:
+    """Return the letters a name begins with, folded: "gpt" of "GPT-4o"."""
+    match = _LETTERS.match(name)
+    return match[0].casefold() if match else ""
+
+
+@functools.cache
+def family_beginnings() -> frozenset[str]:
+    """Return what the names of the known families begin with."""
+    return frozenset(map(beginning, families()))
 
 
 def alias_keys(family: Family) -> tuple[str, ...]:

@@ -21,7 +21,9 @@ from newsdash.extraction.model_names import (
     VERSION,
     Family,
     alias_keys,
+    beginning,
     families,
+    family_beginnings,
     is_suffix,
     model_key,
     parameters_of,
@@ -96,6 +98,7 @@ class ModelFinder:
         }
         self.gazetteer = gazetteer(analysis.language)
         self.models: dict[str, DocModel] = {}
+        self._hints: dict[str, bool] = {}
         self.about_ai = (
             re.search(r"\b(?:KI|AI|LLM)\b|künstliche[nr]? Intelligenz", self.text) is not None
         )
@@ -123,6 +126,8 @@ class ModelFinder:
             )
 
     def _known(self, words: Sequence[Word], at: int) -> int:
+        if beginning(words[at].text) not in family_beginnings():
+            return 0
         organization = self.gazetteer.match(words, at)
         for length in (3, 2, 1):
             part = words[at : at + length]
@@ -225,6 +230,10 @@ class ModelFinder:
 
     def _is_model_noun(self, words: Sequence[Word], k: int) -> bool:
         lower = words[k].lower
+        if lower not in self._hints:
+            self._hints[lower] = self._hints_at_model(lower)
+        if not self._hints[lower]:
+            return False
         quoted = k + 1 < len(words) and words[k + 1].text in '„“"»‚'
         if (
             quoted
@@ -274,6 +283,18 @@ class ModelFinder:
         start, stop = words[k].start, words[end - 1].end
         self._add(" ".join(self.text[start:stop].split()), None, start, stop)
         return end - at
+
+    def _hints_at_model(self, lower: str) -> bool:
+        """Whether a word can be a noun for models at all; asked once for each word."""
+        if lower.startswith(("modell", "technologie", "technik", "system", "model", "technology")):
+            return True
+        single = lower.rstrip("s")
+        return lower.startswith(("ki-", "ai-")) or any(
+            lower.startswith(noun)
+            or lower.endswith("-" + noun)
+            or noun.endswith((" " + lower, " " + single))
+            for noun in self.nouns
+        )
 
     def _known_family_at(self, words: Sequence[Word], k: int) -> bool:
         return any(self._family_of(words[k : k + length]) for length in (3, 2, 1))

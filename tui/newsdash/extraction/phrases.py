@@ -10,6 +10,7 @@ from newsdash.extraction.words import Word, WordSpan
 
 _NOUN = frozenset(("NOUN", "PROPN"))
 _ATTRIBUTE = frozenset(("ADJ", "NUM"))
+_OUTSIDE = frozenset(("VERB", "AUX", "QUOTE"))  # no phrase begins with these
 _OBLIQUE = frozenset(("dat", "acc", "gen"))
 _BARE = frozenset(("nom", "dat", "acc"))
 _UNKNOWN = frozenset(("nom", "acc"))
@@ -43,6 +44,9 @@ def noun_phrases(words: Sequence[Word], lexicon: Lexicon) -> list[Phrase]:
     found: list[Phrase] = []
     at = 0
     while at < len(words):
+        if words[at].pos in _OUTSIDE and words[at].lower not in reader.comparison:
+            at += 1
+            continue
         prep = None
         compares = words[at].lower in reader.comparison and words[at].pos != "SCONJ"
         if words[at].pos in ("ADP", "ADPDET") or compares:

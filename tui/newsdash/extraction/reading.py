@@ -9,6 +9,8 @@ from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.appositions import add_appositions
 from newsdash.extraction.doc_stance import DocStance
+from newsdash.extraction.frames import own_topics
+from newsdash.extraction.frames import topics as topics_of
 from newsdash.extraction.model_facts import add_facts
 from newsdash.extraction.models import DocModel, ModelFinder
 from newsdash.extraction.quotes import QuoteFinder
@@ -21,11 +23,13 @@ from newsdash.records import Actor, AIModel, Quote, Stance
 class ArticleReading:
     """What an article says; each part is found when first asked for, and found once.
 
-    ``published`` (an ISO date or the known part of one) lets dates without a year be resolved.
+    ``published`` (an ISO date or the known part of one) lets dates without a year be resolved;
+    ``topics`` are names with the stems that mean them, tried before those of the language.
     """
 
     analysis: Analysis
     published: str | None = None
+    topics: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @functools.cached_property
     def doc_models(self) -> list[DocModel]:
@@ -50,7 +54,9 @@ class ArticleReading:
     @functools.cached_property
     def doc_stances(self) -> list[DocStance]:
         """The stances."""
-        return StanceFinder(self.analysis, self.table, self.doc_models, self.utterances).find()
+        topics = own_topics(self.topics) + topics_of(self.analysis.language)
+        finder = StanceFinder(self.analysis, self.table, self.doc_models, self.utterances, topics)
+        return finder.find()
 
     def actors(self) -> tuple[Actor, ...]:
         """Return all actors, those included that only quotes and stances showed to be some."""

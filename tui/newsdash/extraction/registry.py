@@ -25,10 +25,10 @@ class ActorRegistry:
 
     def settle(self, extraction: Extraction) -> Extraction:
         """Return ``extraction`` with registry ids in place of its article's own."""
-        renamed = {actor.id: self._id_of(actor) for actor in extraction.actors}
-        if all(old == new for old, new in renamed.items()):
+        ids = {actor.id: self._id_of(actor) for actor in extraction.actors}
+        if all(old == new for old, new in ids.items()):
             return extraction
-        return _renamed(extraction, renamed)
+        return renamed(extraction, ids)
 
     def _id_of(self, actor: Actor) -> str:
         if actor.kind != "person":
@@ -44,7 +44,9 @@ class ActorRegistry:
         return identifier
 
 
-def _renamed(extraction: Extraction, ids: dict[str, str]) -> Extraction:
+def renamed(extraction: Extraction, ids: dict[str, str]) -> Extraction:
+    """Return ``extraction`` with other ids for its actors; those that share one become one."""
+
     def new(identifier: str | None) -> str | None:
         return ids.get(identifier, identifier) if identifier else None
 

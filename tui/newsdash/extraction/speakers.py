@@ -54,9 +54,7 @@ class SpeakerFinder:
         plural = clause.reading is not None and clause.reading.number == "p"
         return self.of_phrase(phrase, plural)
 
-    def of_sentence_before(
-        self, sentence: Sentence, preceding: Sentence | None
-    ) -> Resolved | None:
+    def of_sentence_before(self, sentence: Sentence, preceding: Sentence | None) -> Resolved | None:
         """ "Larson gab sich zuversichtlich. Man sei ...": whom the sentence before speaks of."""
         if preceding is None or preceding.line != sentence.line:
             return None
@@ -202,9 +200,15 @@ class SpeakerFinder:
         """ "Die Firma schwieg. Nun redet sie": the subject before, where its article agrees."""
         phrase = self.salience.subject_before(word.start)
         article = phrase.core[0].lower if phrase is not None else ""
-        if phrase is None or not gender or gender != self.analysis.lexicon.gender(article, "pronoun"):
+        if (
+            phrase is None
+            or not gender
+            or gender != self.analysis.lexicon.gender(article, "pronoun")
+        ):
             return None
-        if any(m.start >= phrase.start for a in persons for m in a.mentions if m.start < word.start):
+        if any(
+            m.start >= phrase.start for a in persons for m in a.mentions if m.start < word.start
+        ):
             return None  # a person named since is meant
         found = self.of_phrase(phrase)
         return found.actor if found is not None and found.actor not in persons else None

@@ -36,7 +36,7 @@ class SpeechNouns:
         return clause.end if verbal else phrase.end
 
     def nobodys(self, phrase: Phrase, clause: Clause) -> bool:
-        """Whether the speech only exists: "Es gibt Gerüchte, ...", "Es besteht der Vorwurf, ..."."""
+        """Whether the speech only exists: "Es gibt Gerüchte, ..." """
         words = self.analysis.lexicon.words
         return clause.lemma in words("existence") and phrase.prep is None
 

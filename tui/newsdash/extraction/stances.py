@@ -13,7 +13,7 @@ from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.doc_stance import DocStance, merge
-from newsdash.extraction.frames import evaluation_of, frames
+from newsdash.extraction.frames import Topic, evaluation_of, frames
 from newsdash.extraction.models import DocModel
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.sentences import Sentence
@@ -36,12 +36,13 @@ class StanceFinder:
         actors: ActorTable,
         models: list[DocModel],
         utterances: list[Utterance],
+        topics: tuple[Topic, ...],
     ) -> None:
         self.analysis = analysis
         self.actors = actors
         self.utterances = utterances
         self.speakers = SpeakerFinder(analysis, actors)
-        self.targets = TargetFinder(analysis, actors, models, self.speakers)
+        self.targets = TargetFinder(analysis, actors, models, self.speakers, topics)
         self.reader = FrameReader(analysis, self.targets)
         self.frames = frames(analysis.language)
         self.words = analysis.lexicon.words

@@ -9,6 +9,7 @@ import msgspec
 
 from newsdash.configuration import DEFAULTS, Configuration
 from newsdash.corpus import Location, Unreadable, locate, read
+from newsdash.extraction.corrections import corrections
 from newsdash.extraction.events import (
     AnyEvent,
     Counted,
@@ -58,12 +59,16 @@ def extract_article(article: Article, configuration: Configuration = DEFAULTS) -
     """Return the records of one article on its own; raises like ``extract``."""
     if len(article.text) > _LONGEST:
         raise ArticleTooLongError(f"{len(article.text):,} characters are too long for one article")
-    return _run(pipeline_for(article.language, configuration), article)
+    found = _run(pipeline_for(article.language, configuration), article, configuration)
+    return corrections(configuration).apply(found)
 
 
-def _run(pipeline: Pipeline, article: Article) -> Extraction:
+def _run(
+    pipeline: Pipeline, article: Article, configuration: Configuration = DEFAULTS
+) -> Extraction:
     doc = pipeline.nlp.make_doc(article.text)
     doc._.newsdash_published = article.published
+    doc._.newsdash_topics = configuration.topics
     for _, component in pipeline.nlp.pipeline:
         doc = component(doc)
     return Extraction(

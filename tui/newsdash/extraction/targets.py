@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsdash.extraction.actors import ActorTable, slug
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
-from newsdash.extraction.frames import evaluation_of, topic_in
+from newsdash.extraction.frames import Topic, evaluation_of, topic_in
 from newsdash.extraction.models import DocModel
 from newsdash.extraction.nouns import nouns
 from newsdash.extraction.phrases import Phrase
@@ -27,8 +27,10 @@ class TargetFinder:
         actors: ActorTable,
         models: list[DocModel],
         speakers: SpeakerFinder,
+        topics: tuple[Topic, ...],
     ) -> None:
         self.analysis = analysis
+        self.topics = topics
         self.actors = actors
         self.speakers = speakers
         self.nouns = nouns(analysis.language)
@@ -36,7 +38,7 @@ class TargetFinder:
 
     def topic_of(self, start: int, end: int) -> Target | None:
         """Return the canonical topic named between two offsets."""
-        found = topic_in(self.analysis.text[start:end], self.analysis.language)
+        found = topic_in(self.analysis.text[start:end], self.topics)
         return Target("topic", found[0], None) if found else None
 
     def openness_of(self, start: int, end: int) -> Target | None:
@@ -44,13 +46,13 @@ class TargetFinder:
         opened = (m for a, _, m in self.models if start <= a < end and m.is_open)
         if next(opened, None) is None:
             return None
-        found = topic_in(_OPENNESS, self.analysis.language)
+        found = topic_in(_OPENNESS, self.topics)
         return Target("topic", found[0], None) if found else None
 
     def judged_topic(self, start: int, end: int) -> tuple[Target, int] | None:
         """Return the topic between two offsets and the sign of the judging words near it."""
         text = self.analysis.text[start:end]
-        found = topic_in(text, self.analysis.language)
+        found = topic_in(text, self.topics)
         if found is None:
             return None
         name, at = found
