@@ -13,7 +13,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+from agreement import Entry
 from own_gold import ARTICLES, GOLD, HERE, extract, records
+from reliability import of_articles, of_corpus, table
 from scoring import differences, load_gold, score
 
 SHARED = HERE.parents[2] / "shared"
@@ -41,6 +43,7 @@ def _report_own(show: bool) -> None:
         print(*differences(gold, rows), sep="\n")
     for kind, tally in score(gold, rows).items():
         print(tally.line(kind))
+    print(*table(of_articles(gold, rows)), sep="\n")
 
 
 def _report_shared(show: bool) -> None:
@@ -53,19 +56,23 @@ def _report_quotations(part: str) -> None:
     _heading(f"Wikinews quotations, {part}")
     corpus = SHARED / "data" / "wikinews-quotes"
     gold, articles = corpus / f"{part}.gold.jsonl", corpus / f"{part}.articles.jsonl"
-    _run_scorer("score_quotes.py", gold, articles, ["--by-type"])
+    predictions = _run_scorer("score_quotes.py", gold, articles, ["--by-type"])
+    print(*table(of_corpus(gold, predictions)), sep="\n")
 
 
-def _run_scorer(name: str, gold: Path, articles: Path, arguments: list[str]) -> None:
+def _run_scorer(name: str, gold: Path, articles: Path, arguments: list[str]) -> list[Entry]:
+    """Print the scores of ``articles``; return what was extracted, nothing if not all is there."""
     scorer = SHARED / "eval" / name
     if missing := [path for path in (scorer, gold, articles) if not path.exists()]:
         print(f"There is no {missing[0]}.")
-        return
+        return []
+    extracted = extract([articles])
     with tempfile.TemporaryDirectory() as folder:
         predictions = Path(folder) / "predictions.jsonl"
-        predictions.write_bytes(extract([articles]))
+        predictions.write_bytes(extracted)
         sys.stdout.flush()
         subprocess.run([sys.executable, scorer, gold, predictions, *arguments], check=True)
+    return records(extracted)
 
 
 def _heading(text: str) -> None:

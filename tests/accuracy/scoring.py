@@ -105,11 +105,17 @@ def score(gold: Mapping[str, Entry], rows: Iterable[Entry]) -> dict[str, Score]:
         gold: annotations by the stem of the article's file name.
         rows: one record an article, found by the stem of ``article.path``.
     """
-    by_stem = {Path(row["article"]["path"]).stem: row for row in rows}
     scores = {kind: Score() for kind in KINDS}
-    for stem, annotated in gold.items():
-        _score_article(_Comparison(annotated, by_stem[stem]), scores)
+    for comparison in compared(gold, rows):
+        _score_article(comparison, scores)
     return scores
+
+
+def compared(gold: Mapping[str, Entry], rows: Iterable[Entry]) -> Iterator[_Comparison]:
+    """Yield each annotated article beside its record."""
+    by_stem = {Path(row["article"]["path"]).stem: row for row in rows}
+    for stem, annotated in gold.items():
+        yield _Comparison(annotated, by_stem[stem])
 
 
 def load_gold(folder: Path) -> dict[str, Entry]:

@@ -305,7 +305,7 @@ class CuedSpeech:
             )
             if is_object or (prep and prep in cue.prepositions):
                 end = self._end_of_object(clause, phrase, clauses)
-                return self.make(cue, "reported", phrase.start, end, 0.65)
+                return self.make(cue, "reported", phrase.start, end, 0.5)
         return None
 
     def _end_of_object(self, clause: Clause, phrase: Phrase, clauses: list[Clause]) -> int:

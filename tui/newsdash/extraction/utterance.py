@@ -7,12 +7,16 @@ from dataclasses import dataclass, field
 from newsdash.extraction.speakers import Resolved
 from newsdash.records import Evidence, Quote, QuoteKind
 
+_WORDS_ALONE = 0.85  # that the right words stand for a speaker nothing is known of
+_NOBODY = 0.4  # that nobody is named
+
 
 @dataclass(eq=False)
 class Utterance:
     """Something said: its kind, spans (without quotation marks), speaker and cue.
 
-    ``rule_confidence`` is how sure the rule is; the speaker's certainty is multiplied in.
+    ``rule_confidence`` is how sure the rule is; the speaker's certainty is multiplied in. What
+    that comes to in practice the accuracy report shows as a reliability table.
     """
 
     kind: QuoteKind
@@ -36,15 +40,21 @@ class Utterance:
         """Offset after the last character."""
         return self.spans[-1][1]
 
+    @property
+    def _certainty(self) -> float:
+        """How sure the speaker is: the actor, or the words alone where the actor is unknown."""
+        if self.speaker is None:
+            return _NOBODY
+        return self.speaker.certainty if self.speaker.actor else _WORDS_ALONE
+
     def record(self, text: str, identifier: str) -> Quote:
         """Return the contract's record."""
         speaker = self.speaker.record(text) if self.speaker else None
-        certainty = self.speaker.certainty if self.speaker else 0.6
         cue = Evidence(*self.cue, text[self.cue[0] : self.cue[1]]) if self.cue else None
         return Quote(
             identifier, self.kind, self.start, self.end, text[self.start : self.end],
             tuple(self.spans), speaker, cue, self.addressee, self.venue,
-            round(self.rule_confidence * certainty, 2),
+            round(self.rule_confidence * self._certainty, 2),
         )  # fmt: skip
 
 
