@@ -15,6 +15,7 @@ from newsdash.records import QuoteKind
 
 _RENDERING = frozenset(("say", "think", "deny", "ask", "blame", "announce", "demand", "criticise"))
 _ADJACENT = 3  # characters between a verb and the clause that depends on it
+_REFERRING = 2  # words of "diesen Schritt"
 _INQUIT = 5  # words of an English "..., the minister said"
 _REPORTING = frozenset(("demand", "criticise", "announce", "blame", "deny"))
 
@@ -305,8 +306,15 @@ class CuedSpeech:
             )
             if is_object or (prep and prep in cue.prepositions):
                 end = self._end_of_object(clause, phrase, clauses)
+                if end == phrase.end and self._only_refers(phrase):
+                    return None
                 return self.make(cue, "reported", phrase.start, end, 0.5)
         return None
+
+    def _only_refers(self, phrase: Phrase) -> bool:
+        """ "kritisierte diesen Schritt": nothing of what was said is told."""
+        short = len(phrase.words) <= _REFERRING and phrase.prep is None
+        return short and phrase.words[0].lower in self.lexicon.words("definite")
 
     def _end_of_object(self, clause: Clause, phrase: Phrase, clauses: list[Clause]) -> int:
         """The end of what follows the object in its clause, up to the verb, and of its clauses."""

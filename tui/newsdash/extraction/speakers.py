@@ -15,6 +15,7 @@ from newsdash.extraction.nouns import nouns
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.salience import Salience, agrees
 from newsdash.extraction.sentences import Sentence
+from newsdash.extraction.speaker_phrases import whole_end
 from newsdash.extraction.words import Word
 from newsdash.records import Speaker
 
@@ -69,6 +70,10 @@ class SpeakerFinder:
         """Return who ``phrase`` means; the actor is ``None`` where that is not clear."""
         if phrase.is_pronoun:
             return self._pronoun(phrase.head, plural)
+        found = self._of_noun(phrase, plural)
+        return found and replace(found, end=whole_end(self.analysis, found.end))
+
+    def _of_noun(self, phrase: Phrase, plural: bool) -> Resolved | None:
         named = self._named(phrase)
         if named is not None:
             return named
