@@ -119,13 +119,21 @@ class _Finder:
         if phrase is None:
             return None
         before = self.words[start - 1] if start else None
+        earlier = self.words[start - 2] if start > 1 else None
+        if earlier is not None and self._tells_when(earlier):
+            return None  # "erst nach Ermittlungen": when, not who
         if before is not None and self._leads(before, self.words[k]):
             end = self._with_apposition(phrase)
             return Attribution(self._source_in(phrase, k), before, before.start, end)
         after = next((w for w in self.words[k:] if w.start >= phrase.end), None)
-        if after is not None and after.lower in self.lexicon.words("after"):
+        dative = phrase.core[0].lower.endswith(("er", "em"))  # "seiner Ansicht nach"
+        if after is not None and dative and after.lower in self.lexicon.words("after"):
             return Attribution(self._source_in(phrase, k), after, phrase.start, after.end)
         return None
+
+    def _tells_when(self, word: Word) -> bool:
+        measured = word.lower in self.lexicon.time_nouns
+        return measured or word.lower in self.lexicon.words("before_time")
 
     def _leads(self, preposition: Word, noun: Word) -> bool:
         """ "nach Angaben", "laut Bericht"; "aus" only before a view: "aus Sicht der Bank"."""
