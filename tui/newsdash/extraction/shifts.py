@@ -11,6 +11,10 @@ from newsdash.extraction.doc_stance import DocStance
 from newsdash.extraction.frames import shift_words
 from newsdash.records import Polarity, Shift
 
+_NEAR = 400  # characters between what was held then and what is held now
+_BESIDE = 250  # characters between neighbours
+_STEM = 5  # letters by which two words for a target are alike
+
 
 class ShiftFinder:
     """Marks the stances of one article that are shifts."""
@@ -35,6 +39,7 @@ class ShiftFinder:
             signs = {s.sign for s in same}
             if {1, -1} <= signs:
                 self._shift_between(sorted(same, key=lambda s: s.evidence))
+        self._told_of_then_and_now(stances)
         for holder in self._changing():
             for stance in stances:
                 if (
@@ -54,9 +59,43 @@ class ShiftFinder:
         if past and now and past[0].sign != now[-1].sign:
             now[-1].shift = Shift(past[0].polarity, now[-1].polarity, None)
 
+    def _told_of_then_and_now(self, stances: list[DocStance]) -> None:
+        """ "hatte das Vorhaben früher bekämpft, stimmt ihm nun zu": whatever names it twice."""
+        for past in filter(self._is_past, stances):
+            for now in stances:
+                opposite = now.sign * past.sign < 0 and now.holder is past.holder
+                apart = abs(now.evidence[0] - past.evidence[0])
+                if not opposite or now.shift is not None or self._is_past(now) or apart > _NEAR:
+                    continue
+                told = self._is_now(now) or (apart < _BESIDE and self._is_named_past(past))
+                if told or _alike(past, now):
+                    now.shift = Shift(past.polarity, now.polarity, None)
+
+    def _clause_of(self, stance: DocStance) -> Clause | None:
+        if stance.cue is None or (sentence := self.analysis.sentence_at(stance.cue[0])) is None:
+            return None
+        clauses = self.analysis.clauses_of(sentence)
+        return next((c for c in clauses if any(w.start == stance.cue[0] for w in c.words)), None)
+
     def _is_past(self, stance: DocStance) -> bool:
-        text = self.analysis.text[stance.evidence[0] : stance.evidence[1]].lower()
-        return any(marker in text for marker in self.words("past_marker"))
+        clause = self._clause_of(stance)
+        if clause is None:
+            return False
+        words = {word.lower for word in clause.words}
+        finite = clause.reading
+        over = finite is not None and (finite.tense == "past" or clause.verb is not clause.finite)
+        still = over and not words.isdisjoint(self.words("still"))
+        return still or not words.isdisjoint(self.words("past_marker"))
+
+    def _is_named_past(self, stance: DocStance) -> bool:
+        clause = self._clause_of(stance)
+        words = {word.lower for word in clause.words} if clause else set()
+        return not words.isdisjoint(self.words("past_marker"))
+
+    def _is_now(self, stance: DocStance) -> bool:
+        clause = self._clause_of(stance)
+        words = {word.lower for word in clause.words} if clause else set()
+        return not words.isdisjoint(self.words("now_marker"))
 
     def _changing(self) -> list[DocActor]:
         """Actors whose change of mind the text names: "OpenAIs Strategiewechsel"."""
@@ -74,3 +113,12 @@ class ShiftFinder:
                 elif clause.lemma in words:
                     found += self.holders_of(clause)[:1]
         return list(dict.fromkeys(found))
+
+
+def _alike(one: DocStance, other: DocStance) -> bool:
+    """Whether two targets share the beginning of a word: "Freigaben", "Freigabe der Modelle"."""
+    first, second = (
+        {word[:_STEM] for word in s.target.name.casefold().split() if len(word) >= _STEM}
+        for s in (one, other)
+    )
+    return not first.isdisjoint(second)

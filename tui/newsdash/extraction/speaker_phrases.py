@@ -57,8 +57,8 @@ def _behind_apposition(analysis: Analysis, end: int) -> int:
             return _behind_bracket(analysis.text, closed)
         if word.pos in ("VERB", "AUX", "QUOTE", "PRON", "SCONJ", "CCONJ"):
             return end
-        named = known.role(word) or known.collective(word)
-        seen = seen or (named is not None and all(w.pos in _PLAIN for w in words[: k + 1]))
+        tells = known.role(word) is not None or known.collective(word) is not None
+        seen = seen or (tells and all(w.pos in _PLAIN for w in words[: k + 1]))
     complete = words and analysis.text[words[-1].end : words[-1].end + 1] in (".", ":", ",", "")
     return words[-1].end if seen and complete else end
 

@@ -21,7 +21,8 @@ class StanceReading(NamedTuple):
     """What one frame says: 1 or -1, of what, by which word, and how sure that is."""
 
     sign: int
-    target: Target
+    target: Target | None
+    """None: a pronoun stands for it."""
     cue: Word
     confidence: float
 
@@ -52,10 +53,26 @@ class FrameReader:
                 aim = self._aim(frame, clause, clauses, phrases)
                 if aim is not None:
                     yield StanceReading(frame.sign * aim.sign * negated, aim.target, verb, 0.75)
+                elif self._has_pronoun(frame, clause, phrases):
+                    yield StanceReading(frame.sign * negated, None, verb, 0.6)
             for _ in self.frames.get(("naming", clause.lemma), ()):
                 yield from self._naming(clause, phrases, verb, negated)
         for phrase in phrases:
             yield from self._noun_frames(phrase, phrases, clause, negated)
+
+    def _has_pronoun(self, frame: Frame, clause: Clause, phrases: list[Phrase]) -> bool:
+        """ "Das lehnt er ab", "stimmen ihm zu": what the verb is aimed at was named before."""
+        if clause.passive or not {"obj", "dat"} & set(frame.slots):
+            return False
+        subject = self.analysis.subject_of(clause)
+        return any(
+            phrase.is_pronoun
+            and phrase.prep is None
+            and phrase.head is not clause.opener
+            and phrase.head.lower not in self.words("no_object")
+            and (subject is None or phrase.start != subject.start)
+            for phrase in phrases
+        )
 
     def _verb_frames(self, clause: Clause, negated: int) -> tuple[Frame, ...]:
         """The verb's frames; who does not rule a thing out is not for it yet."""

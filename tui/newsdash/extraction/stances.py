@@ -46,6 +46,7 @@ class StanceFinder:
         self.reader = FrameReader(analysis, self.targets)
         self.frames = frames(analysis.language)
         self.words = analysis.lexicon.words
+        self._last: tuple[Sentence, Target] | None = None
 
     def find(self) -> list[DocStance]:
         """Return the stances in order of their evidence."""
@@ -62,7 +63,7 @@ class StanceFinder:
 
     def _of_sentence(self, sentence: Sentence) -> Iterator[DocStance]:
         clauses = self.analysis.clauses_of(sentence)
-        for clause in clauses:
+        for clause in sorted(clauses, key=_verb_place):
             if clause.opener is not None and clause.opener.lower in self.words("hypothetical"):
                 continue
             subject = self.analysis.subject_of(clause)
@@ -74,13 +75,27 @@ class StanceFinder:
                 else self._holders(clause) or self._voice(clause)
             )
             for reading in self.reader.read(clause, clauses):
+                target = reading.target or self._named_before(sentence)
+                if target is None:
+                    continue
+                self._last = sentence, target
                 for holder in holders:
-                    if reading.target.id != holder.id:
-                        yield self._stance(holder, reading, sentence)
+                    if target.id != holder.id:
+                        yield self._stance(holder, reading._replace(target=target), sentence)
         yield from self._of_holder_nouns(sentence, clauses)
+
+    def _named_before(self, sentence: Sentence) -> Target | None:
+        """What the last stance was about, if it stands in this sentence or the one before."""
+        if self._last is None:
+            return None
+        before, target = self._last
+        between = self.analysis.text[before.end : sentence.start]
+        near = before.start == sentence.start or (not between.strip() and "\n" not in between)
+        return target if near and target.kind == "topic" else None
 
     def _stance(self, holder: DocActor, reading: StanceReading, sentence: Sentence) -> DocStance:
         cue = reading.cue
+        assert reading.target is not None
         inside = [u for u in self.utterances if u.start <= cue.start < u.end]
         inside = [u for u in inside if u.kind != "partial"]
         said_by_other = [u for u in inside if u.speaker and u.speaker.actor not in (None, holder)]
@@ -205,3 +220,9 @@ def _is_framed(stance: DocStance, framed: list[DocStance]) -> bool:
     start, end = stance.evidence
     same = (f.cue for f in framed if f.target.name == stance.target.name)
     return any(cue is not None and start <= cue[0] < end for cue in same)
+
+
+def _verb_place(clause: Clause) -> int:
+    """Where a clause says what it says; what goes on behind an inserted one comes after it."""
+    verb = clause.verb or clause.finite
+    return verb.start if verb is not None else clause.start
