@@ -122,9 +122,10 @@ class SpeakerFinder:
             mention, actor = persons[-1]
             return Resolved(phrase.start, max(mention.end, core_end), actor, 0.97)
         role = self.nouns.role(phrase.head)
-        heads = [a for m, a in inside if m.end >= phrase.head.end and a.kind != "person"]
-        if heads and role is None:
-            return Resolved(phrase.start, phrase.end, heads[-1], 0.95)
+        heads = [(m, a) for m, a in inside if m.end >= phrase.head.end and a.kind != "person"]
+        # "die Grünen" is a party, though every one of them is a "Grüner"
+        if heads and (role is None or heads[-1][0].rule == "known name"):
+            return Resolved(phrase.start, phrase.end, heads[-1][1], 0.95)
         if role is not None and role.type == "spokesperson":
             return self._institution_of(phrase)
         return None

@@ -55,8 +55,8 @@ class FrameReader:
                     yield StanceReading(frame.sign * aim.sign * negated, aim.target, verb, 0.75)
                 elif self._has_pronoun(frame, clause, phrases):
                     yield StanceReading(frame.sign * negated, None, verb, 0.6)
-            for _ in self.frames.get(("naming", clause.lemma), ()):
-                yield from self._naming(clause, phrases, verb, negated)
+            for frame in self.frames.get(("naming", clause.lemma), ()):
+                yield from self._naming(frame, clause, phrases, verb, negated)
         for phrase in phrases:
             yield from self._noun_frames(phrase, phrases, clause, negated)
 
@@ -181,7 +181,7 @@ class FrameReader:
         return None
 
     def _naming(
-        self, clause: Clause, phrases: list[Phrase], verb: Word, negated: int
+        self, frame: Frame, clause: Clause, phrases: list[Phrase], verb: Word, negated: int
     ) -> Iterator[StanceReading]:
         """ "nannte X einen Fehler", "wertete X als „positiv“"."""
         words = clause.words
@@ -189,13 +189,13 @@ class FrameReader:
             (
                 k
                 for k, w in enumerate(words)
-                if w.lower in self.words("naming") and w is not words[0]
+                if w.lower in frame.slots and w is not words[0]
             ),
             None,
         )
         if at is not None:
             name = words[at + 1 :]
-            objects = [p for p in phrases if p.end <= words[at].start]
+            objects = self.analysis.phrases(words[:at])
         else:
             subject = self.analysis.subject_of(clause)
             start = subject.start if subject else -1
