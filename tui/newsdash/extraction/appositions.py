@@ -55,8 +55,12 @@ class _Appositions:
             self._promote_weak(phrase, noun)
 
     def _role_then_name(self, phrase: Phrase, following: Phrase) -> None:
-        """ "Der Leiter des Programms der WHO, Klaus Stöhr"."""
+        """ "Der Leiter des Programms der WHO, Klaus Stöhr"; "the manufacturer, Alden Space"."""
         head = self._role_word(phrase)
+        noun = self.nouns.collective(head) if head is not None else None
+        named = self.table.between(phrase.start, phrase.end)
+        if noun is not None and noun.kind != "group" and not named:
+            self._promote_name(following, noun)
         if head is None or self.nouns.role(head) is None or self._person_at(phrase) is not None:
             return
         self._give_role(self._person_at(following), phrase, head)
@@ -195,6 +199,17 @@ class _Appositions:
         for m in self.table.mentions:
             if m.weak and m.start >= phrase.head.start and m.end <= phrase.head.end:
                 self.table.promote(m.start, m.end, m.name, kind, "apposition")
+
+    def _promote_name(self, phrase: Phrase, noun: Collective) -> None:
+        """The capitalised words of a phrase without article, as one name."""
+        capital = all(word.capital for word in phrase.core)
+        if not capital or any(self.nouns.is_common(word) for word in phrase.core[:1]):
+            return
+        if self.table.between(phrase.start, phrase.core[-1].end):
+            return
+        kind: ActorKind = "government" if noun.kind == "government" else "organization"
+        start, end = phrase.core[0].start, phrase.core[-1].end
+        self.table.promote(start, end, self.analysis.text[start:end], kind, "apposition")
 
     def _role_word(self, phrase: Phrase) -> Word | None:
         """The first noun of the phrase's core that is a role or collective."""

@@ -111,7 +111,11 @@ class Descriptions:
             return actor, 0.8 if actor else 0.4
         if whole and noun.kind == "organization":
             described = len(phrase.words) == len(phrase.core)
-            near = [a for _, _, a in self.salience.near(phrase.start) if a.kind == "organization"]
+            near = [
+                a
+                for _, _, a in self.salience.near(phrase.start)
+                if a.kind == "organization" and not self._is_of_other_kind(a)
+            ]
             actor = self.salience.most_salient(near, phrase.start) if described else None
             return actor, 0.75 if actor else 0.4
         actor = self.institution(phrase.head, noun)
@@ -126,6 +130,11 @@ class Descriptions:
             if actor.kind == "organization" and (noun in name or f"{noun} {name}" in text):
                 return actor
         return None
+
+    def _is_of_other_kind(self, actor: DocActor) -> bool:
+        """ "the company" is no university."""
+        words = actor.name.casefold().split()
+        return not self.words("particular").isdisjoint(words)
 
     def _bearing(self, word: Word, noun: Collective) -> DocActor | None:
         """The named actor whose name ends in the noun: "der Wetterdienst", "das Ministerium"."""

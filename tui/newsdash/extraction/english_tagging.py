@@ -35,7 +35,9 @@ def tag_english(words: Sequence[Word], k: int, word: Word, lexicon: Lexicon, for
         word.pos, word.readings = "VERB", _after_to(words, k, readings)
     elif word.capital or word.lower in lexicon.words_of_roles:
         word.pos = "NOUN"
-    elif ADJECTIVE.match(word.lower):
+    elif ADJECTIVE.match(word.lower) or (
+        word.lower.endswith("ed") and _follows_determiner(words, k)  # "a failed launch"
+    ):
         word.pos = "ADJ"
     elif word.lower.endswith("ed"):
         word.pos = "VERB"

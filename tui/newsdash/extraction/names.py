@@ -8,10 +8,12 @@ the pipeline has an entity recogniser its persons are added.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.mentions import Mention, nominative
+from newsdash.extraction.nouns import nouns
 from newsdash.extraction.organization_names import OrganizationNames
 from newsdash.extraction.person_names import PersonNames
 from newsdash.extraction.words import Word
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
 # what the recognisers call organisations is as often a product, a law or a technology
+_HEAD, _TAIL = 4, 5  # letters a compound's first and last part have at least
 _PERSONS = frozenset(("PER", "PERSON"))
 
 
@@ -32,6 +35,7 @@ class NameFinder:
         persons = PersonNames(analysis, self.mentions)
         others = OrganizationNames(analysis, self.mentions)
         self.known = others.known
+        self.common = analysis.lexicon.common_nouns
         self.others = others
         # the order decides: a title is surer than a list, a list surer than a given name
         self.rules = (
@@ -70,6 +74,12 @@ class NameFinder:
             return 1
         return self.others.by_shape(words, at)
 
+    def _names_thing(self, entity: Span) -> bool:
+        """ "the probe Halcyon": a noun that is no role stands before a person's name in vain."""
+        before = entity.doc[entity.start - 1] if entity.start else None
+        noun = before is not None and before.pos_ == "NOUN" and before.is_lower
+        return bool(noun) and nouns(self.analysis.language).role_form(str(before)) is None
+
     def _add_entities(self) -> None:
         doc = self.analysis.doc
         if doc is None:
@@ -80,6 +90,10 @@ class NameFinder:
             if entity.text in firms:
                 continue  # "Marlowe" of "Marlowe & Finch"
             inside = any(a < entity.end_char and entity.start_char < b for a, b in covered)
+            if len(entity) == 1 and (
+                _ends_in_noun(entity.text, self.common) or self._names_thing(entity)
+            ):
+                continue
             if _is_person(entity) and not inside and "\n" not in entity.text:
                 name = nominative(entity.text)
                 self.mentions.append(
@@ -90,3 +104,9 @@ class NameFinder:
 def _is_person(entity: Span) -> bool:
     """Whether recogniser and tagger agree that this is a person's name."""
     return entity.label_ in _PERSONS and all(token.pos_ == "PROPN" for token in entity)
+
+
+def _ends_in_noun(form: str, common: Collection[str]) -> bool:
+    """ "Literaturpreis": a compound of a common noun is no surname."""
+    lower = form.lower()
+    return any(lower[k:] in common for k in range(_HEAD, len(lower) - _TAIL + 1))

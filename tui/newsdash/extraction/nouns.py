@@ -87,8 +87,8 @@ class Nouns:
     def _find_collective(self, lower: str) -> Collective | None:
         if found := _by_tail(lower, self.lexicon.collectives, self.whole_only):
             return found
-        if self._ends(lower, "association"):  # "Mieterbund"; "der Bund" alone is the state
-            return Collective(lower[-4:].capitalize(), "m", "organization")
+        if lower.endswith("bund") and self._ends(lower, "association"):
+            return Collective("Bund", "m", "organization")  # "der Bund" alone is the state
         return None
 
     def is_place(self, word: Word) -> bool:

@@ -43,8 +43,8 @@ class OrganizationNames(NameRules):
         """ "das Startup DeepSeek", "Verlag „Morgenrot“", "Landgericht Köln"."""
         noun = self.nouns.collective(words[at])
         if noun is None or noun.kind == "group" or at + 1 >= len(words):
-            return self._authority(words[at], noun)
-        if self.nouns.is_place(words[at]) and words[at].lower != noun.lemma.lower():
+            return self._authority(words, at, noun)
+        if not self._may_lead(words[at], noun):
             return 0
         if purpose := self._purpose(words, at):
             self._add_with_noun(words[at : at + purpose], noun, whole=True)
@@ -52,16 +52,37 @@ class OrganizationNames(NameRules):
         start = at + 1
         quoted = words[start].text in '„“"»‚' and start + 1 < len(words)
         start += quoted
-        length = self._organization_length(words, start)
+        length = self._organization_length(words, start) or self._named_for(words, at)
         if not length or (words[start].after_break and not quoted):
-            return self._authority(words[at], noun)
+            return self._authority(words, at, noun)
         if self.known.match(words, start) is not None:
             return 0  # "Weltverband FIFA": the name is known by itself
         generic = self.nouns.is_generic(words[at].text) or words[start].text.isupper()
+        generic = generic and not self.nouns.is_common(words[start])
         whole = not (generic or quoted)
         name = words[at if whole else start : start + length]
         self._add_with_noun(name, noun, whole, place=self.nouns.is_place(words[at]))
         return start + length - at
+
+    def _may_lead(self, word: Word, noun: Collective) -> bool:
+        """Whether a noun may stand before a name: "the retailer Marlowe", not "parliament X"."""
+        if not word.capital and not self.nouns.is_generic(word.text):
+            return False
+        return not self.nouns.is_place(word) or word.lower == noun.lemma.lower()
+
+    def _named_for(self, words: list[Word], at: int) -> int:
+        """ "Gewerkschaft Bildung", "Stiftung Alpenraum": a common noun close behind is its name.
+
+        Unless a verb ends the clause right behind it: "weil die Gewerkschaft Lohn fordert".
+        """
+        noun = words[at + 1]
+        close = noun.capital and noun.pos in ("NOUN", "PROPN") and not noun.after_break
+        tails = self.lexicon.words("named_for")
+        if not close or not any(words[at].lower.endswith(tail) for tail in tails):
+            return 0
+        verb, last = words[at + 2 : at + 3], words[at + 3 : at + 4]
+        ends = bool(verb) and verb[0].pos in ("VERB", "AUX") and (not last or not last[0].is_word)
+        return 0 if ends or noun.lower in self.lexicon.time_nouns else 1
 
     def _add_with_noun(
         self, words: list[Word], noun: Collective, whole: bool, place: bool = False
@@ -74,17 +95,29 @@ class OrganizationNames(NameRules):
         kind: ActorKind = "government" if noun.kind == "government" else "organization"
         self.add(Mention(start, end, name, kind, "place" if place else "noun before it"))
 
-    def _authority(self, word: Word, noun: Collective | None) -> int:
-        """ "das Umweltministerium", "das Landgericht": a compound only one authority bears."""
-        if noun is None or noun.kind != "government":
+    def _authority(self, words: list[Word], at: int, noun: Collective | None) -> int:
+        """ "das Umweltministerium", "der Mieterbund": a compound only one bears."""
+        if noun is None or noun.kind == "group":
             return 0
+        word, authority = words[at], noun.kind == "government"
         name = _without_ending(word.text, noun.lemma)
-        tails = self.lexicon.noun_endings.get("authority", ())
+        tails = self.lexicon.noun_endings.get("authority" if authority else "association", ())
         is_one = any(name.lower().endswith(t) and len(name) > len(t) + 2 for t in tails)
-        if not is_one or "-" in name:
+        if not is_one or "-" in name or self.nouns.is_generic(name):
             return 0
-        self.add(Mention(word.start, word.end, name, "government", "authority"))
+        if not authority and not self._is_the(words, at):
+            return 0
+        kind: ActorKind = "government" if authority else "organization"
+        self.add(Mention(word.start, word.end, name, kind, "authority"))
         return 1
+
+    def _is_the(self, words: list[Word], at: int) -> bool:
+        """Whether the definite article stands before a noun, maybe in a preposition."""
+        before = words[at - 1] if at else None
+        if before is None or words[at].after_break:
+            return False
+        article = before.pos == "DET" and before.lower in self.lexicon.words("definite")
+        return article or before.lower in self.lexicon.contractions
 
     def _purpose(self, words: list[Word], at: int) -> int:
         """ "Institut für Moorkunde", "Ministerium für Umwelt": the number of words."""

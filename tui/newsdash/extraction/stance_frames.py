@@ -186,11 +186,7 @@ class FrameReader:
         """ "nannte X einen Fehler", "wertete X als „positiv“"."""
         words = clause.words
         at = next(
-            (
-                k
-                for k, w in enumerate(words)
-                if w.lower in frame.slots and w is not words[0]
-            ),
+            (k for k, w in enumerate(words) if w.lower in frame.slots and w is not words[0]),
             None,
         )
         if at is not None:
@@ -211,6 +207,8 @@ class FrameReader:
         aim = self._object_target(clause, objects, "acc")
         if aim is not None and sign:
             yield StanceReading(sign * aim.sign * negated, aim.target, verb, 0.75)
+        elif sign and self._has_pronoun(frame, clause, objects):
+            yield StanceReading(sign * negated, None, verb, 0.6)
 
     def _noun_frames(
         self, phrase: Phrase, phrases: list[Phrase], clause: Clause, negated: int

@@ -75,8 +75,15 @@ def _refine(words: Sequence[Word], k: int, token: Token, lexicon: Lexicon) -> No
         word.tagged = True
     known = classes or verb_forms(lexicon.language).get(word.lower)
     if not known and not word.capital and token.pos_ in _OPEN_CLASSES:
-        word.pos = token.pos_
-        word.readings = (_reading(token, words, k),) if token.pos_ == "VERB" else ()
+        attribute = token.pos_ == "VERB" and _is_attribute(words, k)
+        word.pos = "ADJ" if attribute else token.pos_
+        word.readings = (_reading(token, words, k),) if word.pos == "VERB" else ()
+
+
+def _is_attribute(words: Sequence[Word], k: int) -> bool:
+    """ "a failed launch": between an article and a noun stands no verb."""
+    following = words[k + 1].pos if k + 1 < len(words) else ""
+    return k > 0 and words[k - 1].pos == "DET" and following in ("NOUN", "PROPN")
 
 
 def _heightens(words: Sequence[Word], k: int) -> bool:
