@@ -63,7 +63,7 @@ class NameFinder:
         """Try all rules at a word; return the number of words used up."""
         word = words[at]
         if not word.is_word:
-            return 1
+            return self.others.outlet(words, at) or 1
         for rule in self.rules:
             if used := rule(words, at):
                 return used
@@ -107,6 +107,7 @@ def _is_person(entity: Span) -> bool:
 
 
 def _ends_in_noun(form: str, common: Collection[str]) -> bool:
-    """ "Literaturpreis": a compound of a common noun is no surname."""
+    """ "Streik", "Literaturpreis": a common noun or a compound of one is no surname."""
     lower = form.lower()
-    return any(lower[k:] in common for k in range(_HEAD, len(lower) - _TAIL + 1))
+    tails = (lower[k:] for k in range(_HEAD, len(lower) - _TAIL + 1))
+    return lower in common or any(tail in common for tail in tails)
