@@ -55,7 +55,7 @@ def _settle_particle(clause: Clause, language: str) -> None:
         final = (
             k == len(after) - 1 or after[k + 1].pos == "CCONJ" or after[k + 1].start > word.end + 1
         )
-        if bases and clause.lemma in bases and (final or word.pos in ("PART", "ADV")):
+        if bases and clause.lemma in bases and (final or word.pos == "PART"):
             clause.particle = word
             clause.lemma = word.lower + clause.lemma
             return
