@@ -176,7 +176,10 @@ class OrganizationNames(NameRules):
         if length == 1 or not closed or not spoken:
             return 0
         start, end = words[at + 1].start, words[at + length - 1].end
-        self.add(Mention(start, end, self.text[start:end], "organization", "outlet"))
+        name = self.text[start:end]
+        if words[at + 1].pos == "ADJ" and words[at + 1].lower.endswith("en"):
+            name = name.replace(words[at + 1].text, words[at + 1].text[:-1], 1)
+        self.add(Mention(start, end, name, "organization", "outlet"))
         return length + 1
 
     def _titles(self, word: Word) -> bool:

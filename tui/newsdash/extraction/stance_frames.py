@@ -106,8 +106,12 @@ class FrameReader:
             elif slot in ("clause", "inf"):
                 found = self._clause_target(clause, clauses)
             else:
+                reachable = phrases
+                if self.analysis.language == "en" and clause.finite is not None:
+                    # "the head of Meta warns": what stands in front belongs to the subject
+                    reachable = [p for p in phrases if p.start > clause.finite.start]
                 found = self._prepositional_target(
-                    phrases, slot.rstrip("!"), canonical=slot.endswith("!")
+                    reachable, slot.rstrip("!"), canonical=slot.endswith("!")
                 )
             if found is not None:
                 return found

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _OPEN_CLASSES = frozenset(("VERB", "ADJ", "ADV", "NOUN", "PROPN"))
+_FORM_OF_TAG: dict[str, Finiteness] = {"VBD": "fin", "VBZ": "fin", "VBP": "fin"}
 _FORMS: dict[str, Finiteness] = {"Fin": "fin", "Inf": "inf", "Part": "part"}
 
 
@@ -73,11 +74,26 @@ def _refine(words: Sequence[Word], k: int, token: Token, lexicon: Lexicon) -> No
     if meant in classes and word.pos in classes and not _heightens(words, k):
         word.pos = meant
         word.tagged = True
+    if lexicon.language == "en" and not classes:
+        _decide_english(words, k, token)
     known = classes or verb_forms(lexicon.language).get(word.lower)
     if not known and not word.capital and token.pos_ in _OPEN_CLASSES:
         attribute = token.pos_ == "VERB" and _is_attribute(words, k)
         word.pos = "ADJ" if attribute else token.pos_
         word.readings = (_reading(token, words, k),) if word.pos == "VERB" else ()
+
+
+def _decide_english(words: Sequence[Word], k: int, token: Token) -> None:
+    """ "two models" or "he models", "the model released" or "he released it": form says nothing."""
+    word = words[k]
+    if word.pos != "VERB":
+        return
+    attributed = k > 0 and words[k - 1].pos in ("NUM", "ADJ", "DET")
+    named = token.i + 1 < len(token.doc) and token.nbor().pos_ == "PROPN"
+    if (attributed or named) and token.pos_ == "NOUN":
+        word.pos, word.readings = "NOUN", ()
+    meant = _FORM_OF_TAG.get(token.tag_)
+    word.readings = tuple(r for r in word.readings if r.form == meant) or word.readings
 
 
 def _is_attribute(words: Sequence[Word], k: int) -> bool:

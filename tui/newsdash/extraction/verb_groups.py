@@ -20,13 +20,13 @@ def settle_verb(clause: Clause, lexicon: Lexicon) -> None:
     clause.reading = _finite_reading(clause.finite)
     clause.verb, clause.lemma = clause.finite, clause.reading.lemma
     if clause.lemma in lexicon.words("auxiliary"):
-        _settle_lexical(clause)
+        _settle_lexical(clause, lexicon.language)
     else:
         _settle_particle(clause, lexicon.language)
     _settle_detached(clause, lexicon.language)
 
 
-def _settle_lexical(clause: Clause) -> None:
+def _settle_lexical(clause: Clause, language: str) -> None:
     participle = None
     at = clause.words.index(clause.finite) if clause.finite else 0
     main = clause.kind == "main" and at + 1 < len(clause.words)
@@ -37,6 +37,8 @@ def _settle_lexical(clause: Clause) -> None:
             and (can(word, "part") or can(word, "inf"))
         ):
             participle = word
+            if language == "en":
+                break  # what comes behind it depends on it
     if participle is None:
         return
     reading = next(r for r in participle.readings if r.form in ("part", "inf"))
