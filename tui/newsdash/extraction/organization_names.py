@@ -49,7 +49,7 @@ class OrganizationNames(NameRules):
             return self._authority(words, at, noun)
         if not self._may_lead(words[at], noun):
             return 0
-        if purpose := self._purpose(words, at):
+        if purpose := self._purpose(words, at) or self._members(words, at):
             self._add_with_noun(words[at : at + purpose], noun, whole=True)
             return purpose
         start = at + 1
@@ -121,6 +121,16 @@ class OrganizationNames(NameRules):
             return False
         article = before.pos == "DET" and before.lower in self.lexicon.words("definite")
         return article or before.lower in self.lexicon.contractions
+
+    def _members(self, words: list[Word], at: int) -> int:
+        """ "Verband der Süßwarenhersteller", "Zentralrat der Muslime": the number of words."""
+        tails = tuple(self.lexicon.words("of_members"))
+        if at + 2 >= len(words) or not tails or not words[at].lower.endswith(tails):
+            return 0
+        article, members = words[at + 1], words[at + 2]
+        if article.lower != "der" or article.after_break or not members.capital:
+            return 0
+        return 3 if members.lower.endswith(("er", "en", "e", "n")) else 0
 
     def _purpose(self, words: list[Word], at: int) -> int:
         """ "Institut für Moorkunde", "Ministerium für Umwelt": the number of words."""

@@ -74,21 +74,18 @@ class SpeakerFinder:
         return found and replace(found, end=whole_end(self.analysis, found.end))
 
     def _of_noun(self, phrase: Phrase, plural: bool) -> Resolved | None:
-        named = self._named(phrase)
+        named = self._appositive(phrase) or self._named(phrase)
         if named is not None:
             return named
-        appositive = self._appositive(phrase)
-        if appositive is not None:
-            return appositive
         actor, certainty = self.descriptions.of_phrase(phrase, plural)
         if actor is None and plural and (member := self._member(phrase)) is not None:
             actor, certainty = member, 0.7
         return Resolved(phrase.start, phrase.end, actor, certainty)
 
     def of_document(self, phrase: Phrase) -> Resolved | None:
-        """ "in seinem Bericht": whose it is, the subject of the sentence before if any."""
+        """ "in seinem Bericht", "in dem Urteil": whose it is, who acts in the sentence before."""
         found = self.of_phrase(phrase)
-        own = phrase.core[0].lower in self.words("possessive")
+        own = phrase.core[0].lower in self.words("possessive") | self.words("definite")
         before = self.salience.subject_before(phrase.start) if own else None
         owner = self.of_phrase(before) if before is not None else None
         if found is None or found.actor is not None or owner is None:

@@ -127,6 +127,8 @@ class FrameReader:
         if clause.passive:
             return self._of_phrase(self.analysis.subject_of(clause))
         subject = self.analysis.subject_of(clause)
+        if self.analysis.language == "en" and clause.finite is not None and clause.kind == "main":
+            phrases = [p for p in phrases if p.start > clause.finite.start]
         for phrase in phrases:
             same = subject is not None and phrase.start == subject.start
             reachable = case in phrase.cases and not phrase.is_pronoun and phrase.prep is None
@@ -202,7 +204,12 @@ class FrameReader:
             objects = [
                 p for p in phrases if not p.is_pronoun and p.start != start and p.prep is None
             ]
-            name = objects[-1].words if len(objects) > 1 else [w for w in words if w.pos == "ADJ"]
+            stands_for = self._has_pronoun(frame, clause, phrases)  # "nannte ihn Symbolpolitik"
+            if len(objects) > 1 or (objects and stands_for):
+                name = objects[-1].words
+                objects = objects[:-1] or phrases
+            else:
+                name = [w for w in words if w.pos == "ADJ"]
         if not name:
             return
         sign = evaluation_of(
@@ -220,6 +227,8 @@ class FrameReader:
         subject = self.analysis.subject_of(clause)
         if subject is not None and phrase.start == subject.start:
             return
+        if self.frames.get(("verb", clause.lemma)) and clause.lemma not in self.words("light_verb"):
+            return  # "wies die Klage gegen das Fest ab": the verb says more than the noun
         for frame in self.frames.get(("noun", phrase.head.lower), ()):
             after = [p for p in phrases if p.start >= phrase.head.end]
             aim = next(
