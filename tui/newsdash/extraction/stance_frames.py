@@ -207,7 +207,7 @@ class FrameReader:
             stands_for = self._has_pronoun(frame, clause, phrases)  # "nannte ihn Symbolpolitik"
             if len(objects) > 1 or (objects and stands_for):
                 name = objects[-1].words
-                objects = objects[:-1] or phrases
+                objects = objects[:-1]
             else:
                 name = [w for w in words if w.pos == "ADJ"]
         if not name:
@@ -218,7 +218,7 @@ class FrameReader:
         aim = self._object_target(clause, objects, "acc")
         if aim is not None and sign:
             yield StanceReading(sign * aim.sign * negated, aim.target, verb, 0.75)
-        elif sign and self._has_pronoun(frame, clause, objects):
+        elif sign and self._has_pronoun(frame, clause, phrases):
             yield StanceReading(sign * negated, None, verb, 0.6)
 
     def _noun_frames(
