@@ -8,6 +8,7 @@ ordinary word counts only with a version or such a noun beside it.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -98,7 +99,6 @@ class ModelFinder:
         }
         self.gazetteer = gazetteer(analysis.language)
         self.models: dict[str, DocModel] = {}
-        self._hints: dict[str, bool] = {}
         self.about_ai = (
             re.search(r"\b(?:KI|AI|LLM)\b|künstliche[nr]? Intelligenz", self.text) is not None
         )
@@ -230,9 +230,7 @@ class ModelFinder:
 
     def _is_model_noun(self, words: Sequence[Word], k: int) -> bool:
         lower = words[k].lower
-        if lower not in self._hints:
-            self._hints[lower] = self._hints_at_model(lower)
-        if not self._hints[lower]:
+        if not _hints_at_model(self.analysis.language, lower):
             return False
         quoted = k + 1 < len(words) and words[k + 1].text in '„“"»‚'
         if (
@@ -283,18 +281,6 @@ class ModelFinder:
         start, stop = words[k].start, words[end - 1].end
         self._add(" ".join(self.text[start:stop].split()), None, start, stop)
         return end - at
-
-    def _hints_at_model(self, lower: str) -> bool:
-        """Whether a word can be a noun for models at all; asked once for each word."""
-        if lower.startswith(("modell", "technologie", "technik", "system", "model", "technology")):
-            return True
-        single = lower.rstrip("s")
-        return lower.startswith(("ki-", "ai-")) or any(
-            lower.startswith(noun)
-            or lower.endswith("-" + noun)
-            or noun.endswith((" " + lower, " " + single))
-            for noun in self.nouns
-        )
 
     def _known_family_at(self, words: Sequence[Word], k: int) -> bool:
         return any(self._family_of(words[k : k + length]) for length in (3, 2, 1))
@@ -362,3 +348,17 @@ class ModelFinder:
             self.models[key] = model
         model.mentions.append((start, end))
         return model
+
+
+@functools.lru_cache(16384)
+def _hints_at_model(language: str, lower: str) -> bool:
+    """Whether a word can be a noun for models at all."""
+    if lower.startswith(("modell", "technologie", "technik", "system", "model", "technology")):
+        return True
+    single = lower.rstrip("s")
+    return lower.startswith(("ki-", "ai-")) or any(
+        lower.startswith(noun)
+        or lower.endswith("-" + noun)
+        or noun.endswith((" " + lower, " " + single))
+        for noun in column(language, "model_nouns.txt")
+    )
