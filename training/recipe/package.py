@@ -6,6 +6,7 @@ Usage: python -m recipe.package LANGUAGE STUDENT/model-last
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -89,6 +90,18 @@ def shorten(folder: Path) -> None:
     nlp.to_disk(folder)
 
 
+def forget_words(folder: Path) -> None:
+    """Leave only labels in the string store: the words of the corpora need not be told again."""
+    nlp = spacy.load(folder)
+    kept = {""}
+    for name in nlp.pipe_names:
+        for label in getattr(nlp.get_pipe(name), "labels", ()):
+            kept.update((label, *re.split(r"[|=,]", label)))
+    file = folder / "vocab" / "strings.json"
+    strings = [s for s in json.loads(file.read_text("utf-8")) if s in kept]
+    file.write_text(json.dumps(strings, ensure_ascii=False), "utf-8")
+
+
 @click.command()
 @click.argument("language", type=click.Choice(["de", "en"]))
 @click.argument("student")
@@ -98,6 +111,7 @@ def main(language: str, student: str) -> None:
     unfinished = target.with_name(f".{language}")
     assembled(language, STUDENTS / student).to_disk(unfinished)
     shorten(unfinished)
+    forget_words(unfinished)
     if target.exists():
         shutil.rmtree(target)
     unfinished.rename(target)

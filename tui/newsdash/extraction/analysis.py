@@ -108,6 +108,12 @@ class Analysis:
         return {token.idx: token for token in self.doc}
 
     @functools.cached_property
+    def entities(self) -> list[tuple[int, int, str]]:
+        """The entities a recogniser has found: start, end, label."""
+        found = self.doc.ents if self.doc is not None else ()
+        return [(entity.start_char, entity.end_char, entity.label_) for entity in found]
+
+    @functools.cached_property
     def dependencies(self) -> Dependencies:
         """The dependencies; only with ``tokens``."""
         assert self.doc is not None

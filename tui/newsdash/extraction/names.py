@@ -12,6 +12,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from newsdash.extraction.analysis import Analysis
+from newsdash.extraction.conjugation import verb_forms
 from newsdash.extraction.mentions import Mention, nominative
 from newsdash.extraction.nouns import nouns
 from newsdash.extraction.organization_names import OrganizationNames
@@ -74,6 +75,12 @@ class NameFinder:
             return 1
         return self.others.by_shape(words, at)
 
+    def _is_no_name(self, entity: Span) -> bool:
+        """Whether a single word that a recogniser takes for a person is known as another."""
+        begins = entity[0].is_sent_start
+        verb = bool(begins) and entity.text.lower() in verb_forms(self.analysis.language)
+        return verb or _ends_in_noun(entity.text, self.common) or self._names_thing(entity)
+
     def _names_thing(self, entity: Span) -> bool:
         """ "the probe Halcyon": a noun that is no role stands before a person's name in vain."""
         before = entity.doc[entity.start - 1] if entity.start else None
@@ -90,9 +97,7 @@ class NameFinder:
             if entity.text in firms:
                 continue  # "Marlowe" of "Marlowe & Finch"
             inside = any(a < entity.end_char and entity.start_char < b for a, b in covered)
-            if len(entity) == 1 and (
-                _ends_in_noun(entity.text, self.common) or self._names_thing(entity)
-            ):
+            if len(entity) == 1 and self._is_no_name(entity):
                 continue
             if _is_person(entity) and not inside and "\n" not in entity.text:
                 name = nominative(entity.text)

@@ -11,6 +11,7 @@ from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.descriptions import Descriptions
+from newsdash.extraction.mentions import nominative
 from newsdash.extraction.nouns import nouns
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.salience import Salience, agrees
@@ -18,6 +19,9 @@ from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.speaker_phrases import whole_end
 from newsdash.extraction.words import Word
 from newsdash.records import Speaker
+
+_SHORTEST = 2  # letters; "AI" and "KI" are none
+_ORGANIZATIONS = frozenset(("ORG", "ORGANIZATION"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,8 @@ class SpeakerFinder:
         if named is not None:
             return named
         actor, certainty = self.descriptions.of_phrase(phrase, plural)
+        if actor is None and (recognised := self._recognised(phrase)) is not None:
+            actor, certainty = recognised, 0.75
         if actor is None and plural and (member := self._member(phrase)) is not None:
             actor, certainty = member, 0.7
         return Resolved(phrase.start, phrase.end, actor, certainty)
@@ -96,6 +102,15 @@ class SpeakerFinder:
         """Whether ``phrase`` is something written or spoken: a report, a letter, a speech."""
         lower = phrase.head.lower
         return any(lower.endswith(noun) for noun in self.words("document"))
+
+    def _recognised(self, phrase: Phrase) -> DocActor | None:
+        """The organisation a recogniser sees at the phrase's head; who speaks must be one."""
+        for start, end, label in self.analysis.entities:
+            inside = phrase.start <= start and end == phrase.core[-1].end
+            if inside and label in _ORGANIZATIONS and end - start > _SHORTEST:
+                name = nominative(self.analysis.text[start:end])
+                return self.actors.promote(start, end, name, "organization", "entity recogniser")
+        return None
 
     def _member(self, phrase: Phrase) -> DocActor | None:
         """ "X und die Pessimisten": the members of a coordination, one by one."""
