@@ -49,9 +49,12 @@ class _Facts:
         clause = self._clause_at(sentence, start)
         beside = self._date_beside(start, end)
         model.released = model.released or beside
-        if clause is None or self._is_aside(clause, start):
+        if clause is None:
             return
-        model.openness = model.openness or self._openness(clause, start)
+        if self._is_aside(clause, start):
+            model.openness = model.openness or self._listed_openness(clause, start)
+            return
+        model.openness = model.openness or self._openness(clause, start, sentence)
         model.released = model.released or self._released(clause)
         model.runs_on = model.runs_on or self._runs_on(clause)
 
@@ -67,11 +70,18 @@ class _Facts:
         first = any(w.lower in self.lexicon.words("first_time") for w in clause.words)
         return aside and not first
 
-    def _openness(self, clause: Clause, offset: int) -> Openness | None:
+    def _openness(self, clause: Clause, offset: int, sentence: Sentence) -> Openness | None:
         """The wording in the clause; of two different ones, the last before the listed name."""
-        found = self._wordings_in(clause.start, clause.end)
+        first = any(w.lower in self.lexicon.words("first_time") for w in clause.words)
+        # "das erste Mal seit GPT-2, dass ... offene Gewichte": what is so is told behind it
+        found = self._wordings_in(clause.start, sentence.end if first else clause.end)
         if len({kind == "closed" for _, kind in found}) == 1:
             return found[0][1]
+        return self._listed_openness(clause, offset)
+
+    def _listed_openness(self, clause: Clause, offset: int) -> Openness | None:
+        """ "geschlossene Modelle wie GPT-3 und GPT-4": the last wording before the list."""
+        found = self._wordings_in(clause.start, clause.end)
         before = [(at, kind) for at, kind in found if at < offset]
         if not before:
             return None
@@ -101,6 +111,7 @@ class _Facts:
     def _released(self, clause: Clause) -> str | None:
         """A date in a clause of release, or in the clause it depends on."""
         words = {w.lower for w in clause.words}
+        words |= {reading.lemma for w in clause.words for reading in w.readings}
         if clause.lemma not in self.releases and not self.releases & words:
             return None
         for part in (clause, clause.parent):

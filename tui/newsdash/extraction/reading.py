@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.appositions import add_appositions
+from newsdash.extraction.developers import add_developers
 from newsdash.extraction.doc_stance import DocStance
 from newsdash.extraction.frames import own_topics
 from newsdash.extraction.frames import topics as topics_of
@@ -66,6 +67,7 @@ class ArticleReading:
 
     def models(self) -> tuple[AIModel, ...]:
         """Return the models with the ids of their developers where these are actors here."""
+        add_developers(self.analysis, self.table, self.doc_models)
         return tuple(model.record(self._developer_id(model)) for model in self.doc_models)
 
     def quotes(self) -> tuple[Quote, ...]:
