@@ -1,3 +1,4 @@
+import pytest
 from said import actors
 
 from newsdash.extraction.registry import ActorRegistry
@@ -95,3 +96,36 @@ def test_settling_twice_changes_nothing():
     registry = ActorRegistry()
     [extraction] = extract([article(1, "Die Rektorin Paula Brandt sagte, es sei gut.")])
     assert registry.settle(registry.settle(extraction)) == extraction
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Der Mieterbund fordert Hilfe.", "Mieterbund"),
+        ("Das kritisiert der Schriftstellerverband.", "Schriftstellerverband"),
+        ("Der Verband der Süßwarenhersteller protestiert.", "Verband der Süßwarenhersteller"),
+        ("Die Stiftung Alpenraum zahlt.", "Stiftung Alpenraum"),
+        ("Die Gewerkschaft Bildung warnt vor Kürzungen.", "Gewerkschaft Bildung"),
+        ("Das sagte sie dem »Altdorfer Boten« am Montag.", "Altdorfer Bote"),
+        ("Marlowe & Finch schließt vierzig Filialen.", "Marlowe & Finch"),
+    ],
+)
+def test_organisations_no_list_knows(text, name):
+    found = actors(text)
+    assert any(name in (n, *actor.aliases) or n.startswith(name) for n, actor in found.items())
+
+
+def test_common_nouns_behind_an_organisation_are_no_name_where_a_verb_ends_the_clause():
+    assert "Gewerkschaft Lohn" not in actors("Er ging, weil die Gewerkschaft Lohn forderte.")
+
+
+def test_a_part_of_a_firms_name_is_the_firm():
+    found = actors("Marlowe & Finch schließt Filialen. Marlowe schweigt.")
+    assert len(found["Marlowe & Finch"].mentions) == 2
+
+
+def test_the_employer_stands_behind_the_name():
+    [role] = actors("Der Forscher Peter Beispiel von der Universität Köln kam.")[
+        "Peter Beispiel"
+    ].roles
+    assert role.organization == "Universität Köln"

@@ -55,3 +55,19 @@ def test_openness_is_read_from_the_list_it_heads():
 def test_a_model_named_for_comparison_takes_no_date_from_it():
     found = models("Am 5. August erschien gpt-oss-20b, anders als GPT-4.")
     assert found["GPT-4"].released is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Die Firma Sprachwerk GmbH stellte das Sprachmodell Morgenstern vor.", "Morgenstern"),
+        ("Die Sprachwerk GmbH will ihr Sprachmodell „Morgenstern“ schützen.", "Morgenstern"),
+    ],
+)
+def test_who_releases_or_owns_an_unknown_model_makes_it(text, name):
+    assert models(text)[name].developer == "Sprachwerk GmbH"
+
+
+def test_models_of_a_list_are_as_open_as_it_says():
+    found = models("Anders als geschlossene Modelle wie GPT-3 und GPT-4 ist Llama 3 von Meta.")
+    assert [found[name].openness for name in ("GPT-3", "GPT-4")] == ["closed", "closed"]

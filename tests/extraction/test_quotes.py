@@ -148,3 +148,80 @@ def test_english_speech_with_its_speaker(text, said):
 def test_a_language_without_rules_still_yields_what_stands_in_marks():
     [quote] = quotes("«La loi est prête. Elle arrive.»", "fr")
     assert quote.kind == "direct"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Jana Berg zeigte sich überzeugt, dass es gelingt.", "dass es gelingt"),
+        ("Jana Berg gab bekannt, dass das Gesetz kommt.", "dass das Gesetz kommt"),
+        ("Wie Jana Berg bekannt gab, kommt das Gesetz.", "kommt das Gesetz"),
+        ("Das Gesetz kommt, so betont Jana Berg.", "Das Gesetz kommt"),
+        ("Es wurde von Jana Berg mitgeteilt, dass es eile.", "dass es eile"),
+        ("Jana Berg kam, die behauptet, nichts zu wissen.", "nichts zu wissen"),
+        ("Jana Berg stellte sich hinter ihn: Er habe recht.", "Er habe recht"),
+        ("Jana Berg kam zu dem Schluss, dass es eile.", "dass es eile"),
+        ("Jana Berg schwieg erst, sagte dann aber, es eile.", "es eile"),
+        ("Jana Berg, die aus Bonn kam, sagte zur Begründung, sie wolle gehen.", "sie wolle gehen"),
+    ],
+)
+def test_what_somebody_says_is_found_however_it_is_introduced(text, said):
+    assert ("indirect", said, "Jana Berg") in said_by(text)
+
+
+def test_what_becomes_known_is_said_by_nobody():
+    [quote] = quotes("Im April wurde bekannt, dass die Werft verkauft wird.")
+    assert (quote.text, quote.speaker) == ("dass die Werft verkauft wird", None)
+
+
+def test_an_attribution_in_a_relative_clause_covers_that_clause_only():
+    [(_, said, name)] = said_by("Der Täter, der laut Jana Berg gestern ankam, schwieg.")
+    assert (said.split()[-2:], name) == (["gestern", "ankam"], "Jana Berg")
+
+
+def test_when_something_happened_is_no_source():
+    assert quotes("Erst nach langen Ermittlungen kam er frei.") == []
+
+
+def test_compounds_of_statements_are_sources():
+    [quote] = quotes("Nach Polizeiangaben kamen tausend Menschen.")
+    assert quote.speaker.text == "Polizeiangaben"
+
+
+def test_sentences_carried_on_without_a_cue_are_one_quotation():
+    found = said_by("Jana Berg sagte, es eile. Die Zeit werde knapp. Das Geld fehle.")
+    assert [text for _, text, _ in found] == ["es eile", "Die Zeit werde knapp. Das Geld fehle"]
+
+
+def test_demnach_stands_for_the_source_before():
+    found = quotes("Laut Jana Berg kommt das Gesetz. Demnach sinken die Preise.")
+    assert [q.speaker.text for q in found] == ["Jana Berg", "Demnach"]
+    assert {q.speaker.actor for q in found} == {"person:jana-berg"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Laut Jana Berg (CDU) eilt es.", "Jana Berg (CDU)"),
+        ("Jana Berg, Chefin der Werft, sagte, es eile.", "Jana Berg, Chefin der Werft"),
+        ("Ein Sprecher in Berlin sagte, es eile.", "Ein Sprecher in Berlin"),
+    ],
+)
+def test_the_words_for_a_speaker_are_whole(text, words):
+    assert quotes(text)[0].speaker.text == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der „Ruderklub Ahoi“ forderte eine Halle.",
+        "Er sprach über den Film „Die Nacht der langen Messer“.",
+        "Das Bündnis (die „Allianz Nord“) forderte eine Halle.",
+    ],
+)
+def test_names_are_no_quotations_whoever_speaks(text):
+    assert not [quote for quote in quotes(text) if quote.kind == "partial"]
+
+
+def test_what_only_refers_tells_nothing():
+    assert quotes("Jana Berg kritisierte diesen Schritt.") == []

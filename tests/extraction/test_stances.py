@@ -86,3 +86,46 @@ def test_the_evidence_is_the_sentence_and_the_cue_lies_in_it():
     [stance] = read("Es regnet. Jana Berg begrüßte den Kompromiss. Es schneit.").stances()
     assert stance.evidence.text == "Jana Berg begrüßte den Kompromiss."
     assert stance.cue.text == "begrüßte"
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Karl Lamm lobte den Vorstoß. Jana Berg lehnt ihn ab.", "oppose"),
+        ("Karl Lamm lobte den Vorstoß. Jana Berg hält ihn für einen Fehler.", "oppose"),
+        ("Karl Lamm kritisierte den Vorstoß. Das begrüßte Jana Berg.", "support"),
+    ],
+)
+def test_a_pronoun_stands_for_the_target_before(text, polarity):
+    assert ("Jana Berg", polarity, "Vorstoß") in stances(text)
+
+
+def test_prepositions_with_an_article_lead_to_the_target():
+    assert stances("Jana Berg zweifelt am Nutzen.") == [("Jana Berg", "oppose", "Nutzen")]
+
+
+def test_a_judgement_may_have_attributes_of_its_own():
+    found = stances("Jana Berg nannte den Fund einen Glücksfall für die Stadt.")
+    assert found == [("Jana Berg", "support", "Fund")]
+
+
+def test_nobody_holds_no_stance():
+    assert stances("Niemand müsse fürchten, sein Haus zu verlieren, sagte Jana Berg.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jana Berg lehnte das Tempolimit früher ab. Jetzt unterstützt sie es nicht nur, sie "
+        "fordert ein Tempolimit.",
+        "Jana Berg, die das Tempolimit früher bekämpft hatte, stimmt ihm nun zu.",
+    ],
+)
+def test_then_and_now_make_a_change_of_mind(text):
+    shifts = [stance.shift for stance in read(text).stances() if stance.shift]
+    assert [(shift.from_, shift.to) for shift in shifts] == [("oppose", "support")]
+
+
+def test_releasing_an_open_model_is_support_for_openness():
+    found = stances("OpenAI gab gpt-oss-20b frei.")
+    assert ("OpenAI", "support", "Open Source") in found

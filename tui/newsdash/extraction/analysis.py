@@ -80,7 +80,19 @@ class Analysis:
     def own_subject_of(self, clause: Clause) -> Phrase | None:
         """Return the subject phrase that stands in ``clause`` itself."""
         found = self._nominative_pronoun(clause) or self._parsed_subject(clause)
-        return found or subject(clause, self.lexicon)
+        found = found or subject(clause, self.lexicon)
+        return self._behind_pointing(clause, found) or found
+
+    def _behind_pointing(self, clause: Clause, found: Phrase | None) -> Phrase | None:
+        """ "Das begrüßte Jana Berg": with a verb of speech it is the object that points back."""
+        if found is None or clause.lemma not in self.lexicon.cues or clause.finite is None:
+            return None
+        if found.head.lower not in self.lexicon.words("pointing") or not found.is_pronoun:
+            return None
+        behind = (p for p in self.phrases_of(clause) if p.start > clause.finite.start)
+        return next(
+            (p for p in behind if p.prep is None and "nom" in p.cases and not p.is_pronoun), None
+        )
 
     def _nominative_pronoun(self, clause: Clause) -> Phrase | None:
         """ "er", "wir", "they": a form that can be nothing but the subject."""

@@ -62,6 +62,7 @@ class _Developers:
         """ "ihre KI-Technologie „Behemoth“", "hat das Modell Nordlicht vorgestellt"."""
         owned = phrase.core[0].lower in self.words("possessive")
         lemmas = {reading.lemma for word in clause.words for reading in word.readings}
+        lemmas.add(clause.lemma)
         return owned or (not clause.passive and not self.releases.isdisjoint(lemmas))
 
     def _maker_in_subject(self, clause: Clause, phrase: Phrase) -> str | None:

@@ -142,7 +142,15 @@ class SourcedSpeech:
         mains = [c for c in clauses if c.kind == "main" and c.finite is not None]
         if clause is None or clause.finite is None or (mains and clause is mains[0]):
             return sentence.start, sentence.end
-        following = [c.start for c in clauses if c.start >= clause.end and c in mains]
-        if clause.kind == "main" or not following:
+        if clause.kind == "main":
             return clause.start, sentence.end
-        return clause.start, clause.end
+        depending = [c for c in clauses if c.start >= clause.start and _hangs_on(c, clause)]
+        return clause.start, max(c.end for c in (clause, *depending))
+
+
+def _hangs_on(clause: Clause, above: Clause) -> bool:
+    """Whether ``clause`` depends on ``above``, at whatever depth."""
+    parent = clause.parent
+    while parent is not None and parent is not above:
+        parent = parent.parent
+    return parent is above
