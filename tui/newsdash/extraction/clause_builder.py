@@ -13,6 +13,7 @@ from itertools import zip_longest
 
 from newsdash.extraction.clauses import Clause, ClauseKind, can
 from newsdash.extraction.conjugation import particle_verbs
+from newsdash.extraction.finite_verbs import finite_verb, is_finite
 from newsdash.extraction.lexicon import Lexicon
 from newsdash.extraction.segments import Segment, segments
 from newsdash.extraction.verb_groups import settle_verb
@@ -317,25 +318,3 @@ class _Builder:
         first = finite_verb(words[:k], last=False)
         auxiliary = self.lexicon.words("auxiliary")
         return first is not None and any(r.lemma in auxiliary for r in first.readings)
-
-
-def is_finite(word: Word) -> bool:
-    """Whether ``word`` can be a finite verb."""
-    return word.pos in ("VERB", "AUX") and can(word, "fin")
-
-
-def finite_verb(words: Sequence[Word], last: bool) -> Word | None:
-    """Return the finite verb among ``words``: the last that can be, or the first."""
-    candidates = [w for w in words if is_finite(w)]
-    certain = [w for w in candidates if all(r.form == "fin" for r in w.readings)]
-    if certain:
-        return certain[-1 if last else 0]
-    if last and candidates and not _could_end(words, candidates[-1]):
-        return None
-    return candidates[-1 if last else 0] if candidates else None
-
-
-def _could_end(words: Sequence[Word], word: Word) -> bool:
-    return word is words[-1] or all(
-        w.pos in ("ADP", "PART", "ADV") for w in words[words.index(word) + 1 :]
-    )

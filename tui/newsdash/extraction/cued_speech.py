@@ -7,7 +7,7 @@ from itertools import pairwise
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause, can
 from newsdash.extraction.cues import SpeechCue
-from newsdash.extraction.phrases import Phrase
+from newsdash.extraction.reported_objects import ReportedObjects
 from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.speakers import SpeakerFinder
 from newsdash.extraction.utterance import Utterance, trimmed
@@ -15,9 +15,8 @@ from newsdash.records import QuoteKind
 
 _RENDERING = frozenset(("say", "think", "deny", "ask", "blame", "announce", "demand", "criticise"))
 _ADJACENT = 3  # characters between a verb and the clause that depends on it
-_REFERRING = 2  # words of "diesen Schritt"
+_REPORTED = 0.5  # confidence that an object tells what was said
 _INQUIT = 5  # words of an English "..., the minister said"
-_REPORTING = frozenset(("demand", "criticise", "announce", "blame", "deny"))
 
 
 class CuedSpeech:
@@ -28,6 +27,7 @@ class CuedSpeech:
         self.text = analysis.text
         self.lexicon = analysis.lexicon
         self.speakers = speakers
+        self.reported = ReportedObjects(analysis, speakers)
 
     def of_cue(self, cue: SpeechCue, sentence: Sentence, quoting: bool) -> list[Utterance]:
         """Return what ``cue`` introduces, if anything; ``quoting`` if the sentence also quotes."""
@@ -43,7 +43,8 @@ class CuedSpeech:
         ):
             if utterance := attempt(cue, clauses, sentence, quoting):
                 return [utterance]
-        reported = self._reported(cue, clauses, sentence)
+        found = self.reported.of_cue(cue, clauses)
+        reported = self.make(cue, "reported", *found, _REPORTED) if found else None
         return [reported] if reported else []
 
     def behind_colon(self, sentence: Sentence) -> list[Utterance]:
@@ -279,55 +280,6 @@ class CuedSpeech:
             kind: QuoteKind = "indirect" if cue.act in ("say", "think", "deny") else "reported"
             return self.make(cue, kind, clause.start, self.end_of(clause, clauses), 0.8)
         return None
-
-    def _reported(
-        self, cue: SpeechCue, clauses: list[Clause], sentence: Sentence
-    ) -> Utterance | None:
-        """ "X forderte eine Garantie", "X warnt vor zu großer Offenheit"."""
-        if cue.act not in _REPORTING or cue.passive:
-            return None
-        speaker = cue.speaker(self.speakers)
-        if speaker is None or speaker.actor is None:
-            return None
-        clause = cue.clause
-        for phrase in self.analysis.phrases_of(clause):
-            if (
-                phrase.start == speaker.start
-                or phrase.is_pronoun
-                or speaker.start <= phrase.start < speaker.end
-            ):
-                continue
-            prep = phrase.prep.lower if phrase.prep else ""
-            is_object = (
-                not prep
-                and clause.lemma not in self.lexicon.words("objectless")
-                and "acc" in phrase.cases
-                and phrase.head.lower not in self.lexicon.time_nouns
-            )
-            if is_object or (prep and prep in cue.prepositions):
-                end = self._end_of_object(clause, phrase, clauses)
-                if end == phrase.end and self._only_refers(phrase):
-                    return None
-                return self.make(cue, "reported", phrase.start, end, 0.5)
-        return None
-
-    def _only_refers(self, phrase: Phrase) -> bool:
-        """ "kritisierte diesen Schritt": nothing of what was said is told."""
-        short = len(phrase.words) <= _REFERRING and phrase.prep is None
-        return short and phrase.words[0].lower in self.lexicon.words("definite")
-
-    def _end_of_object(self, clause: Clause, phrase: Phrase, clauses: list[Clause]) -> int:
-        """The end of what follows the object in its clause, up to the verb, and of its clauses."""
-        verbal = (clause.verb, clause.finite, clause.particle)
-        end = phrase.end
-        for word in clause.words:
-            if word.start < end:
-                continue
-            if word in verbal or word.after_break or word.pos in ("CCONJ", "VERB", "AUX"):
-                break
-            end = word.end
-        depending = [c for c in clauses if c.kind == "rel" and 0 <= c.start - phrase.end < 4]
-        return max([end, *(c.end for c in depending)])
 
     def _is_impersonal(self, clause: Clause) -> bool:
         """ "heißt es", "es hieß", "wurde bekannt": said by nobody named."""

@@ -7,8 +7,8 @@ import re
 from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
+from newsdash.extraction.doc_model import DocModel
 from newsdash.extraction.lexicon import column
-from newsdash.extraction.models import DocModel
 from newsdash.extraction.phrases import Phrase
 
 _STEM = re.compile(r"[^\W\d_]{3,}")

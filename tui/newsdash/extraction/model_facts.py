@@ -9,8 +9,8 @@ from typing import cast
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.dates import date_near
+from newsdash.extraction.doc_model import DocModel
 from newsdash.extraction.lexicon import column, padded, rows
-from newsdash.extraction.models import DocModel
 from newsdash.extraction.sentences import Sentence
 from newsdash.records import Openness
 

@@ -11,11 +11,10 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from newsdash.extraction.actors import slug
 from newsdash.extraction.analysis import Analysis
+from newsdash.extraction.doc_model import DocModel
 from newsdash.extraction.gazetteer import gazetteer
 from newsdash.extraction.lexicon import column
 from newsdash.extraction.model_names import (
@@ -34,44 +33,9 @@ from newsdash.extraction.model_names import (
 from newsdash.extraction.nouns import nouns
 from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.words import Word
-from newsdash.records import AIModel, Openness
 
 _NAME_WITH_SIZE = re.compile(r"^[^\W\d_]\w+(?:[-‑]\w+)*[-‑]\d+(?:\.\d+)?[bB](?:-\w+)*$")
 _BARE_VERSION = re.compile(r"^[A-Za-z]\d+(?:\.\d+)?$")
-
-
-@dataclass(slots=True)
-class DocModel:
-    """A model while its article is read.
-
-    ``asides`` are the starts of mentions that only modify another noun ("ChatGPT-Entwickler"):
-    what is said there is said of something else.
-    """
-
-    name: str
-    family: str | None
-    developer: str | None
-    openness: Openness | None = None
-    known_openness: Openness | None = None
-    released: str | None = None
-    runs_on: str | None = None
-    parameters: int | None = None
-    mentions: list[tuple[int, int]] = field(default_factory=list)
-    asides: set[int] = field(default_factory=set)
-
-    @property
-    def is_open(self) -> bool:
-        """Whether its weights are known to be there for all."""
-        return (self.openness or self.known_openness) in ("open-weight", "open-source")
-
-    def record(self, developer_id: str | None) -> AIModel:
-        """Return the record."""
-        openness = self.openness or self.known_openness
-        return AIModel(
-            f"model:{slug(self.name)}", self.name, self.family, self.developer, developer_id,
-            self.parameters, openness, self.released, self.runs_on,
-            tuple(sorted(set(self.mentions))),
-        )  # fmt: skip
 
 
 class _FamilyName(NamedTuple):

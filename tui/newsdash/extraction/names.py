@@ -17,6 +17,7 @@ from newsdash.extraction.mentions import Mention, nominative
 from newsdash.extraction.nouns import nouns
 from newsdash.extraction.organization_names import OrganizationNames
 from newsdash.extraction.person_names import PersonNames
+from newsdash.extraction.sign_names import SignNames
 from newsdash.extraction.words import Word
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class NameFinder:
         self.mentions: list[Mention] = []
         persons = PersonNames(analysis, self.mentions)
         others = OrganizationNames(analysis, self.mentions)
+        self.signs = SignNames(analysis, self.mentions)
         self.known = others.known
         self.common = analysis.lexicon.common_nouns
         self.others = others
@@ -42,12 +44,12 @@ class NameFinder:
         self.rules = (
             persons.titled,
             others.known_name,
-            others.partners,
+            self.signs.partners,
             persons.given,
             persons.with_role,
             others.with_adjective,
             others.with_noun,
-            others.club,
+            self.signs.club,
         )
 
     def find(self) -> list[Mention]:
@@ -64,7 +66,7 @@ class NameFinder:
         """Try all rules at a word; return the number of words used up."""
         word = words[at]
         if not word.is_word:
-            return self.others.outlet(words, at) or 1
+            return self.signs.outlet(words, at) or 1
         for rule in self.rules:
             if used := rule(words, at):
                 return used

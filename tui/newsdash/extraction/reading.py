@@ -9,11 +9,12 @@ from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.appositions import add_appositions
 from newsdash.extraction.developers import add_developers
+from newsdash.extraction.doc_model import DocModel
 from newsdash.extraction.doc_stance import DocStance
 from newsdash.extraction.frames import own_topics
 from newsdash.extraction.frames import topics as topics_of
 from newsdash.extraction.model_facts import add_facts
-from newsdash.extraction.models import DocModel, ModelFinder
+from newsdash.extraction.models import ModelFinder
 from newsdash.extraction.quotes import QuoteFinder
 from newsdash.extraction.stances import StanceFinder
 from newsdash.extraction.utterance import Utterance

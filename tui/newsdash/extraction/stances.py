@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator
 from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
+from newsdash.extraction.doc_model import DocModel
 from newsdash.extraction.doc_stance import DocStance, merge
 from newsdash.extraction.frames import Topic, evaluation_of, frames
-from newsdash.extraction.models import DocModel
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.shifts import ShiftFinder

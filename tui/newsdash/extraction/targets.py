@@ -5,8 +5,8 @@ from __future__ import annotations
 from newsdash.extraction.actors import ActorTable, slug
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
+from newsdash.extraction.doc_model import DocModel
 from newsdash.extraction.frames import Topic, evaluation_of, topic_in
-from newsdash.extraction.models import DocModel
 from newsdash.extraction.nouns import nouns
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.speakers import SpeakerFinder

@@ -1,0 +1,66 @@
+"""Speech acts told with an object: "X forderte eine Garantie", "X warnt vor zu viel Eile"."""
+
+from __future__ import annotations
+
+from newsdash.extraction.analysis import Analysis
+from newsdash.extraction.clauses import Clause
+from newsdash.extraction.cues import SpeechCue
+from newsdash.extraction.phrases import Phrase
+from newsdash.extraction.speakers import Resolved, SpeakerFinder
+
+_REPORTING = frozenset(("demand", "criticise", "announce", "blame", "deny"))
+_REFERRING = 2  # words of "diesen Schritt"
+
+
+class ReportedObjects:
+    """Finds the objects of speech acts in one article."""
+
+    def __init__(self, analysis: Analysis, speakers: SpeakerFinder) -> None:
+        self.analysis = analysis
+        self.lexicon = analysis.lexicon
+        self.speakers = speakers
+
+    def of_cue(self, cue: SpeechCue, clauses: list[Clause]) -> tuple[int, int] | None:
+        """Return where the object stands that tells what the act was about, if one does."""
+        if cue.act not in _REPORTING or cue.passive:
+            return None
+        speaker = cue.speaker(self.speakers)
+        if speaker is None or speaker.actor is None:
+            return None
+        for phrase in self.analysis.phrases_of(cue.clause):
+            if not self._is_object(phrase, cue, speaker):
+                continue
+            end = self._end_of_object(cue.clause, phrase, clauses)
+            if end == phrase.end and self._only_refers(phrase):
+                return None
+            return phrase.start, end
+        return None
+
+    def _is_object(self, phrase: Phrase, cue: SpeechCue, speaker: Resolved) -> bool:
+        if phrase.is_pronoun or speaker.start <= phrase.start < speaker.end:
+            return False
+        if phrase.prep is not None:
+            return phrase.prep.lower in cue.prepositions
+        return (
+            cue.clause.lemma not in self.lexicon.words("objectless")
+            and "acc" in phrase.cases
+            and phrase.head.lower not in self.lexicon.time_nouns
+        )
+
+    def _only_refers(self, phrase: Phrase) -> bool:
+        """ "kritisierte diesen Schritt": nothing of what was said is told."""
+        short = len(phrase.words) <= _REFERRING and phrase.prep is None
+        return short and phrase.words[0].lower in self.lexicon.words("definite")
+
+    def _end_of_object(self, clause: Clause, phrase: Phrase, clauses: list[Clause]) -> int:
+        """The end of what follows the object in its clause, up to the verb, and of its clauses."""
+        verbal = (clause.verb, clause.finite, clause.particle)
+        end = phrase.end
+        for word in clause.words:
+            if word.start < end:
+                continue
+            if word in verbal or word.after_break or word.pos in ("CCONJ", "VERB", "AUX"):
+                break
+            end = word.end
+        depending = [c for c in clauses if c.kind == "rel" and 0 <= c.start - phrase.end < 4]
+        return max([end, *(c.end for c in depending)])
