@@ -225,3 +225,8 @@ def test_names_are_no_quotations_whoever_speaks(text):
 
 def test_what_only_refers_tells_nothing():
     assert quotes("Jana Berg kritisierte diesen Schritt.") == []
+
+
+def test_who_acts_with_a_word_of_speech_says_what_follows_in_the_subjunctive():
+    text = "Karl Lamm sagte, es eile. Jana Berg wies den Vorwurf zurück. Alles sei bezahlt."
+    assert ("indirect", "Alles sei bezahlt", "Jana Berg") in said_by(text)

@@ -82,6 +82,7 @@ class IndirectSpeech:
         last: Utterance | None,
     ) -> list[Utterance]:
         """Return the speech that ``sentence`` shares with what stands before it."""
+        last = self._act_before(previous, last) or last
         return (
             self._pointing_back(sentence, cues, previous[0] if previous else None)
             or self.sourced.after_source(
@@ -90,6 +91,21 @@ class IndirectSpeech:
             or self.sourced.carried(sentence, last)
             or self.sourced.unattributed(sentence, *(previous or (None, [])))
         )
+
+    def _act_before(
+        self, previous: tuple[Sentence, list[SpeechCue]] | None, last: Utterance | None
+    ) -> Utterance | None:
+        """ "Berg wies den Vorwurf zurück. Alles sei bezahlt.": who speaks without being quoted."""
+        if previous is None or (last is not None and last.start >= previous[0].start):
+            return None
+        for cue in reversed(previous[1]):
+            speaker = None if cue.passive else cue.speaker(self.cued.speakers)
+            if speaker is not None and speaker.actor is not None:
+                span = (previous[0].start, previous[0].end)
+                return Utterance(
+                    "reported", [span], speaker, cue.span, 0.75, cue.clause.lemma, cue.act
+                )
+        return None
 
     def _pointing_back(
         self, sentence: Sentence, cues: list[SpeechCue], previous: Sentence | None
