@@ -53,7 +53,9 @@ class Word:
     ``pos`` is a Universal Dependencies tag, or ``QUOTE`` for a quotation that stands in
     its host sentence as one unit. ``line`` counts line breaks before it; ``ends`` tells of
     a ``QUOTE`` that it closes with a full stop, question or exclamation mark; ``after_break``
-    marks the first word after a comma, colon or dash.
+    marks the first word after a comma, colon or dash, ``tagged`` one whose class among several
+    a tagger has chosen. ``capital`` tells of a capital letter at its beginning, ``is_word`` of a
+    letter or digit there (it is no mark).
     """
 
     i: int
@@ -68,19 +70,13 @@ class Word:
     ends: bool = False
     after_break: bool = False
     tagged: bool = False
+    capital: bool = field(init=False)
+    is_word: bool = field(init=False)
 
     def __post_init__(self) -> None:
         self.lower = self.text.lower()
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[:1].isupper()
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it has a letter or digit (is no mark)."""
-        return self.text[:1].isalnum()
+        self.capital = self.text[:1].isupper()
+        self.is_word = self.text[:1].isalnum()
 
 
 class WordSpan:
