@@ -71,3 +71,25 @@ def test_who_releases_or_owns_an_unknown_model_makes_it(text, name):
 def test_models_of_a_list_are_as_open_as_it_says():
     found = models("Anders als geschlossene Modelle wie GPT-3 und GPT-4 ist Llama 3 von Meta.")
     assert [found[name].openness for name in ("GPT-3", "GPT-4")] == ["closed", "closed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OpenAI hat am 5. August zwei Modelle vorgelegt. gpt-oss-120b ist groß, gpt-oss-20b klein.",
+        "OpenAI zeigte gpt-oss-120b und gpt-oss-20b. Die beiden Modelle erschienen am 5. August.",
+    ],
+)
+def test_what_is_told_of_both_models_is_told_of_each(text):
+    found = models(text, published="2025-08-20")
+    assert {found[name].released for name in ("gpt-oss-120b", "gpt-oss-20b")} == {"2025-08-05"}
+
+
+def test_two_models_of_different_makes_are_not_those_spoken_of():
+    text = "OpenAI hat am 5. August zwei Modelle vorgelegt. Neben GPT-4 nutzt sie Llama 3."
+    assert not [model for model in models(text).values() if model.released]
+
+
+def test_what_a_relative_clause_says_of_a_list_is_told_of_all_in_it():
+    found = models("Es läuft lokal, anders als GPT-3 und GPT-4, die geschlossen bleiben.")
+    assert [found[name].openness for name in ("GPT-3", "GPT-4")] == ["closed", "closed"]

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.doc_model import DocModel
 from newsdash.extraction.lexicon import column
+from newsdash.extraction.model_names import model_stem
 from newsdash.extraction.phrases import Phrase
 
-_STEM = re.compile(r"[^\W\d_]{3,}")
 _MARK = 3  # characters from a noun to the name in marks behind it
 _MAKERS = ("organization",)
 
@@ -23,9 +21,9 @@ def add_developers(analysis: Analysis, table: ActorTable, models: list[DocModel]
         if model.developer is None:
             found = (finder.of_mention(start, end) for start, end in model.mentions)
             model.developer = next((name for name in found if name is not None), None)
-    known = {_stem(model.name): model.developer for model in models if model.developer}
+    known = {model_stem(model.name): model.developer for model in models if model.developer}
     for model in models:  # "Lindwurm-7b" has the maker of "Lindwurm-70b"
-        model.developer = model.developer or known.get(_stem(model.name))
+        model.developer = model.developer or known.get(model_stem(model.name))
 
 
 class _Developers:
@@ -85,8 +83,3 @@ def _maker(actor: DocActor) -> str | None:
     if actor.kind in _MAKERS:
         return actor.name
     return next((role.organization for role in actor.roles if role.organization), None)
-
-
-def _stem(name: str) -> str:
-    match = _STEM.match(name)
-    return match[0].casefold() if match else name.casefold()

@@ -11,6 +11,8 @@ from newsdash.extraction.clauses import Clause
 from newsdash.extraction.dates import date_near
 from newsdash.extraction.doc_model import DocModel
 from newsdash.extraction.lexicon import column, padded, rows
+from newsdash.extraction.model_names import model_stem
+from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.sentences import Sentence
 from newsdash.records import Openness
 
@@ -31,6 +33,8 @@ def add_facts(analysis: Analysis, models: list[DocModel], published: str | None)
             sentence = analysis.sentence_at(start)
             if sentence is not None and start not in model.asides:
                 facts.read(model, start, end, sentence)
+    for sentence in analysis.host_sentences:
+        facts.read_together(models, sentence)
 
 
 _BESIDE = 18  # characters after a name in which a date belongs to it
@@ -52,11 +56,51 @@ class _Facts:
         if clause is None:
             return
         if self._is_aside(clause, start):
-            model.openness = model.openness or self._listed_openness(clause, start)
+            listed = self._listed_openness(clause, start)
+            model.openness = model.openness or listed or self._told_behind(sentence, end)
             return
         model.openness = model.openness or self._openness(clause, start, sentence)
         model.released = model.released or self._released(clause)
         model.runs_on = model.runs_on or self._runs_on(clause)
+
+    def read_together(self, models: list[DocModel], sentence: Sentence) -> None:
+        """ "hat zwei offene Modelle vorgelegt", "Die beiden Modelle erschienen am ..."."""
+        for clause in self.analysis.clauses_of(sentence):
+            for phrase in self.analysis.phrases_of(clause):
+                count = self._count(phrase)
+                if not count:
+                    continue
+                openness = self._openness(clause, phrase.start, sentence)
+                released = self._released(clause)
+                for model in self._meant(models, phrase, count, openness):
+                    model.openness = model.openness or openness
+                    model.released = model.released or released
+
+    def _count(self, phrase: Phrase) -> int:
+        """How many models a phrase speaks of; 0 if it does not tell or speaks of others."""
+        if not phrase.head.lower.endswith(tuple(self.lexicon.words("models"))):
+            return 0
+        forms = [word.lower for word in phrase.core]
+        return 2 * any(form in self.lexicon.words("two") for form in forms) or 3 * any(
+            form in self.lexicon.words("three") for form in forms
+        )
+
+    def _meant(
+        self, models: list[DocModel], phrase: Phrase, count: int, openness: Openness | None
+    ) -> list[DocModel]:
+        """The models of one make named last before the phrase, else those named next."""
+        definite = phrase.core[0].lower in self.lexicon.words("definite")
+        places = sorted((start, k) for k, m in enumerate(models) for start, _ in m.mentions)
+        before = [k for start, k in reversed(places) if start < phrase.start]
+        after = [k for start, k in places if start >= phrase.end and k not in before]
+        fitting = [
+            models[k]
+            for k in dict.fromkeys(before if definite else after)
+            if openness is None or models[k].is_open == (openness != "closed")
+        ]
+        meant = fitting[:count]
+        alike = len({model_stem(model.name) for model in meant}) == 1
+        return meant if len(meant) == count and alike else []
 
     def _clause_at(self, sentence: Sentence, offset: int) -> Clause | None:
         clauses = self.analysis.clauses_of(sentence)
@@ -88,6 +132,18 @@ class _Facts:
         at, kind = before[-1]
         between = re.findall(r"\w+", self.text[at:offset].lower())
         return None if self.lexicon.words("listing").isdisjoint(between) else kind
+
+    def _told_behind(self, sentence: Sentence, end: int) -> Openness | None:
+        """ "anders als GPT-3 und GPT-4, die geschlossen bleiben": told of all in the list."""
+        clauses = self.analysis.clauses_of(sentence)
+        relative = next((c for c in clauses if c.kind == "rel" and c.start >= end), None)
+        if relative is None:
+            return None
+        between = self.analysis.words_between(end, relative.start)
+        if any(word.pos in ("VERB", "AUX", "ADP") for word in between):
+            return None
+        found = {kind for _, kind in self._wordings_in(relative.start, relative.end)}
+        return found.pop() if len(found) == 1 else None
 
     def _wordings_in(self, start: int, end: int) -> list[tuple[int, Openness]]:
         lower = " " + self.text[start:end].lower()

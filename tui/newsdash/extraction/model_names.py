@@ -11,6 +11,7 @@ from newsdash.records import Openness
 
 _SIZE = re.compile(r"(?:^|[-_ ])(\d+(?:[.,]\d+)?)\s?([bBmMtT])(?:$|[-_ ])")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_STEM = re.compile(r"[^\W\d_]{3,}")
 _FACTOR = {"m": 10**6, "b": 10**9, "t": 10**12}
 VERSION = re.compile(r"^(?:[vVrRoO]?\d{1,3}(?:\.\d+)*[a-z]?|\d+(?:[.,]\d+)?[bBmMtT])$")
 
@@ -52,6 +53,12 @@ def beginning(name: str) -> str:
     """Return the letters a name begins with, folded: "gpt" of "GPT-4o"."""
     match = _LETTERS.match(name)
     return match[0].casefold() if match else ""
+
+
+def model_stem(name: str) -> str:
+    """Return what models of one make share: "lindwurm" of "Lindwurm-7b"."""
+    match = _STEM.match(name)
+    return match[0].casefold() if match else name.casefold()
 
 
 @functools.cache
