@@ -59,7 +59,8 @@ class _Facts:
             listed = self._listed_openness(clause, start)
             model.openness = model.openness or listed or self._told_behind(sentence, end)
             return
-        model.openness = model.openness or self._openness(clause, start, sentence)
+        told = self._openness(clause, start, sentence) or self._told_behind(sentence, end)
+        model.openness = model.openness or told
         model.released = model.released or self._released(clause)
         model.runs_on = model.runs_on or self._runs_on(clause)
 
