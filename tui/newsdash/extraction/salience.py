@@ -5,6 +5,7 @@ After centering theory: Grosz, Joshi & Weinstein, Computational Linguistics 21 (
 
 from __future__ import annotations
 
+import bisect
 import functools
 
 from newsdash.extraction.actors import ActorTable, DocActor
@@ -57,6 +58,10 @@ class Salience:
                     places.update(m.start for m, _ in self.actors.between(phrase.start, phrase.end))
         return frozenset(places)
 
+    @functools.cached_property
+    def _ends(self) -> list[int]:
+        return [sentence.end for sentence in self.analysis.host_sentences]
+
     def plural_subjects_before(self, offset: int) -> list[Phrase]:
         """Return the subjects of plural verbs not far before ``offset``, the nearest first."""
         found = []
@@ -74,8 +79,9 @@ class Salience:
 
     def subject_before(self, offset: int) -> Phrase | None:
         """Return the subject of the sentence before the one at ``offset``."""
-        before = [s for s in self.analysis.host_sentences if s.end <= offset]
-        clauses = self.analysis.clauses_of(before[-1]) if before else []
+        at = bisect.bisect_right(self._ends, offset)
+        before = self.analysis.host_sentences[at - 1] if at else None
+        clauses = self.analysis.clauses_of(before) if before is not None else []
         main = next((c for c in clauses if c.kind == "main"), None)
         return self.analysis.subject_of(main) if main else None
 
