@@ -230,3 +230,8 @@ def test_what_only_refers_tells_nothing():
 def test_who_acts_with_a_word_of_speech_says_what_follows_in_the_subjunctive():
     text = "Karl Lamm sagte, es eile. Jana Berg wies den Vorwurf zurück. Alles sei bezahlt."
     assert ("indirect", "Alles sei bezahlt", "Jana Berg") in said_by(text)
+
+
+def test_english_clauses_after_a_verb_of_speech_need_no_comma():
+    found = said_by("Jane Berg backed it two years ago but now says the costs have doubled.", "en")
+    assert ("indirect", "the costs have doubled", "Jane Berg") in found

@@ -32,6 +32,7 @@ def split_clauses(words: Sequence[Word], lexicon: Lexicon) -> list[Clause]:
 
 _VERB_FINAL = 3  # words from which a verb right after the conjunction is second, not last
 _INSERTED = 5  # words of an inserted "sagte der Minister"
+_STATING = frozenset(("say", "think", "deny", "ask", "announce"))  # acts a clause may follow
 _NO_VERBS: frozenset[str] = frozenset()
 
 
@@ -280,7 +281,8 @@ class _Builder:
             return
         words = segment.words
         for k, word in enumerate(words[:-2]):
-            speaks = is_finite(word) and any(r.lemma in self.lexicon.cues for r in word.readings)
+            acts = (self.lexicon.cues.get(reading.lemma) for reading in word.readings)
+            speaks = is_finite(word) and any(cue and cue.act in _STATING for cue in acts)
             begins = words[k + 1].pos in ("DET", "PRON", "NOUN", "ADJ", "SCONJ", "NUM")
             if speaks and begins and any(is_finite(w) for w in words[k + 2 :]):
                 if words[k + 1].lower in self.lexicon.words("that"):
