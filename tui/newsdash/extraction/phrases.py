@@ -113,7 +113,8 @@ class _Reader:
         if self._is_degree(at):  # "too much openness"
             core.append(words[at])
             at += 1
-        while at < len(words) and not core and words[at].pos == "DET":
+        degree = len(core)
+        while at < len(words) and len(core) == degree and words[at].pos == "DET":
             core.append(words[at])
             at += 1
             if at < len(words) and words[at].pos == "DET" and words[at].lower not in self.articles:

@@ -141,7 +141,7 @@ class FrameReader:
         return None
 
     def _clause_target(self, clause: Clause, clauses: list[Clause]) -> Aim | None:
-        following = [c for c in clauses if c.start >= clause.end and c.kind in ("sub", "inf")]
+        following = [c for c in clauses if c.start >= clause.end and self._may_tell(c)]
         for other in following[:_CONTENTS]:
             topic = self.targets.topic_of(other.start, other.end)
             if topic is not None:
@@ -151,6 +151,13 @@ class FrameReader:
             return None
         sign = theme.sign * self._sign_inside(following[0], theme.target)
         return Aim(theme.target, sign)
+
+    def _may_tell(self, content: Clause) -> bool:
+        """Whether a clause can be what is wanted or feared; "although ..." is not."""
+        if content.kind == "inf":
+            return content.opener is None
+        opener = content.opener.lower if content.opener is not None else ""
+        return content.kind == "sub" and opener in self.words("content_opener")
 
     def _sign_inside(self, content: Clause, target: Target) -> int:
         """ "fordert, X abzuschaffen", "fürchtet, dass Y X ablehnt": -1 for what opposes X."""
