@@ -24,7 +24,7 @@ _LANGUAGES: dict[str, dict[str, object]] = {
     "de": {"nlp.lang": "de", "training.max_steps": 7000},
     "en": {
         "nlp.lang": "en",
-        "training.max_steps": 5500,
+        "training.max_steps": 4500,
         "corpora.train.shares": [0.7, 0.3, 0.0, 0.0],
         "components.tok2vec.model.embed.rows": [5000, 1000, 2500, 2000],
     },
