@@ -129,3 +129,15 @@ def test_then_and_now_make_a_change_of_mind(text):
 def test_releasing_an_open_model_is_support_for_openness():
     found = stances("OpenAI gab gpt-oss-20b frei.")
     assert ("OpenAI", "support", "Open Source") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "shift"),
+    [
+        ("Jana Berg unterstützt das Tempolimit nicht mehr.", ("support", "oppose")),
+        ("Jana Berg lehnt ein Tempolimit inzwischen ab.", (None, "oppose")),
+    ],
+)
+def test_a_change_of_mind_may_be_told_in_one_word(text, shift):
+    [stance] = read(text).stances()
+    assert (stance.shift.from_, stance.shift.to) == shift

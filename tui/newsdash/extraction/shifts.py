@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
@@ -40,6 +41,8 @@ class ShiftFinder:
             if {1, -1} <= signs:
                 self._shift_between(sorted(same, key=lambda s: s.evidence))
         self._told_of_then_and_now(stances)
+        for stance in stances:
+            stance.shift = stance.shift or self._told_by_itself(stance)
         for holder in self._changing():
             for stance in stances:
                 if (
@@ -70,6 +73,16 @@ class ShiftFinder:
                 told = self._is_now(now) or (apart < _BESIDE and self._is_named_past(past))
                 if told or _alike(past, now):
                     now.shift = Shift(past.polarity, now.polarity, None)
+
+    def _told_by_itself(self, stance: DocStance) -> Shift | None:
+        """ "unterstützt das nicht mehr": the opposite before; "warnt inzwischen": who knows."""
+        clause = self._clause_of(stance)
+        words = [word.lower for word in clause.words] if clause and stance.sign else []
+        ended = any(" ".join(pair) in self.words("no_longer") for pair in pairwise(words))
+        if ended:
+            return Shift("oppose" if stance.sign > 0 else "support", stance.polarity, None)
+        by_now = not self.words("by_now").isdisjoint(words)
+        return Shift(None, stance.polarity, None) if by_now else None
 
     def _clause_of(self, stance: DocStance) -> Clause | None:
         if stance.cue is None or (sentence := self.analysis.sentence_at(stance.cue[0])) is None:
