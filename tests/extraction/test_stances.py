@@ -18,10 +18,22 @@ from said import read, stances
         ("Jana Berg übte Kritik an dem Kompromiss.", "oppose", "Kompromiss"),
         ("Jana Berg unterstützt den Kompromiss nicht.", "oppose", "Kompromiss"),
         ("Der Kompromiss wurde von Jana Berg kritisiert.", "oppose", "Kompromiss"),
+        ("Jana Berg machte Front gegen den Kompromiss.", "oppose", "Kompromiss"),
+        ("Jana Berg hält nichts von dem Kompromiss.", "oppose", "Kompromiss"),
+        ("Jana Berg zeigte sich erfreut über den Kompromiss.", "support", "Kompromiss"),
+        ("Jana Berg ist gegen ein Tempolimit.", "oppose", "Tempolimit"),
+        ("Jana Berg sieht in dem Kompromiss eine Bedrohung.", "oppose", "Kompromiss"),
+        ("„Der Kompromiss ist ein Fehler“, sagte Jana Berg.", "oppose", "Kompromiss"),
+        ("„Wir lehnen den Kompromiss ab“, sagte Jana Berg.", "oppose", "Kompromiss"),
+        ("Jana Berg sagte, der Kompromiss sei notwendig.", "support", "Kompromiss"),
     ],
 )
 def test_a_stance_has_holder_polarity_and_target(text, polarity, target):
     assert stances(text) == [("Jana Berg", polarity, target)]
+
+
+def test_who_is_not_against_a_thing_need_not_be_for_it():
+    assert stances("Jana Berg ist nicht gegen ein Tempolimit.") == []
 
 
 def test_different_words_for_a_topic_are_one():

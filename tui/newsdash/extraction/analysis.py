@@ -163,6 +163,12 @@ class Analysis:
         before = (self.sentences[k] for k in range(at - 1, -1, -1))
         return next((s for s in before if s.start <= offset < s.end), None)
 
+    def sentences_between(self, start: int, end: int) -> list[Sentence]:
+        """Return the sentences that begin in ``[start, end)``, in quotations or around them."""
+        first = bisect.bisect_left(self._sentence_starts, start)
+        last = bisect.bisect_left(self._sentence_starts, end)
+        return self.sentences[first:last]
+
     @functools.cached_property
     def quoted_phrases(self) -> list[QuotedSpan]:
         """The quotations that are part of the writer's own sentences, by their start."""

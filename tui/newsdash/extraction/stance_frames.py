@@ -50,7 +50,7 @@ class FrameReader:
         phrases = self.analysis.phrases_of(clause)
         if verb is not None and not self._is_rejected(clause):
             for frame in self._verb_frames(clause, negated):
-                aim = self._aim(frame, clause, clauses, phrases)
+                aim = self.aim(frame, clause, clauses, phrases)
                 if aim is not None:
                     yield StanceReading(frame.sign * aim.sign * negated, aim.target, verb, 0.75)
                 elif self._has_pronoun(frame, clause, phrases):
@@ -88,9 +88,10 @@ class FrameReader:
         above = self.frames.get(("verb", clause.parent.lemma), ())
         return any(frame.sign < 0 for frame in above)
 
-    def _aim(
+    def aim(
         self, frame: Frame, clause: Clause, clauses: list[Clause], phrases: list[Phrase]
     ) -> Aim | None:
+        """Return what ``frame`` is aimed at in ``clause``, if anything."""
         for slot in frame.slots:
             found: Aim | None
             if slot == "topic":
@@ -164,7 +165,7 @@ class FrameReader:
         negated = -1 if is_negated(content, self.analysis.lexicon) else 1
         phrases = self.analysis.phrases_of(content)
         for frame in self._verb_frames(content, negated):
-            aim = self._aim(frame, content, [], phrases)  # one level deep, whatever the nesting
+            aim = self.aim(frame, content, [], phrases)  # one level deep, whatever the nesting
             if aim is not None and aim.target == target:
                 return frame.sign * aim.sign * negated
         return 1
@@ -216,7 +217,8 @@ class FrameReader:
                 name = objects[-1].words
                 objects = objects[:-1]
             else:
-                name = [w for w in words if w.pos == "ADJ"]
+                attributes = {w.start for p in objects for w in p.words}  # "fand ein lahmes Pferd"
+                name = [w for w in words if w.pos == "ADJ" and w.start not in attributes]
         if not name:
             return
         sign = evaluation_of(

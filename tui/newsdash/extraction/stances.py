@@ -7,24 +7,24 @@ sign from the judging words of the name. A holder's words on a topic count as we
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.doc_model import DocModel
 from newsdash.extraction.doc_stance import DocStance, merge
-from newsdash.extraction.frames import Topic, evaluation_of, frames
+from newsdash.extraction.frames import Topic, frames
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.shifts import ShiftFinder
 from newsdash.extraction.speakers import SpeakerFinder
 from newsdash.extraction.stance_frames import FrameReader, StanceReading
+from newsdash.extraction.stance_idioms import IdiomReader
+from newsdash.extraction.statements import Statements
 from newsdash.extraction.targets import TargetFinder
 from newsdash.extraction.utterance import Utterance
 from newsdash.records import Target
-
-_STATEMENT = 0.55  # confidence of a stance read from what somebody says on a topic
 
 
 class StanceFinder:
@@ -44,6 +44,8 @@ class StanceFinder:
         self.speakers = SpeakerFinder(analysis, actors)
         self.targets = TargetFinder(analysis, actors, models, self.speakers, topics)
         self.reader = FrameReader(analysis, self.targets)
+        self.idioms = IdiomReader(analysis, self.targets, self.reader)
+        self.statements = Statements(analysis, self.targets, self.reader)
         self.frames = frames(analysis.language)
         self.words = analysis.lexicon.words
         self._last: tuple[Sentence, Target] | None = None
@@ -56,7 +58,9 @@ class StanceFinder:
                 found += self._of_sentence(sentence)
         framed = [s for s in found if s.cue is not None]
         for utterance in self.utterances:
-            found += [s for s in self._of_utterance(utterance) if not _is_framed(s, framed)]
+            found += [
+                s for s in self.statements.of_utterance(utterance) if not _is_framed(s, framed)
+            ]
         merged = merge(found)
         ShiftFinder(self.analysis, self.actors, self._holders).mark(merged)
         return sorted(merged, key=lambda s: s.evidence)
@@ -74,7 +78,8 @@ class StanceFinder:
                 if self._is_obligation(clause)
                 else self._holders(clause) or self._voice(clause)
             )
-            for reading in self.reader.read(clause, clauses):
+            readings = (*self.reader.read(clause, clauses), *self.idioms.read(clause, clauses))
+            for reading in readings:
                 target = reading.target or self._named_before(sentence)
                 if target is None:
                     continue
@@ -187,32 +192,6 @@ class StanceFinder:
             return speaker.actor if speaker else None
         resolved = self.speakers.of_phrase(phrase, plural=True)
         return resolved.actor if resolved else None
-
-    def _of_utterance(self, utterance: Utterance) -> Iterable[DocStance]:
-        """A judging statement on a topic is its speaker's stance."""
-        holder = utterance.speaker.actor if utterance.speaker else None
-        if holder is None or utterance.kind in ("reported", "partial"):
-            return
-        text = self.analysis.text[utterance.start : utterance.end]
-        if text.rstrip().endswith("?"):
-            return
-        judged = self.targets.judged_topic(utterance.start, utterance.end)
-        if judged is None and (topic := self._holders_topic(holder)) is not None:
-            judged = topic, evaluation_of(text, self.analysis.language)
-        if judged is None or not judged[1] or judged[0].id == holder.id:
-            return
-        target, sign = judged
-        yield DocStance(
-            holder, target, sign, (utterance.start, utterance.end), utterance.cue,
-            _STATEMENT * (utterance.speaker.certainty if utterance.speaker else 1), utterance,
-        )  # fmt: skip
-
-    def _holders_topic(self, holder: DocActor) -> Target | None:
-        """ "Befürworter von Open Source" speak of Open Source."""
-        if holder.kind != "group" or not holder.mentions:
-            return None
-        mention = holder.mentions[0]
-        return self.targets.topic_of(mention.start, mention.end)
 
 
 def _is_framed(stance: DocStance, framed: list[DocStance]) -> bool:

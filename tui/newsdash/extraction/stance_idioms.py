@@ -1,0 +1,97 @@
+"""Stances told by more than a verb: idioms, attitudes, "für" and "gegen" after "sein"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsdash.extraction.analysis import Analysis
+from newsdash.extraction.clauses import Clause
+from newsdash.extraction.frames import Frame, evaluation_of, frames, idioms
+from newsdash.extraction.phrases import Phrase
+from newsdash.extraction.stance_frames import FrameReader, StanceReading, is_negated
+from newsdash.extraction.targets import TargetFinder
+from newsdash.extraction.words import Word
+
+
+class IdiomReader:
+    """Reads the idioms of one article's clauses."""
+
+    def __init__(self, analysis: Analysis, targets: TargetFinder, reader: FrameReader) -> None:
+        self.analysis = analysis
+        self.targets = targets
+        self.reader = reader
+        self.frames = frames(analysis.language)
+        self.idioms = idioms(analysis.language)
+        self.words = analysis.lexicon.words
+
+    def read(self, clause: Clause, clauses: list[Clause]) -> Iterator[StanceReading]:
+        """Yield what each idiom in ``clause`` says."""
+        verb = clause.verb or clause.finite
+        if verb is None or clause.reading is None:
+            return
+        negated = -1 if is_negated(clause, self.analysis.lexicon) else 1
+        for frame, cue in self._frames_in(clause, verb):
+            aim = self.reader.aim(frame, clause, clauses, self._around(clause, cue, verb))
+            if aim is not None:
+                yield StanceReading(frame.sign * aim.sign * negated, aim.target, cue, 0.7)
+        yield from self._sided(clause, verb, negated)
+        yield from self._seen_in(clause, verb, negated)
+
+    def _around(self, clause: Clause, cue: Word, verb: Word) -> list[Phrase]:
+        """The phrases no other verb parts from the cue: "zeigte X und stellte Y in Frage"."""
+        own = (cue.start, verb.start)
+        others = [w.start for w in clause.words if w.pos == "VERB" and w.start not in own]
+        return [
+            p
+            for p in self.analysis.phrases_of(clause)
+            if not any(min(p.start, cue.start) < o < max(p.start, cue.start) for o in others)
+        ]
+
+    def _frames_in(self, clause: Clause, verb: Word) -> Iterator[tuple[Frame, Word]]:
+        """ "macht Front gegen ...", "zeigte sich enttäuscht über ..."."""
+        present = {word.lower for word in clause.words}
+        base = clause.reading.lemma if clause.reading is not None else ""
+        for lemma in dict.fromkeys((clause.lemma, base)):
+            for words, frame in self.idioms.get(lemma, ()):
+                if words <= present:
+                    yield frame, verb
+        if base in self.words("attitude_verb"):
+            for word in clause.words:
+                for frame in self.frames.get(("attitude", word.lower), ()):
+                    yield frame, word
+
+    def _sided(self, clause: Clause, verb: Word, negated: int) -> Iterator[StanceReading]:
+        """ "ist gegen das Gesetz": nothing but adverbs stands behind it."""
+        if clause.lemma not in self.words("copula") or verb is not clause.finite:
+            return
+        for phrase in self.analysis.phrases_of(clause):
+            prep = phrase.prep.lower if phrase.prep else ""
+            sign = (prep in self.words("pro")) - (prep in self.words("contra"))
+            rest = [w for w in clause.words if w.start >= phrase.end]
+            if sign + negated == -2:
+                continue  # who is not against it need not be for it
+            if sign and phrase.start > verb.start and all(w.pos == "ADV" for w in rest):
+                target = self.targets.of_phrase(phrase)
+                if target is not None:
+                    yield StanceReading(sign * negated, target, verb, 0.7)
+
+    def _seen_in(self, clause: Clause, verb: Word, negated: int) -> Iterator[StanceReading]:
+        """ "sieht in der Verordnung eine Bedrohung"."""
+        if not self.frames.get(("seeing", clause.lemma)):
+            return
+        subject = self.analysis.subject_of(clause)
+        start = subject.start if subject is not None else -1
+        others = [p for p in self.analysis.phrases_of(clause) if p.start != start]
+        where = next((p for p in others if p.prep and self._is_in(p)), None)
+        what = next((p for p in others if p.prep is None and not p.is_pronoun), None)
+        if where is None or what is None:
+            return
+        text = self.analysis.text[what.start : what.end]
+        sign = evaluation_of(text, self.analysis.language)
+        target = self.targets.of_phrase(where)
+        if sign and target is not None:
+            yield StanceReading(sign * negated, target, verb, 0.7)
+
+    def _is_in(self, phrase: Phrase) -> bool:
+        prep = phrase.prep.lower if phrase.prep else ""
+        return self.analysis.lexicon.contractions.get(prep, prep) == "in"
