@@ -94,6 +94,14 @@ def test_a_named_change_of_mind_is_a_shift():
     assert (stance.shift.from_, stance.shift.to) == ("oppose", "support")
 
 
+def test_who_turns_round_says_next_where_to():
+    text = (
+        "OpenAI kritisierte das Exportverbot. Bei offenen Gewichten änderte OpenAI seine Haltung. "
+        "OpenAI befürwortet offene Gewichte."
+    )
+    assert [s.target.name for s in read(text).stances() if s.shift] == ["Open Source"]
+
+
 def test_the_evidence_is_the_sentence_and_the_cue_lies_in_it():
     [stance] = read("Es regnet. Jana Berg begrüßte den Kompromiss. Es schneit.").stances()
     assert stance.evidence.text == "Jana Berg begrüßte den Kompromiss."

@@ -64,9 +64,9 @@ def evaluations(language: str) -> tuple[tuple[str, Sign], ...]:
 
 
 @functools.cache
-def shift_words(language: str) -> frozenset[str]:
-    """Return nouns and verb lemmas that tell of a change of mind, lower case."""
-    return column(language, "shifts.txt")
+def shift_words(language: str) -> frozenset[tuple[str, ...]]:
+    """Return what tells of a change of mind: a noun or a verb's lemma, and the words with it."""
+    return frozenset(tuple(line.split()) for line in column(language, "shifts.txt"))
 
 
 def own_topics(named: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[Topic, ...]:

@@ -30,6 +30,7 @@ class ShiftFinder:
         self.actors = actors
         self.holders_of = holders_of
         self.words = analysis.lexicon.words
+        self.told = shift_words(analysis.language)
 
     def mark(self, stances: list[DocStance]) -> None:
         """Set ``shift`` on the stances that tell of one."""
@@ -43,17 +44,16 @@ class ShiftFinder:
         self._told_of_then_and_now(stances)
         for stance in stances:
             stance.shift = stance.shift or self._told_by_itself(stance)
-        for holder in self._changing():
-            for stance in stances:
-                if (
-                    stance.holder is holder
-                    and stance.shift is None
-                    and stance.target.kind == "topic"
-                    and stance.sign
-                ):
-                    other: Polarity = "oppose" if stance.sign > 0 else "support"
-                    stance.shift = Shift(other, stance.polarity, None)
-                    break
+        for holder, told_at in self._changing():
+            unmarked = [
+                s
+                for s in stances
+                if s.holder is holder and s.shift is None and s.target.kind == "topic" and s.sign
+            ]
+            if unmarked:  # who turns round says next where to; else it was said before
+                now = min(unmarked, key=lambda s: (s.evidence[1] <= told_at, s.evidence))
+                other: Polarity = "oppose" if now.sign > 0 else "support"
+                now.shift = Shift(other, now.polarity, None)
 
     def _shift_between(self, stances: list[DocStance]) -> None:
         """Opposite stances of one holder: a shift only where the text says that one is past."""
@@ -110,22 +110,23 @@ class ShiftFinder:
         words = {word.lower for word in clause.words} if clause else set()
         return not words.isdisjoint(self.words("now_marker"))
 
-    def _changing(self) -> list[DocActor]:
-        """Actors whose change of mind the text names: "OpenAIs Strategiewechsel"."""
-        words = shift_words(self.analysis.language)
-        found = []
+    def _changing(self) -> list[tuple[DocActor, int]]:
+        """Actors whose change of mind the text names, and where: "OpenAIs Strategiewechsel"."""
+        found: dict[DocActor, int] = {}
         for sentence in self.analysis.host_sentences:
             for clause in self.analysis.clauses_of(sentence):
-                if any(w.lower in words and w.pos == "NOUN" for w in clause.words):
-                    inside = [
-                        a
-                        for m, a in self.actors.between(clause.start, clause.end)
-                        if not m.indirect and a.kind in ("organization", "person", "government")
-                    ]
-                    found += inside[:1]
-                elif clause.lemma in words:
-                    found += self.holders_of(clause)[:1]
-        return list(dict.fromkeys(found))
+                for holder in self._changing_in(clause):
+                    found.setdefault(holder, clause.start)
+        return list(found.items())
+
+    def _changing_in(self, clause: Clause) -> list[DocActor]:
+        present = {word.lower for word in clause.words}
+        told = {first for first, *others in self.told if present.issuperset(others)}
+        if any(w.pos == "NOUN" and w.lower in told for w in clause.words):
+            inside = self.actors.between(clause.start, clause.end)
+            kinds = ("organization", "person", "government")
+            return [a for m, a in inside if not m.indirect and a.kind in kinds][:1]
+        return self.holders_of(clause)[:1] if clause.lemma in told else []
 
 
 def _alike(one: DocStance, other: DocStance) -> bool:
