@@ -120,6 +120,13 @@ def test_a_pronoun_stands_for_the_target_before(text, polarity):
     assert ("Jana Berg", polarity, "Vorstoß") in stances(text)
 
 
+def test_it_is_what_was_named_before_unless_it_announces_what_follows():
+    before = "Karl Lamm lobte das Gesetz. "
+    assert ("Jana Berg", "oppose", "Gesetz") in stances(before + "Jana Berg kritisierte es.")
+    held = stances(before + "Jana Berg begrüßte es, dass die Bahn schneller fährt.")
+    assert ("Jana Berg", "support", "Gesetz") not in held
+
+
 def test_prepositions_with_an_article_lead_to_the_target():
     assert stances("Jana Berg zweifelt am Nutzen.") == [("Jana Berg", "oppose", "Nutzen")]
 

@@ -38,13 +38,13 @@ def frames(language: str) -> dict[tuple[str, str], tuple[Frame, ...]]:
 
 
 @functools.cache
-def idioms(language: str) -> dict[str, tuple[tuple[frozenset[str], Frame], ...]]:
+def idioms(language: str) -> dict[str, tuple[tuple[str, Frame], ...]]:
     """Return by the verb's lemma the words that make an idiom with it, and what that says."""
-    found: dict[str, list[tuple[frozenset[str], Frame]]] = {}
+    found: dict[str, list[tuple[str, Frame]]] = {}
     for (kind, key), made in frames(language).items():
         verb, _, words = key.partition(" ")
         if kind == "idiom":
-            found.setdefault(verb, []).extend((frozenset(words.split()), f) for f in made)
+            found.setdefault(verb, []).extend((words, f) for f in made)
     return {verb: tuple(listed) for verb, listed in found.items()}
 
 

@@ -70,9 +70,18 @@ class FrameReader:
             and phrase.prep is None
             and phrase.head is not clause.opener
             and phrase.head.lower not in self.words("no_object")
+            and not self._announces(phrase, clause)
             and (subject is None or phrase.start != subject.start)
             for phrase in phrases
         )
+
+    def _announces(self, pronoun: Phrase, clause: Clause) -> bool:
+        """ "lehnt es ab, das zu ändern": the clause that follows is meant."""
+        if pronoun.head.lower not in self.words("announcing"):
+            return False
+        sentence = self.analysis.sentence_at(clause.start)
+        clauses = self.analysis.clauses_of(sentence) if sentence is not None else []
+        return any(other.start >= clause.end for other in clauses)
 
     def _verb_frames(self, clause: Clause, negated: int) -> tuple[Frame, ...]:
         """The verb's frames; who does not rule a thing out is not for it yet."""

@@ -49,11 +49,11 @@ class IdiomReader:
 
     def _frames_in(self, clause: Clause, verb: Word) -> Iterator[tuple[Frame, Word]]:
         """ "macht Front gegen ...", "zeigte sich enttäuscht über ..."."""
-        present = {word.lower for word in clause.words}
+        said = " ".join(word.lower for word in clause.words)
         base = clause.reading.lemma if clause.reading is not None else ""
         for lemma in dict.fromkeys((clause.lemma, base)):
             for words, frame in self.idioms.get(lemma, ()):
-                if words <= present:
+                if f" {words} " in f" {said} ":
                     yield frame, verb
         if base in self.words("attitude_verb"):
             for word in clause.words:

@@ -9,6 +9,7 @@ from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.doc_stance import DocStance
 from newsdash.extraction.frames import evaluation_of
+from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.stance_frames import FrameReader
 from newsdash.extraction.targets import TargetFinder
@@ -17,6 +18,7 @@ from newsdash.records import Target
 
 _STATEMENT = 0.55  # confidence of a stance read from what somebody says on a topic
 _FIRST_PERSON = 0.7
+_PREDICATE = 3  # words of "ein schwerer Fehler"; in longer ones the judging word may mean else
 
 
 class Statements:
@@ -51,7 +53,7 @@ class Statements:
                 yield from self._stance(utterance, holder, subject[0], subject[1], _STATEMENT)
             if utterance.kind == "direct" and self._is_speaker(clause):
                 for found in self.reader.read(clause, clauses):
-                    if found.target is not None:
+                    if found.target is not None and self._is_named(found.target, clause):
                         yield from self._stance(
                             utterance, holder, found.target, found.sign, _FIRST_PERSON
                         )
@@ -86,20 +88,39 @@ class Statements:
     def _judged_subject(self, clause: Clause) -> tuple[Target, int] | None:
         """ "Das Gesetz sei ein Fehler": what is judged stands as the subject."""
         subject = self.analysis.subject_of(clause)
-        verbs = [w for w in clause.words if w.pos in ("VERB", "AUX")]  # not what "was" a factor
-        plain = len(verbs) == 1 and clause.lemma in self.words("copula")
-        if subject is None or not plain or subject.is_pronoun or subject.prep is not None:
+        if subject is None or subject.is_pronoun or subject.prep is not None:
             return None
-        if clause.opener is not None and clause.opener.lower in self.words("hypothetical"):
-            return None
-        rest = [w for w in clause.words if not subject.start <= w.start < subject.end]
-        sign = evaluation_of(" ".join(word.text for word in rest), self.analysis.language)
+        opener = clause.opener.lower if clause.opener is not None else None
+        past = clause.reading is not None and clause.reading.tense == "past"
+        if past or not (opener is None or opener in self.words("asserting")):
+            return None  # what was, why it is, how good it is
+        predicate = self._predicate(clause, subject)
+        sign = evaluation_of(predicate, self.analysis.language) if predicate else 0
         target = self.targets.of_phrase(subject) if sign else None
         return (target, sign) if target is not None else None
+
+    def _predicate(self, clause: Clause, subject: Phrase) -> str | None:
+        """The adjective or noun that is all a clause with "sein" says of its subject."""
+        if clause.lemma not in self.words("copula"):
+            return None
+        rest = [w for w in clause.words if not subject.start <= w.start < subject.end]
+        if sum(w.pos in ("VERB", "AUX") for w in rest) != 1:
+            return None
+        rest = [w for w in rest if w.pos not in ("VERB", "AUX", "ADV")]
+        said = [w for w in rest if w is not clause.opener]
+        nominal = bool(said) and said[0].pos == "DET" and said[-1].pos == "NOUN"
+        short = len(said) == 1 or (nominal and len(said) <= _PREDICATE)
+        return " ".join(w.text for w in said) if short else None
 
     def _is_speaker(self, clause: Clause) -> bool:
         subject = self.analysis.subject_of(clause)
         return subject is not None and subject.head.lower in self.words("first_person")
+
+    def _is_named(self, target: Target, clause: Clause) -> bool:
+        """Whether the clause itself names the target: what else it is about is less certain."""
+        topic = self.targets.topic_of(clause.start, clause.end)
+        words = self.analysis.text[clause.start : clause.end]
+        return target.id is not None or target == topic or target.name in words
 
     def _holders_topic(self, holder: DocActor) -> Target | None:
         """ "Befürworter von Open Source" speak of Open Source."""
