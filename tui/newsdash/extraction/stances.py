@@ -21,7 +21,7 @@ from newsdash.extraction.shifts import ShiftFinder
 from newsdash.extraction.speakers import SpeakerFinder
 from newsdash.extraction.stance_frames import FrameReader, StanceReading
 from newsdash.extraction.stance_idioms import IdiomReader
-from newsdash.extraction.statements import Statements
+from newsdash.extraction.stance_statements import Statements
 from newsdash.extraction.targets import TargetFinder
 from newsdash.extraction.utterance import Utterance
 from newsdash.records import Target
