@@ -50,6 +50,12 @@ def test_a_noun_for_its_holders_is_a_stance_by_itself():
     "text",
     [
         "Begrüßt Jana Berg den Kompromiss?",
+        "Wäre Jana Berg gegen den Kompromiss, ginge sie.",
+        "Sollte Jana Berg den Kompromiss ablehnen, ginge sie.",
+        "Jana Berg sieht in dem Kompromiss keine Bedrohung.",
+        "„Wenn wir den Kompromiss ablehnen, verlieren wir“, sagte Jana Berg.",
+        "Jana Berg sagte, der Kompromiss sei nicht falsch.",
+        "Jana Berg wisse nicht, ob der Kompromiss ein Fehler sei, hieß es.",
         "Falls Jana Berg den Kompromiss ablehnt, wird es eng.",
         "Jana Berg wohnt in Bonn.",
     ],

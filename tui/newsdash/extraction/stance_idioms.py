@@ -27,15 +27,16 @@ class IdiomReader:
     def read(self, clause: Clause, clauses: list[Clause]) -> Iterator[StanceReading]:
         """Yield what each idiom in ``clause`` says."""
         verb = clause.verb or clause.finite
-        if verb is None or clause.reading is None:
-            return
+        if verb is None or clause.reading is None or clause.finite is clause.words[0]:
+            return  # a question or a condition
         negated = -1 if is_negated(clause, self.analysis.lexicon) else 1
         for frame, cue in self._frames_in(clause, verb):
             aim = self.reader.aim(frame, clause, clauses, self._around(clause, cue, verb))
             if aim is not None:
                 yield StanceReading(frame.sign * aim.sign * negated, aim.target, cue, 0.7)
         yield from self._sided(clause, verb, negated)
-        yield from self._seen_in(clause, verb, negated)
+        if negated > 0:  # who sees no danger in it need not be for it
+            yield from self._seen_in(clause, verb)
 
     def _around(self, clause: Clause, cue: Word, verb: Word) -> list[Phrase]:
         """The phrases no other verb parts from the cue: "zeigte X und stellte Y in Frage"."""
@@ -75,7 +76,7 @@ class IdiomReader:
                 if target is not None:
                     yield StanceReading(sign * negated, target, verb, 0.7)
 
-    def _seen_in(self, clause: Clause, verb: Word, negated: int) -> Iterator[StanceReading]:
+    def _seen_in(self, clause: Clause, verb: Word) -> Iterator[StanceReading]:
         """ "sieht in der Verordnung eine Bedrohung"."""
         if not self.frames.get(("seeing", clause.lemma)):
             return
@@ -90,7 +91,7 @@ class IdiomReader:
         sign = evaluation_of(text, self.analysis.language)
         target = self.targets.of_phrase(where)
         if sign and target is not None:
-            yield StanceReading(sign * negated, target, verb, 0.7)
+            yield StanceReading(sign, target, verb, 0.7)
 
     def _is_in(self, phrase: Phrase) -> bool:
         prep = phrase.prep.lower if phrase.prep else ""

@@ -51,7 +51,7 @@ class Statements:
             subject = self._judged_subject(clause)
             if subject is not None:
                 yield from self._stance(utterance, holder, subject[0], subject[1], _STATEMENT)
-            if utterance.kind == "direct" and self._is_speaker(clause):
+            if utterance.kind == "direct" and self._is_speakers_own(clause):
                 for found in self.reader.read(clause, clauses):
                     if found.target is not None and self._is_named(found.target, clause):
                         yield from self._stance(
@@ -112,9 +112,14 @@ class Statements:
         short = len(said) == 1 or (nominal and len(said) <= _PREDICATE)
         return " ".join(w.text for w in said) if short else None
 
-    def _is_speaker(self, clause: Clause) -> bool:
+    def _is_speakers_own(self, clause: Clause) -> bool:
+        """ "Wir lehnen das ab", not "wenn wir das ablehnen"."""
+        opener = clause.opener.lower if clause.opener is not None else None
+        asked = clause.finite is clause.words[0]
         subject = self.analysis.subject_of(clause)
-        return subject is not None and subject.head.lower in self.words("first_person")
+        if subject is None or asked or opener in self.words("hypothetical"):
+            return False
+        return subject.head.lower in self.words("first_person")
 
     def _is_named(self, target: Target, clause: Clause) -> bool:
         """Whether the clause itself names the target: what else it is about is less certain."""

@@ -65,10 +65,16 @@ class StanceFinder:
         ShiftFinder(self.analysis, self.actors, self._holders).mark(merged)
         return sorted(merged, key=lambda s: s.evidence)
 
+    def _is_hypothetical(self, clause: Clause) -> bool:
+        """ "Wenn er es ablehnt, ...", "Sollte er es ablehnen, ..."."""
+        opener = clause.opener.lower if clause.opener is not None else None
+        first = clause.words[0].lower if clause.words else ""
+        return opener in self.words("hypothetical") or first in self.words("condition_verb")
+
     def _of_sentence(self, sentence: Sentence) -> Iterator[DocStance]:
         clauses = self.analysis.clauses_of(sentence)
         for clause in sorted(clauses, key=_verb_place):
-            if clause.opener is not None and clause.opener.lower in self.words("hypothetical"):
+            if self._is_hypothetical(clause):
                 continue
             subject = self.analysis.subject_of(clause)
             if subject is not None and subject.head.lower in self.words("no_one"):
