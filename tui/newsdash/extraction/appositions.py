@@ -105,8 +105,7 @@ class _Appositions:
     def _behind(self, mention: Mention, sentence: Sentence) -> str | None:
         """ "der Forscher Aksoy von der Hochschule X", "analyst Raman of Calder Bank"."""
         after = [w for w in sentence.words if mention.end <= w.start][:_EMPLOYER]
-        prep = after[0].lower if after else ""
-        plain = self.analysis.lexicon.contractions.get(prep, prep)
+        plain = self.analysis.lexicon.plain_preposition(after[0].lower if after else "")
         if not after or plain not in self.words("role_preposition") or after[0].after_break:
             return None
         found = self.table.between(after[0].end, after[-1].end)

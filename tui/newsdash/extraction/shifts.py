@@ -70,7 +70,8 @@ class ShiftFinder:
                 apart = abs(now.evidence[0] - past.evidence[0])
                 if not opposite or now.shift is not None or self._is_past(now) or apart > _NEAR:
                     continue
-                told = self._is_now(now) or (apart < _BESIDE and self._is_named_past(past))
+                beside = apart < _BESIDE and self._holds(past, "past_marker")
+                told = beside or self._holds(now, "now_marker")
                 if told or _alike(past, now):
                     now.shift = Shift(past.polarity, now.polarity, None)
 
@@ -100,15 +101,11 @@ class ShiftFinder:
         still = over and not words.isdisjoint(self.words("still"))
         return still or not words.isdisjoint(self.words("past_marker"))
 
-    def _is_named_past(self, stance: DocStance) -> bool:
+    def _holds(self, stance: DocStance, kind: str) -> bool:
+        """Whether a word of a class stands in the clause that tells of the stance."""
         clause = self._clause_of(stance)
         words = {word.lower for word in clause.words} if clause else set()
-        return not words.isdisjoint(self.words("past_marker"))
-
-    def _is_now(self, stance: DocStance) -> bool:
-        clause = self._clause_of(stance)
-        words = {word.lower for word in clause.words} if clause else set()
-        return not words.isdisjoint(self.words("now_marker"))
+        return not words.isdisjoint(self.words(kind))
 
     def _changing(self) -> list[tuple[DocActor, int]]:
         """Actors whose change of mind the text names, and where: "OpenAIs Strategiewechsel"."""

@@ -188,15 +188,12 @@ class FrameReader:
             phrase = self.analysis.subject_of(content)
         return self._of_phrase(phrase)
 
-    def _plain(self, preposition: str) -> str:
-        """ "am" is "an" with its article."""
-        return self.analysis.lexicon.contractions.get(preposition, preposition)
-
     def _prepositional_target(
         self, phrases: list[Phrase], preposition: str, canonical: bool = False
     ) -> Aim | None:
+        plain = self.analysis.lexicon.plain_preposition
         for phrase in phrases:
-            if phrase.prep is not None and self._plain(phrase.prep.lower) == preposition:
+            if phrase.prep is not None and plain(phrase.prep.lower) == preposition:
                 if not canonical:
                     return self._of_phrase(phrase)
                 named = self.targets.of_span(phrase.start, phrase.end)
@@ -269,6 +266,18 @@ def is_negated(clause: Clause, lexicon: Lexicon) -> bool:
         and not _only(words, k, lexicon)
         for k, w in enumerate(words)
     )
+
+
+def is_hypothetical(clause: Clause, lexicon: Lexicon) -> bool:
+    """ "Wenn er es ablehnt, ...", "Sollte er es ablehnen, ..."."""
+    opener = clause.opener.lower if clause.opener is not None else None
+    first = clause.words[0].lower if clause.words else ""
+    return opener in lexicon.words("hypothetical") or first in lexicon.words("condition_verb")
+
+
+def is_verb_first(clause: Clause) -> bool:
+    """Whether a clause is a question or a condition, by its verb's place."""
+    return clause.finite is clause.words[0]
 
 
 def _only(words: list[Word], k: int, lexicon: Lexicon) -> bool:

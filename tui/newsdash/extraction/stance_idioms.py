@@ -8,7 +8,7 @@ from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.frames import Frame, evaluation_of, frames, idioms
 from newsdash.extraction.phrases import Phrase
-from newsdash.extraction.stance_frames import FrameReader, StanceReading, is_negated
+from newsdash.extraction.stance_frames import FrameReader, StanceReading, is_negated, is_verb_first
 from newsdash.extraction.targets import TargetFinder
 from newsdash.extraction.words import Word
 
@@ -27,8 +27,8 @@ class IdiomReader:
     def read(self, clause: Clause, clauses: list[Clause]) -> Iterator[StanceReading]:
         """Yield what each idiom in ``clause`` says."""
         verb = clause.verb or clause.finite
-        if verb is None or clause.reading is None or clause.finite is clause.words[0]:
-            return  # a question or a condition
+        if verb is None or clause.reading is None or is_verb_first(clause):
+            return
         negated = -1 if is_negated(clause, self.analysis.lexicon) else 1
         for frame, cue in self._frames_in(clause, verb):
             aim = self.reader.aim(frame, clause, clauses, self._around(clause, cue, verb))
@@ -83,7 +83,8 @@ class IdiomReader:
         subject = self.analysis.subject_of(clause)
         start = subject.start if subject is not None else -1
         others = [p for p in self.analysis.phrases_of(clause) if p.start != start]
-        where = next((p for p in others if p.prep and self._is_in(p)), None)
+        plain = self.analysis.lexicon.plain_preposition
+        where = next((p for p in others if p.prep and plain(p.prep.lower) == "in"), None)
         what = next((p for p in others if p.prep is None and not p.is_pronoun), None)
         if where is None or what is None:
             return
@@ -92,7 +93,3 @@ class IdiomReader:
         target = self.targets.of_phrase(where)
         if sign and target is not None:
             yield StanceReading(sign, target, verb, 0.7)
-
-    def _is_in(self, phrase: Phrase) -> bool:
-        prep = phrase.prep.lower if phrase.prep else ""
-        return self.analysis.lexicon.contractions.get(prep, prep) == "in"

@@ -11,7 +11,7 @@ from newsdash.extraction.doc_stance import DocStance
 from newsdash.extraction.frames import evaluation_of
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.sentences import Sentence
-from newsdash.extraction.stance_frames import FrameReader
+from newsdash.extraction.stance_frames import FrameReader, is_hypothetical, is_verb_first
 from newsdash.extraction.targets import TargetFinder
 from newsdash.extraction.utterance import Utterance
 from newsdash.records import Target
@@ -114,12 +114,10 @@ class Statements:
 
     def _is_speakers_own(self, clause: Clause) -> bool:
         """ "Wir lehnen das ab", not "wenn wir das ablehnen"."""
-        opener = clause.opener.lower if clause.opener is not None else None
-        asked = clause.finite is clause.words[0]
-        subject = self.analysis.subject_of(clause)
-        if subject is None or asked or opener in self.words("hypothetical"):
+        if is_verb_first(clause) or is_hypothetical(clause, self.analysis.lexicon):
             return False
-        return subject.head.lower in self.words("first_person")
+        subject = self.analysis.subject_of(clause)
+        return subject is not None and subject.head.lower in self.words("first_person")
 
     def _is_named(self, target: Target, clause: Clause) -> bool:
         """Whether the clause itself names the target: what else it is about is less certain."""

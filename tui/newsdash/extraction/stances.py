@@ -19,7 +19,7 @@ from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.shifts import ShiftFinder
 from newsdash.extraction.speakers import SpeakerFinder
-from newsdash.extraction.stance_frames import FrameReader, StanceReading
+from newsdash.extraction.stance_frames import FrameReader, StanceReading, is_hypothetical
 from newsdash.extraction.stance_idioms import IdiomReader
 from newsdash.extraction.stance_statements import Statements
 from newsdash.extraction.targets import TargetFinder
@@ -65,16 +65,10 @@ class StanceFinder:
         ShiftFinder(self.analysis, self.actors, self._holders).mark(merged)
         return sorted(merged, key=lambda s: s.evidence)
 
-    def _is_hypothetical(self, clause: Clause) -> bool:
-        """ "Wenn er es ablehnt, ...", "Sollte er es ablehnen, ..."."""
-        opener = clause.opener.lower if clause.opener is not None else None
-        first = clause.words[0].lower if clause.words else ""
-        return opener in self.words("hypothetical") or first in self.words("condition_verb")
-
     def _of_sentence(self, sentence: Sentence) -> Iterator[DocStance]:
         clauses = self.analysis.clauses_of(sentence)
         for clause in sorted(clauses, key=_verb_place):
-            if self._is_hypothetical(clause):
+            if is_hypothetical(clause, self.analysis.lexicon):
                 continue
             subject = self.analysis.subject_of(clause)
             if subject is not None and subject.head.lower in self.words("no_one"):

@@ -232,6 +232,10 @@ class Lexicon:
         found = (padded(row, 3)[:3] for row in rows(self.language, "function_words.tsv"))
         return {form: parts.split("+")[0] for form, _, parts in found if "+" in parts}
 
+    def plain_preposition(self, form: str) -> str:
+        """Return the preposition in a lower-case form: "an" for "am" and for "an"."""
+        return self.contractions.get(form, form)
+
     @functools.cached_property
     def speech_nouns(self) -> dict[str, str]:
         """Nouns of speech, lower case, and the act each names."""
