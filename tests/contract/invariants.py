@@ -9,16 +9,27 @@ from typing import Any
 from jsonschema import Draft202012Validator
 
 from newsdash import resources
-from newsdash.records import Extraction, to_json
+from newsdash.records import Extraction, contract_form, to_json
 
 VALIDATOR = Draft202012Validator(json.loads(resources.schema().read_text(encoding="utf-8")))
 
 
 def complaints(extraction: Extraction) -> list[str]:
     """Return what is wrong with the line that ``extraction`` is written as."""
-    row = json.loads(to_json(extraction))
+    row = json.loads(to_json(contract_form(extraction)))
     off_schema = [f"{error.json_path}: {error.message}" for error in VALIDATOR.iter_errors(row)]
-    return off_schema or [*_bad_excerpts(row), *_bad_spans(row), *_bad_references(row)]
+    wrong = [*_bad_excerpts(row), *_bad_spans(row), *_bad_references(row)]
+    return off_schema or [*wrong, *_bad_background(extraction)]
+
+
+def _bad_background(extraction: Extraction) -> Iterator[str]:
+    known = {found.id for found in (*extraction.actors, *extraction.models)}
+    for fact in extraction.facts:
+        told = fact.evidence
+        if told and extraction.article.text[told.start : told.end] != told.text:
+            yield f"the evidence of {fact} is not in the text"
+    abouts = {fact.about for fact in extraction.facts} | {m.actor for m in extraction.merges}
+    yield from (f"background of an unknown {about}" for about in abouts - known)
 
 
 def _excerpts(row: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:

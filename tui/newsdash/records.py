@@ -19,6 +19,21 @@ QuoteKind: TypeAlias = Literal["direct", "partial", "indirect", "reported"]
 Polarity: TypeAlias = Literal["support", "oppose", "mixed"]
 Openness: TypeAlias = Literal["open-source", "open-weight", "closed"]
 TargetKind: TypeAlias = Literal["topic", "actor", "model"]
+FactKind: TypeAlias = Literal[
+    "role", "developer", "parameters", "openness", "released", "runs_on", "based_on"
+]
+MergeRule: TypeAlias = Literal[
+    "known name",
+    "surname",
+    "first and last name",
+    "inflected form",
+    "abbreviation",
+    "spelling",
+    "same words",
+    "part of the name",
+    "description",
+    "told by the user",
+]
 
 
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -133,8 +148,43 @@ class Stance(Record, frozen=True):
     confidence: float
 
 
+class Fact(Record, frozen=True):
+    """One thing an article says of an actor or a model, and the words that say it.
+
+    ``value`` is written as in the record of the actor or model (sizes in digits); of a role,
+    it is the title. ``since`` is when a role began, as an ISO date or the known part of one.
+    ``evidence`` is ``None`` for what newsdash knows of itself, as the makers of known models.
+    """
+
+    about: str
+    kind: FactKind
+    value: str
+    evidence: Evidence | None
+    organization: str | None = None
+    since: str | None = None
+
+
+class Merge(Record, frozen=True):
+    """A name that was taken for an actor, and the rule that did so."""
+
+    actor: str
+    name: str
+    rule: MergeRule
+
+
+class Background(Record, frozen=True):
+    """What stands behind the records of an article: evidence of facts, reasons of merges."""
+
+    facts: tuple[Fact, ...] = ()
+    merges: tuple[Merge, ...] = ()
+
+
 class Extraction(Record, frozen=True):
-    """Everything found in one article: one line of ``newsdash extract --format jsonl``."""
+    """Everything found in one article.
+
+    ``contract_form`` of it is one line of ``newsdash extract --format jsonl``; ``background``
+    is not part of that, and unset in what is read from it.
+    """
 
     schema: int
     article: Article
@@ -142,6 +192,22 @@ class Extraction(Record, frozen=True):
     models: tuple[AIModel, ...] = ()
     quotes: tuple[Quote, ...] = ()
     stances: tuple[Stance, ...] = ()
+    background: Background | msgspec.UnsetType = msgspec.UNSET
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """What the article says of its actors and models, where that was kept."""
+        return self.background.facts if self.background else ()
+
+    @property
+    def merges(self) -> tuple[Merge, ...]:
+        """Which names were taken for which actor and why, where that was kept."""
+        return self.background.merges if self.background else ()
+
+
+def contract_form(extraction: Extraction) -> Extraction:
+    """Return ``extraction`` without what the contract does not have."""
+    return msgspec.structs.replace(extraction, background=msgspec.UNSET)
 
 
 _encoder = msgspec.json.Encoder()

@@ -7,7 +7,7 @@ import io
 from typing import BinaryIO, Protocol
 
 from newsdash.commandline.csv_rows import COLUMNS, rows
-from newsdash.records import Extraction, to_json
+from newsdash.records import Extraction, contract_form, to_json
 
 
 class RecordWriter(Protocol):
@@ -28,7 +28,7 @@ class JsonLinesWriter:
 
     def write(self, record: Extraction) -> None:
         """Write ``record`` and hand it on at once."""
-        self._stream.write(to_json(record) + b"\n")
+        self._stream.write(to_json(contract_form(record)) + b"\n")
         self._stream.flush()
 
     def finish(self) -> None:
@@ -44,7 +44,7 @@ class JsonWriter:
 
     def write(self, record: Extraction) -> None:
         """Write ``record`` and hand it on at once."""
-        self._stream.write(self._before_next + to_json(record))
+        self._stream.write(self._before_next + to_json(contract_form(record)))
         self._stream.flush()
         self._before_next = b",\n"
 

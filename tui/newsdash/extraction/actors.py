@@ -40,6 +40,7 @@ class DocActor:
     mentions: list[Mention] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
     aliases: Counter[str] = field(default_factory=Counter)
+    roles_at: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     def add(self, mention: Mention, surface: str) -> None:
         """Take in a mention and its spelling."""
@@ -47,13 +48,14 @@ class DocActor:
         self.aliases[surface] += 1
         self.gender = self.gender or mention.gender
 
-    def add_role(self, title: str, organization: str | None) -> None:
-        """Note a role; a known organisation replaces an unknown one."""
+    def add_role(self, title: str, organization: str | None, place: tuple[int, int]) -> None:
+        """Note a role told at ``place``; a known organisation replaces an unknown one."""
         same = [r for r in self.roles if r.title == title]
         if same and (organization is None or same[0].organization is not None):
             return
         self.roles = [r for r in self.roles if r.title != title]
         self.roles.append(Role(title, organization))
+        self.roles_at[title] = place
 
     @property
     def unnamed(self) -> bool:
@@ -127,7 +129,7 @@ class ActorTable:
             actor = self._new(self._without_genitive(mention.name), "person")
         actor.add(mention, self._surface(mention))
         if mention.role:
-            actor.add_role(mention.role, mention.organization)
+            actor.add_role(mention.role, mention.organization, mention.span)
 
     def _person(self, name: str, gender: Gender) -> DocActor | None:
         """The known person of that full name, or the only one with that surname."""

@@ -87,7 +87,7 @@ class _Appositions:
                 or self._only_one_before(mention, sentence)
             )
             if organization is not None:
-                actor.add_role(mention.role, organization)
+                actor.add_role(mention.role, organization, mention.span)
 
     def _possessor(self, phrase: Phrase, mention: Mention) -> str | None:
         """ "Ihr Vorsitzender Brodersen", "Kaltentals Trainerin Jasmin Vogt"."""
@@ -141,7 +141,8 @@ class _Appositions:
 
     def _give_role(self, actor: DocActor | None, phrase: Phrase, head: Word) -> None:
         if actor is not None:
-            actor.add_role(self._title(phrase, head), self._organization(phrase, head))
+            place = (head.start, phrase.end)
+            actor.add_role(self._title(phrase, head), self._organization(phrase, head), place)
 
     def _title(self, phrase: Phrase, head: Word) -> str:
         """ "Präsident und Mitbegründer": the role noun and those joined to it, uninflected."""

@@ -16,7 +16,8 @@ from newsdash.extraction.boundaries import sentence_starts, set_starts
 from newsdash.extraction.lexicon import lexicon
 from newsdash.extraction.reading import ArticleReading
 
-for _extension in ("newsdash_actors", "newsdash_models", "newsdash_quotes", "newsdash_stances"):
+_RESULTS = ("actors", "models", "quotes", "stances", "background")
+for _extension in (f"newsdash_{result}" for result in _RESULTS):
     if not Doc.has_extension(_extension):
         Doc.set_extension(_extension, default=None)
 if not Doc.has_extension("newsdash_published"):
@@ -97,11 +98,13 @@ class QuotesComponent(_Component):
 
 
 class StancesComponent(_Component):
-    """Sets ``doc._.newsdash_stances``."""
+    """Sets ``doc._.newsdash_stances`` and, now that all is read, ``doc._.newsdash_background``."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate ``doc`` and return it."""
-        doc._.newsdash_stances = _plain(_readings.of(doc, self.language).stances())
+        reading = _readings.of(doc, self.language)
+        doc._.newsdash_stances = _plain(reading.stances())
+        (doc._.newsdash_background,) = _plain((reading.background(),))
         return doc
 
 

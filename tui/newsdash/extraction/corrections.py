@@ -13,8 +13,8 @@ from msgspec.structs import replace
 
 from newsdash.configuration import Configuration
 from newsdash.extraction.actors import actor_id, slug
-from newsdash.extraction.registry import renamed
-from newsdash.records import Actor, Extraction, Quote
+from newsdash.extraction.registry import renamed, with_merges
+from newsdash.records import Actor, Background, Extraction, Merge, Quote
 
 
 class Corrections:
@@ -40,7 +40,10 @@ class Corrections:
             for a in extraction.actors
         }
         actors = tuple(map(self._corrected, extraction.actors))
-        return renamed(replace(extraction, actors=actors), ids)
+        joined = (
+            Merge(ids[a.id], a.name, "told by the user") for a in extraction.actors if named[a.id]
+        )
+        return with_merges(renamed(replace(extraction, actors=actors), ids), joined)
 
     def _name(self, actor: Actor) -> str | None:
         return self._canonical.get(slug(actor.name))
@@ -67,6 +70,10 @@ class Corrections:
             quotes=tuple(_without_speaker(q, gone) for q in extraction.quotes),
             stances=tuple(
                 s for s in extraction.stances if s.holder not in gone and s.target.id not in gone
+            ),
+            background=Background(
+                tuple(f for f in extraction.facts if f.about not in gone),
+                tuple(m for m in extraction.merges if m.actor not in gone),
             ),
         )
 

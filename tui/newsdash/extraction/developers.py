@@ -19,8 +19,8 @@ def add_developers(analysis: Analysis, table: ActorTable, models: list[DocModel]
     finder = _Developers(analysis, table)
     for model in models:
         if model.developer is None:
-            found = (finder.of_mention(start, end) for start, end in model.mentions)
-            model.developer = next((name for name in found if name is not None), None)
+            for start, end in model.mentions:
+                model.learn("developer", finder.of_mention(start, end), (start, end))
     known = {model_stem(model.name): model.developer for model in models if model.developer}
     for model in models:  # "Lindwurm-7b" has the maker of "Lindwurm-70b"
         model.developer = model.developer or known.get(model_stem(model.name))

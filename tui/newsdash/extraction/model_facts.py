@@ -12,6 +12,7 @@ from newsdash.extraction.dates import date_near
 from newsdash.extraction.doc_model import DocModel
 from newsdash.extraction.lexicon import column, padded, rows
 from newsdash.extraction.model_names import model_stem
+from newsdash.extraction.model_sizes import sizes_in
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.sentences import Sentence
 from newsdash.records import Openness
@@ -35,6 +36,8 @@ def add_facts(analysis: Analysis, models: list[DocModel], published: str | None)
                 facts.read(model, start, end, sentence)
     for sentence in analysis.host_sentences:
         facts.read_together(models, sentence)
+        facts.read_sizes(models, sentence)
+    facts.read_on(models)
 
 
 _BESIDE = 18  # characters after a name in which a date belongs to it
@@ -51,18 +54,18 @@ class _Facts:
     def read(self, model: DocModel, start: int, end: int, sentence: Sentence) -> None:
         """Add what ``sentence`` says about the model mentioned from ``start`` to ``end``."""
         clause = self._clause_at(sentence, start)
-        beside = self._date_beside(start, end)
-        model.released = model.released or beside
+        place = (sentence.start, sentence.end)
+        model.learn("released", self._date_beside(start, end), place)
         if clause is None:
             return
         if self._is_aside(clause, start):
             listed = self._listed_openness(clause, start)
-            model.openness = model.openness or listed or self._told_behind(sentence, end)
+            model.learn("openness", listed or self._told_behind(sentence, end), place)
             return
         told = self._openness(clause, start, sentence) or self._told_behind(sentence, end)
-        model.openness = model.openness or told
-        model.released = model.released or self._released(clause)
-        model.runs_on = model.runs_on or self._runs_on(clause)
+        model.learn("openness", told, place)
+        model.learn("released", self._released(clause), place)
+        model.learn("runs_on", self._runs_on(clause), place)
 
     def read_together(self, models: list[DocModel], sentence: Sentence) -> None:
         """ "hat zwei offene Modelle vorgelegt", "Die beiden Modelle erschienen am ..."."""
@@ -74,8 +77,63 @@ class _Facts:
                 openness = self._openness(clause, phrase.start, sentence)
                 released = self._released(clause)
                 for model in self._meant(models, phrase, count, openness):
-                    model.openness = model.openness or openness
-                    model.released = model.released or released
+                    model.learn("openness", openness, (clause.start, clause.end))
+                    model.learn("released", released, (clause.start, clause.end))
+
+    def read_sizes(self, models: list[DocModel], sentence: Sentence) -> None:
+        """ "das Modell Lindwurm mit 70 Milliarden Parametern": of the name before, else behind."""
+        text = self.text[sentence.start : sentence.end]
+        for start, end, size in sizes_in(text, self.analysis.language):
+            at = sentence.start + start
+            named = self._named_in(models, sentence)
+            before = [model for place, model in named if place < at]
+            model = before[-1] if before else named[0][1] if named else None
+            if model is not None:
+                model.learn("parameters", size, (at, sentence.start + end))
+
+    def read_on(self, models: list[DocModel]) -> None:
+        """ "Lindwurm kommt aus Jena. Es hat offene Gewichte": of the only model named before."""
+        spoken_of: DocModel | None = None
+        for sentence in self.analysis.host_sentences:
+            named = {id(model): model for _, model in self._named_in(models, sentence)}
+            if named:
+                spoken_of = next(iter(named.values())) if len(named) == 1 else None
+                continue
+            subject = self._taking_up(sentence) if spoken_of is not None else None
+            if spoken_of is None or subject is None:
+                spoken_of = None
+                continue
+            self.read(spoken_of, subject.start, subject.head.end, sentence)
+            self._learn_size(spoken_of, sentence)
+
+    def _taking_up(self, sentence: Sentence) -> Phrase | None:
+        """The subject that stands for a model named before, if one does."""
+        subjects = map(self.analysis.subject_of, self.analysis.clauses_of(sentence))
+        return next((s for s in subjects if s is not None and self._takes_up_model(s)), None)
+
+    def _learn_size(self, model: DocModel, sentence: Sentence) -> None:
+        text = self.text[sentence.start : sentence.end]
+        for start, end, size in sizes_in(text, self.analysis.language):
+            model.learn("parameters", size, (sentence.start + start, sentence.start + end))
+
+    def _takes_up_model(self, subject: Phrase) -> bool:
+        """ "Es", "Das Modell", "It": but not "Ein Modell", which brings in another."""
+        if subject.is_pronoun:
+            return subject.head.lower in self.lexicon.words("neuter_subject")
+        definite = self.lexicon.words("definite") - self.lexicon.words("possessive")
+        called = subject.head.lower in self.lexicon.words("model_again")
+        return called and subject.core[0].lower in definite
+
+    def _named_in(self, models: list[DocModel], sentence: Sentence) -> list[tuple[int, DocModel]]:
+        return sorted(
+            (
+                (start, model)
+                for model in models
+                for start, _ in model.mentions
+                if sentence.start <= start < sentence.end
+            ),
+            key=lambda place: place[0],
+        )
 
     def _count(self, phrase: Phrase) -> int:
         """How many models a phrase speaks of; 0 if it does not tell or speaks of others."""

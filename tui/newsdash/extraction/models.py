@@ -17,6 +17,7 @@ from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.doc_model import DocModel
 from newsdash.extraction.gazetteer import gazetteer
 from newsdash.extraction.lexicon import column
+from newsdash.extraction.model_introductions import Introductions, mentions_of
 from newsdash.extraction.model_names import (
     VERSION,
     Family,
@@ -63,16 +64,34 @@ class ModelFinder:
         }
         self.gazetteer = gazetteer(analysis.language)
         self.models: dict[str, DocModel] = {}
-        self.about_ai = (
-            re.search(r"\b(?:KI|AI|LLM)\b|künstliche[nr]? Intelligenz", self.text) is not None
-        )
+        self.about_ai = _ai_words().search(self.text) is not None
         self.developers = self._developers()
 
     def find(self) -> list[DocModel]:
         """Return the models in order of their first mention."""
+        introductions = Introductions(self.analysis)
         for sentence in self.analysis.sentences:
             self._find_in(sentence)
+            for start, end in introductions.find(sentence.words):
+                self._introduce(start, end)
+        self._find_again()
         return sorted(self.models.values(), key=lambda model: model.mentions[0])
+
+    def _introduce(self, start: int, end: int) -> None:
+        if self._is_free(start, end):
+            self._add(" ".join(self.text[start:end].split()), None, start, end)
+
+    def _find_again(self) -> None:
+        """Later mentions of the models no list knows, which stand without a word for them."""
+        for model in [m for m in self.models.values() if m.family is None]:
+            for start, end in mentions_of(model.name, self.text):
+                if self._is_free(start, end):
+                    model.mentions.append((start, end))
+            model.mentions.sort()
+
+    def _is_free(self, start: int, end: int) -> bool:
+        spans = (span for model in self.models.values() for span in model.mentions)
+        return not any(start < last and first < end for first, last in spans)
 
     def _developers(self) -> frozenset[str]:
         return frozenset(f.developer.casefold() for f in families().values() if f.developer)
@@ -166,6 +185,8 @@ class ModelFinder:
             return 0
         if not (name[:1].isupper() or "-" in name or any(c.isdigit() for c in name)):
             return 0
+        if family.ambiguous and not (called or self.about_ai):
+            return 0  # the rocket Falcon 1
         model = self._add(spelled(name, family), family, found.start, end)
         if found.compound and not self._calls_model(words[at].text):
             model.asides.add(found.start)
@@ -276,14 +297,14 @@ class ModelFinder:
             word.start,
             word.start + len(stem),
         )
-        model.developer = model.developer or developer
+        model.learn("developer", model.developer or developer, (word.start, word.end))
         return 1
 
     def _sized(self, words: Sequence[Word], at: int) -> int:
         """ "Lindwurm-70b": a name with a size, whoever made it."""
         word = words[at]
-        if not _NAME_WITH_SIZE.match(word.text):
-            return 0
+        if not _NAME_WITH_SIZE.match(word.text) or (not self.about_ai and "." in word.text):
+            return 0  # the rocket Sojus-2.1b
         self._add(
             self._without_tail(word.text),
             None,
@@ -308,10 +329,17 @@ class ModelFinder:
                 name, family.name if family else None, family.developer if family else None
             )
             model.known_openness = family.openness if family else None
-            model.parameters = parameters_of(name)
+            if (size := parameters_of(name)) is not None:
+                model.learn("parameters", size, (start, end))
             self.models[key] = model
         model.mentions.append((start, end))
         return model
+
+
+@functools.cache
+def _ai_words() -> re.Pattern[str]:
+    stems = (re.escape(word).replace(r"\*", r"\w*") for word in column("shared", "ai_words.txt"))
+    return re.compile(rf"\b(?:{'|'.join(sorted(stems))})\b", re.IGNORECASE)
 
 
 @functools.lru_cache(16384)

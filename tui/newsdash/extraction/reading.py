@@ -8,17 +8,19 @@ from dataclasses import dataclass
 from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.appositions import add_appositions
+from newsdash.extraction.background import background
 from newsdash.extraction.developers import add_developers
 from newsdash.extraction.doc_model import DocModel
 from newsdash.extraction.doc_stance import DocStance
 from newsdash.extraction.frames import own_topics
 from newsdash.extraction.frames import topics as topics_of
+from newsdash.extraction.model_bases import add_bases
 from newsdash.extraction.model_facts import add_facts
 from newsdash.extraction.models import ModelFinder
 from newsdash.extraction.quotes import QuoteFinder
 from newsdash.extraction.stances import StanceFinder
 from newsdash.extraction.utterance import Utterance
-from newsdash.records import Actor, AIModel, Quote, Stance
+from newsdash.records import Actor, AIModel, Background, Quote, Stance
 
 
 @dataclass(eq=False)
@@ -37,8 +39,15 @@ class ArticleReading:
     def doc_models(self) -> list[DocModel]:
         """The AI models."""
         models = ModelFinder(self.analysis).find()
+        add_bases(self.analysis, models)
         add_facts(self.analysis, models, self.published)
         return models
+
+    @functools.cached_property
+    def _made_models(self) -> list[DocModel]:
+        """The models with their developers, which the actors help to find."""
+        add_developers(self.analysis, self.table, self.doc_models)
+        return self.doc_models
 
     @functools.cached_property
     def table(self) -> ActorTable:
@@ -68,8 +77,7 @@ class ArticleReading:
 
     def models(self) -> tuple[AIModel, ...]:
         """Return the models with the ids of their developers where these are actors here."""
-        add_developers(self.analysis, self.table, self.doc_models)
-        return tuple(model.record(self._developer_id(model)) for model in self.doc_models)
+        return tuple(model.record(self._developer_id(model)) for model in self._made_models)
 
     def quotes(self) -> tuple[Quote, ...]:
         """Return the quotations."""
@@ -84,6 +92,15 @@ class ArticleReading:
         return tuple(
             stance.record(self.analysis.text, f"s{number}", numbers.get(id(stance.utterance)))
             for number, stance in enumerate(self.doc_stances, 1)
+        )
+
+    def background(self) -> Background:
+        """Return where the facts are told and why names are one; of what ``actors`` returns."""
+        actors = {actor.id for actor in self.actors()}
+        found = background(self.analysis, self.table, self._made_models, self.published)
+        return Background(
+            tuple(f for f in found.facts if f.kind != "role" or f.about in actors),
+            tuple(m for m in found.merges if m.actor in actors),
         )
 
     def _developer_id(self, model: DocModel) -> str | None:

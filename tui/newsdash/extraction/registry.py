@@ -8,11 +8,22 @@ who share a surname are never merged by it.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 import msgspec
 
 from newsdash.extraction.actors import slug
-from newsdash.records import Actor, AIModel, Extraction, Quote, Stance
+from newsdash.records import (
+    Actor,
+    AIModel,
+    Background,
+    Extraction,
+    Fact,
+    Merge,
+    MergeRule,
+    Quote,
+    Stance,
+)
 
 
 class ActorRegistry:
@@ -28,7 +39,12 @@ class ActorRegistry:
         ids = {actor.id: self._id_of(actor) for actor in extraction.actors}
         if all(old == new for old, new in ids.items()):
             return extraction
-        return renamed(extraction, ids)
+        joined = (
+            Merge(ids[actor.id], actor.name, _rule(actor))
+            for actor in extraction.actors
+            if ids[actor.id] != actor.id
+        )
+        return with_merges(renamed(extraction, ids), joined)
 
     def _id_of(self, actor: Actor) -> str:
         if actor.kind != "person":
@@ -42,6 +58,16 @@ class ActorRegistry:
         same.add(identifier)
         self._by_surname[parts[-1]].add(identifier)
         return identifier
+
+
+def _rule(actor: Actor) -> MergeRule:
+    return "first and last name" if len(actor.name.split()) > 1 else "surname"
+
+
+def with_merges(extraction: Extraction, merges: Iterable[Merge]) -> Extraction:
+    """Return ``extraction`` with more reasons why names are one actor."""
+    known = Background(extraction.facts, (*extraction.merges, *merges))
+    return msgspec.structs.replace(extraction, background=known)
 
 
 def renamed(extraction: Extraction, ids: dict[str, str]) -> Extraction:
@@ -65,8 +91,16 @@ def renamed(extraction: Extraction, ids: dict[str, str]) -> Extraction:
     def model(item: AIModel) -> AIModel:
         return msgspec.structs.replace(item, developer_id=new(item.developer_id))
 
+    def fact(item: Fact) -> Fact:
+        return msgspec.structs.replace(item, about=ids.get(item.about, item.about))
+
+    def merge(item: Merge) -> Merge:
+        return msgspec.structs.replace(item, actor=ids.get(item.actor, item.actor))
+
+    kept = Background(tuple(map(fact, extraction.facts)), tuple(map(merge, extraction.merges)))
     return msgspec.structs.replace(
         extraction,
+        background=kept if extraction.background else msgspec.UNSET,
         actors=tuple(
             _merged([msgspec.structs.replace(a, id=ids[a.id]) for a in extraction.actors])
         ),

@@ -25,6 +25,7 @@ from newsdash.records import (
     Actor,
     AIModel,
     Article,
+    Background,
     Extraction,
     Quote,
     Record,
@@ -78,6 +79,7 @@ def _run(
         _records(doc._.newsdash_models, AIModel),
         _records(doc._.newsdash_quotes, Quote),
         _records(doc._.newsdash_stances, Stance),
+        msgspec.convert(doc._.newsdash_background, Background),
     )
 
 

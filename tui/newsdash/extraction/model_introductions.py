@@ -1,0 +1,145 @@
+"""AI models that no list knows, named as such, and where the article names them again.
+
+A name is taken for a model's where the text calls it one: "Lindwurm, ein Sprachmodell", "Lindwurm
+ist ein Chatbot", "Das Sprachmodell heißt Lindwurm", "the Lindwurm language model"; in an
+article that speaks of AI models also "das Modell Lindwurm", "its model Lindwurm".
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+from newsdash.extraction.analysis import Analysis
+from newsdash.extraction.gazetteer import gazetteer
+from newsdash.extraction.lexicon import column
+from newsdash.extraction.model_names import VERSION
+from newsdash.extraction.nouns import nouns
+from newsdash.extraction.words import Word
+
+_NEAR = 8  # words from a name to the noun that calls it a model
+_NAMED_SO = 12  # words from "Modell" to what it is said to be called
+_LONGEST = 3  # words of a name
+_COMPOUND_TAIL = r"(?:[-‑](?:\w+[-‑])?(?:Modelle?n?s?|KI|Chatbots?|System[es]*|Familie|Reihe))?"
+
+
+class Introductions:
+    """Reads the sentences of one article for what they call a model."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.words = analysis.lexicon.words
+        self.nouns = nouns(analysis.language)
+        self.known = gazetteer(analysis.language)
+        self.model_nouns = column(analysis.language, "model_nouns.txt")
+        self.spoken_of = {
+            form
+            for form in self.words("model_again")
+            for sentence in analysis.sentences
+            for at, word in enumerate(sentence.words)
+            if form in word.lower and self._is_model_noun(sentence.words, at)
+        }
+
+    def find(self, sentence_words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+        """Yield the spans of the names that a sentence introduces."""
+        words = [word for word in sentence_words if word.pos != "QUOTE"]
+        for at in range(len(words)):
+            again = self._again(words, at)
+            if self._is_model_noun(words, at):
+                yield from self._named_before(words, at)
+            elif not again:
+                continue
+            yield from self._said_to_be_called(words, at)
+            if again:
+                yield from self._run(words, at + 1)
+
+    def _is_model_noun(self, words: Sequence[Word], at: int) -> bool:
+        """Whether a noun for AI models ends there."""
+        form = _base(words[at].lower)
+        if form in self.model_nouns or form.rpartition("-")[2] in self.model_nouns:
+            return True
+        return at > 0 and f"{words[at - 1].lower} {form}" in self.model_nouns
+
+    def _again(self, words: Sequence[Word], at: int) -> bool:
+        """ "das Modell", "its model", in an article that has spoken of AI models."""
+        definite = at > 0 and words[at - 1].lower in self.words("definite")
+        return definite and words[at].lower in self.spoken_of
+
+    def _named_before(self, words: Sequence[Word], at: int) -> Iterator[tuple[int, int]]:
+        """ "Lindwurm, ein großes Sprachmodell", "Lindwurm is an AI model", "the Lindwurm model"."""
+        if f"{words[at - 1].lower} {_base(words[at].lower)}" in self.model_nouns:
+            at -= 1
+        first = at
+        while first > 0 and at - first < _NEAR and self._is_attribute(words[first - 1]):
+            first -= 1
+        if first == 0 or words[first - 1].lower not in self.words("indefinite"):
+            if self.analysis.language == "en" and first == at:
+                yield from self._run_ending(words, at, after=self.words("definite"))
+            return
+        linked = first - 2
+        if linked < 0:
+            return
+        if words[linked].text == "," or words[linked].lower in self.words("is_a"):
+            yield from self._run_ending(words, linked)
+
+    def _is_attribute(self, word: Word) -> bool:
+        return word.pos in ("ADJ", "ADV", "NUM") or (not word.capital and word.pos == "X")
+
+    def _said_to_be_called(self, words: Sequence[Word], at: int) -> Iterator[tuple[int, int]]:
+        """ "Das Sprachmodell heißt Lindwurm", "dubbed its model Lindwurm", "auf den Namen X"."""
+        text = self.analysis.text
+        for k in range(at + 1, min(at + _NAMED_SO, len(words))):
+            if re.search(r"[;:.!?]", text[words[at].end : words[k].start]):
+                return
+            if words[k].lower in self.words("is_called"):
+                yield from self._run(words, k + 1)
+                return
+
+    def _run(self, words: Sequence[Word], at: int) -> Iterator[tuple[int, int]]:
+        """The name that begins at ``at``, if one does."""
+        end = at
+        while end < len(words) and end - at < _LONGEST and self._is_name(words, end, end == at):
+            end += 1
+        if end > at:
+            yield words[at].start, words[end - 1].end
+
+    def _run_ending(
+        self, words: Sequence[Word], at: int, after: frozenset[str] | None = None
+    ) -> Iterator[tuple[int, int]]:
+        """The name that ends before ``at``; with ``after``, only right behind one of these."""
+        start = at
+        while start > 0 and at - start < _LONGEST and self._is_name(words, start - 1, False):
+            start -= 1
+        behind = words[start - 1].lower if start else ""
+        if start < at and self._is_name(words, start, True) and (after is None or behind in after):
+            yield words[start].start, words[at - 1].end
+
+    def _is_name(self, words: Sequence[Word], at: int, first: bool) -> bool:
+        word = words[at]
+        if VERSION.match(word.text) and not first:
+            return True
+        if not word.capital or word.pos not in ("NOUN", "PROPN", "X"):
+            return False
+        known = self.known.match([word], 0) or self.known.adjective(word)
+        return known is None and not self.nouns.is_common(word)
+
+
+def mentions_of(name: str, text: str) -> Iterator[tuple[int, int]]:
+    """Yield where ``text`` has ``name`` by itself or before a noun ("Lindwurm-Modell").
+
+    Not where another name or a number follows, for that is somebody or something else.
+    """
+    for match in _pattern(name).finditer(text):
+        yield match.start(), match.start() + len(match[1])
+
+
+@functools.lru_cache(256)
+def _pattern(name: str) -> re.Pattern[str]:
+    spelled = r"\s+".join(map(re.escape, name.split()))
+    return re.compile(rf"(?<![\w-])({spelled})s?{_COMPOUND_TAIL}(?![\w-])(?!\s[A-ZÄÖÜ\d])")
+
+
+def _base(lower: str) -> str:
+    """A noun without plural and case: "sprachmodells", "chatbots", "models"."""
+    return re.sub(r"(?<=modell)(?:e|en|es|s)$|(?<=[^s])s$", "", lower)
