@@ -93,6 +93,8 @@ def test_a_byte_order_mark_does_no_harm(written):
         ("[pipeline]\nde = ['auto']\n", ": pipeline.de must be"),
         ("[actors]\nsome = ['X']\n", ": unknown key 'actors.some'"),
         ("[actors]\nnone = 'X'\n", ": actors.none must be a list of words"),
+        ("[actors]\napart = [['X']]\n", ": actors.apart must list groups of names"),
+        ("[actors]\nsplit = ['X']\n", ": actors.split must be a table"),
         ("[topics]\nX = ['']\n", ': topics."X" must be a list of words'),
         ("[actors]\nsame = ['X']\n", ": actors.same must be a table"),
     ],
@@ -107,7 +109,12 @@ def test_a_file_that_cannot_be_read_is_told(written, tmp_path):
 
 
 def test_what_another_process_gets_is_the_same():
-    given = Configuration("/etc/größe.toml", (("de", "auto"), ("en", "/a b/c'\"d")))
+    given = Configuration(
+        "/etc/größe.toml",
+        (("de", "auto"), ("en", "/a b/c'\"d")),
+        split_actors=(("Hans Müller", ("SPD", "VfB")),),
+        apart_actors=(("Anna Berg", "A. Berg"),),
+    )
     assert decode(encode(given)) == given
 
 

@@ -13,8 +13,12 @@ environment variable ``NEWSDASH_CONFIG`` names; without it, everything is as it 
     [actors.same]             # names that are one actor
     "Deutsche Bahn" = ["Bahn", "DB"]
 
+    [actors.split]            # one name, two actors, and the words that tell their articles
+    "Hans Müller" = ["SPD", "VfB"]
+
     [actors]
     none = ["Nasse Moore"]    # names that are no actor
+    apart = [["Anna Berg", "A. Berg"]]  # names that are not one actor
 """
 
 from __future__ import annotations
@@ -58,6 +62,12 @@ class Configuration:
     no_actors: tuple[str, ...] = ()
     """Names that are no actor's."""
 
+    split_actors: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Names that several bear, and the words that stand in the articles of one of them only."""
+
+    apart_actors: tuple[tuple[str, ...], ...] = ()
+    """Groups of names that are never one actor."""
+
     def pipeline(self, language: str) -> str:
         """Return what is to read ``language``; ``"auto"`` where nothing is said."""
         return dict(self.pipelines).get(language, AUTO)
@@ -100,13 +110,15 @@ def read_configuration(file: Path | None = None) -> Configuration:
     table = _table(text, file)
     _refuse(table, _TABLES, "", file)
     actors = _subtable(table, "actors", "actors", file)
-    _refuse(actors, ("same", "none"), "actors.", file)
+    _refuse(actors, ("same", "split", "none", "apart"), "actors.", file)
     return Configuration(
         str(file),
         _pipelines(_subtable(table, "pipeline", "pipeline", file), file),
         _named_lists(_subtable(table, "topics", "topics", file), "topics", file, str.casefold),
         _named_lists(_subtable(actors, "same", "actors.same", file), "actors.same", file),
         _words(actors.get("none", []), "actors.none", file),
+        _named_lists(_subtable(actors, "split", "actors.split", file), "actors.split", file),
+        _groups(actors.get("apart", []), "actors.apart", file),
     )
 
 
@@ -124,6 +136,8 @@ def decode(line: str) -> Configuration:
         tuple((name, tuple(stems)) for name, stems in plain["topics"]),
         tuple((name, tuple(others)) for name, others in plain["same_actors"]),
         tuple(plain["no_actors"]),
+        tuple((name, tuple(words)) for name, words in plain["split_actors"]),
+        tuple(map(tuple, plain["apart_actors"])),
     )
 
 
@@ -165,6 +179,12 @@ def _words(value: object, where: str, file: Path) -> tuple[str, ...]:
     if isinstance(value, list) and all(isinstance(word, str) and word.strip() for word in value):
         return tuple(" ".join(word.split()) for word in value)
     raise ConfigurationError(f'{file}: {where} must be a list of words: ["one", "another"]')
+
+
+def _groups(value: object, where: str, file: Path) -> tuple[tuple[str, ...], ...]:
+    if isinstance(value, list) and all(isinstance(group, list) and group[1:] for group in value):
+        return tuple(_words(group, where, file) for group in value)
+    raise ConfigurationError(f'{file}: {where} must list groups of names: [["one", "another"]]')
 
 
 def _pipelines(table: Mapping[str, object], file: Path) -> tuple[tuple[str, str], ...]:

@@ -12,6 +12,7 @@ import functools
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
@@ -94,8 +95,15 @@ def slug(name: str) -> str:
 class ActorTable:
     """The actors of one article, found by place or by name."""
 
-    def __init__(self, analysis: Analysis, excluded: list[tuple[int, int]]) -> None:
+    def __init__(
+        self,
+        analysis: Analysis,
+        excluded: list[tuple[int, int]],
+        apart: Callable[[str, str], bool] = lambda one, other: False,
+    ) -> None:
+        """Collect the actors; ``excluded`` spans name none, ``apart`` names are never one."""
         self.analysis = analysis
+        self.apart = apart
         self.actors: list[DocActor] = []
         self._by_key: dict[str, DocActor] = {}
         self._places: list[tuple[int, int, DocActor]] = []
@@ -138,13 +146,18 @@ class ActorTable:
             if found := self._by_key.get("person:" + slug(form)):
                 return found
         if len(parts) > 1:
-            return next((a for a in self._persons() if _same_person(a.name, name)), None)
+            alike = (a for a in self._persons() if _same_person(a.name, name))
+            return next((a for a in alike if not self.apart(a.name, name)), None)
         bearers = self._bearers(name, gender)
         return bearers[0] if len(bearers) == 1 else None
 
     def _bearers(self, surname: str, gender: Gender = "") -> list[DocActor]:
         forms = {slug(form) for form in _genitive_forms(surname)}
-        bearers = [a for a in self._persons() if _surname(a.name) in forms and " " in a.name]
+        bearers = [
+            a
+            for a in self._persons()
+            if _surname(a.name) in forms and " " in a.name and not self.apart(a.name, surname)
+        ]
         suiting = [a for a in bearers if not gender or not a.gender or a.gender == gender]
         return suiting or bearers if len(suiting) != len(bearers) else bearers
 
@@ -175,6 +188,7 @@ class ActorTable:
                 a
                 for a in self.actors
                 if a.kind != "person"
+                and not self.apart(a.name, name)
                 and _same_words(a.name, name, self.analysis.lexicon.words("legal_form"))
             ),
             None,
@@ -188,6 +202,7 @@ class ActorTable:
                 and len(a.name) >= 6
                 and fuzz.ratio(a.name.casefold(), name.casefold()) > _SAME_SPELLING
                 and not _differ_in_number(a.name, name)
+                and not self.apart(a.name, name)
             ),
             None,
         )

@@ -22,8 +22,9 @@ for _extension in (f"newsdash_{result}" for result in _RESULTS):
         Doc.set_extension(_extension, default=None)
 if not Doc.has_extension("newsdash_published"):
     Doc.set_extension("newsdash_published", default=None)
-if not Doc.has_extension("newsdash_topics"):
-    Doc.set_extension("newsdash_topics", default=())
+for _decision in ("newsdash_topics", "newsdash_apart"):
+    if not Doc.has_extension(_decision):
+        Doc.set_extension(_decision, default=())
 
 
 class _ReadingCache:
@@ -37,7 +38,8 @@ class _ReadingCache:
         """Return the reading of ``doc``, made anew when another doc came between."""
         if self._doc is not doc or self._reading is None:
             analysis = analyse(doc.text, language, doc)
-            reading = ArticleReading(analysis, doc._.newsdash_published, doc._.newsdash_topics)
+            given = doc._.newsdash_published, doc._.newsdash_topics, doc._.newsdash_apart
+            reading = ArticleReading(analysis, *given)
             self._doc, self._reading = doc, reading
         return self._reading
 

@@ -1,6 +1,7 @@
 """What the user knows better about the actors, put into each article's records.
 
-Names that are one actor become one, under the name the user gave; what is no actor goes, and
+Names that are one actor become one, under the name the user gave; a name that several bear gets
+the word that tells whose article it is ("Hans Müller (SPD)"); what is no actor goes, and
 what it was thought to say or hold is nobody's: a quotation keeps the words for its speaker, a
 stance without a holder is none.
 """
@@ -8,6 +9,7 @@ stance without a holder is none.
 from __future__ import annotations
 
 import functools
+import re
 
 from msgspec.structs import replace
 
@@ -27,34 +29,31 @@ class Corrections:
             for name in (canonical, *others)
         }
         self._none = frozenset(map(slug, configuration.no_actors))
+        self._split = {slug(name): words for name, words in configuration.split_actors}
 
     def apply(self, extraction: Extraction) -> Extraction:
         """Return the records of an article with its actors corrected."""
-        if not self._canonical and not self._none:
+        if not (self._canonical or self._none or self._split):
             return extraction
         extraction = self._without_none(extraction)
-        named = {a.id: self._name(a) for a in extraction.actors}
+        named = {a.id: self._name(a, extraction.article.text) for a in extraction.actors}
         kinds = {name: a.kind for a in reversed(extraction.actors) if (name := named[a.id])}
         ids = {
             a.id: actor_id(kinds[name], name) if (name := named[a.id]) else a.id
             for a in extraction.actors
         }
-        actors = tuple(map(self._corrected, extraction.actors))
+        actors = tuple(_under(named[a.id], a) for a in extraction.actors)
         joined = (
             Merge(ids[a.id], a.name, "told by the user") for a in extraction.actors if named[a.id]
         )
         return with_merges(renamed(replace(extraction, actors=actors), ids), joined)
 
-    def _name(self, actor: Actor) -> str | None:
+    def _name(self, actor: Actor, text: str) -> str | None:
+        """The name the user wants the actor to have, if another or the one it has."""
+        bearers = [word for word in self._split.get(slug(actor.name), ()) if _stands(word, text)]
+        if len(bearers) == 1:
+            return f"{actor.name} ({bearers[0]})"
         return self._canonical.get(slug(actor.name))
-
-    def _corrected(self, actor: Actor) -> Actor:
-        name = self._name(actor)
-        if name is None or name == actor.name:
-            return actor
-        aliases = dict.fromkeys((actor.name, *actor.aliases))
-        aliases.pop(name, None)
-        return replace(actor, name=name, aliases=tuple(aliases))
 
     def _without_none(self, extraction: Extraction) -> Extraction:
         gone = {a.id for a in extraction.actors if slug(a.name) in self._none}
@@ -82,6 +81,18 @@ class Corrections:
 def corrections(configuration: Configuration) -> Corrections:
     """Return the (cached) corrections of a configuration."""
     return Corrections(configuration)
+
+
+def _stands(word: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
+
+
+def _under(name: str | None, actor: Actor) -> Actor:
+    if name is None or name == actor.name:
+        return actor
+    aliases = dict.fromkeys((actor.name, *actor.aliases))
+    aliases.pop(name, None)
+    return replace(actor, name=name, aliases=tuple(aliases))
 
 
 def _without_speaker(quote: Quote, gone: set[str]) -> Quote:

@@ -17,6 +17,7 @@ from newsdash.extraction.frames import topics as topics_of
 from newsdash.extraction.model_bases import add_bases
 from newsdash.extraction.model_facts import add_facts
 from newsdash.extraction.models import ModelFinder
+from newsdash.extraction.names_apart import NamesApart
 from newsdash.extraction.quotes import QuoteFinder
 from newsdash.extraction.stances import StanceFinder
 from newsdash.extraction.utterance import Utterance
@@ -28,12 +29,14 @@ class ArticleReading:
     """What an article says; each part is found when first asked for, and found once.
 
     ``published`` (an ISO date or the known part of one) lets dates without a year be resolved;
-    ``topics`` are names with the stems that mean them, tried before those of the language.
+    ``topics`` are names with the stems that mean them, tried before those of the language;
+    ``apart`` are groups of names that are never one actor.
     """
 
     analysis: Analysis
     published: str | None = None
     topics: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    apart: tuple[tuple[str, ...], ...] = ()
 
     @functools.cached_property
     def doc_models(self) -> list[DocModel]:
@@ -53,7 +56,7 @@ class ArticleReading:
     def table(self) -> ActorTable:
         """The named actors (quotes and stances add unnamed groups and institutions)."""
         spans = [span for model in self.doc_models for span in model.mentions]
-        table = ActorTable(self.analysis, spans)
+        table = ActorTable(self.analysis, spans, NamesApart(self.apart))
         add_appositions(self.analysis, table)
         return table
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 import msgspec
 
 from newsdash.extraction.actors import slug
+from newsdash.extraction.names_apart import NamesApart
 from newsdash.records import (
     Actor,
     AIModel,
@@ -29,7 +30,9 @@ from newsdash.records import (
 class ActorRegistry:
     """Knows the actors met so far and gives the ones of a new article their ids."""
 
-    def __init__(self) -> None:
+    def __init__(self, apart: NamesApart | None = None) -> None:
+        self._apart = apart or NamesApart()
+        self._names: dict[str, str] = {}
         self._by_surname: dict[str, set[str]] = defaultdict(set)
         self._by_initials: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._known: dict[str, str] = {}
@@ -51,13 +54,20 @@ class ActorRegistry:
             return self._known.setdefault(actor.id, actor.id)
         parts = slug(actor.name).split("-")
         if len(parts) == 1:
-            bearers = self._by_surname.get(parts[0], set())
-            return next(iter(bearers)) if len(bearers) == 1 else actor.id
-        same = self._by_initials[(parts[0], parts[-1])]
-        identifier = next(iter(same)) if len(same) == 1 else actor.id
-        same.add(identifier)
+            bearers = self._suiting(actor, self._by_surname.get(parts[0], set()))
+            return bearers[0] if len(bearers) == 1 else actor.id
+        same = self._suiting(actor, self._by_initials[(parts[0], parts[-1])])
+        identifier = same[0] if len(same) == 1 else actor.id
+        self._names.setdefault(identifier, actor.name)
+        self._by_initials[(parts[0], parts[-1])].add(identifier)
         self._by_surname[parts[-1]].add(identifier)
         return identifier
+
+    def _suiting(self, actor: Actor, known: set[str]) -> list[str]:
+        """Those of ``known`` that the user has not told apart from ``actor``."""
+        if actor.id in known:
+            return [actor.id]
+        return [one for one in known if not self._apart(self._names[one], actor.name)]
 
 
 def _rule(actor: Actor) -> MergeRule:

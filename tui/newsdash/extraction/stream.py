@@ -18,6 +18,7 @@ from newsdash.extraction.events import (
     Finished,
     PipelineChosen,
 )
+from newsdash.extraction.names_apart import NamesApart
 from newsdash.extraction.pipelines import Pipeline, pipeline_for
 from newsdash.extraction.registry import ActorRegistry
 from newsdash.records import (
@@ -51,7 +52,7 @@ def extract(
         ArticleTooLongError: an article's text is longer than a million characters.
         PipelineError: the configuration names a pipeline that cannot be used.
     """
-    registry = ActorRegistry()
+    registry = ActorRegistry(NamesApart(configuration.apart_actors))
     for article in articles:
         yield registry.settle(extract_article(article, configuration))
 
@@ -70,6 +71,7 @@ def _run(
     doc = pipeline.nlp.make_doc(article.text)
     doc._.newsdash_published = article.published
     doc._.newsdash_topics = configuration.topics
+    doc._.newsdash_apart = configuration.apart_actors
     for _, component in pipeline.nlp.pipeline:
         doc = component(doc)
     return Extraction(
@@ -98,7 +100,7 @@ def events(
         PipelineError: the configuration names a pipeline that cannot be used, and an article
             is in its language.
     """
-    registry, languages = ActorRegistry(), set[str]()
+    registry, languages = ActorRegistry(NamesApart(configuration.apart_actors)), set[str]()
     found = list(locate(sources))
     locations = [item for item in found if isinstance(item, Location)]
     missing = [item for item in found if isinstance(item, Unreadable)]
