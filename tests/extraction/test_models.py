@@ -93,3 +93,105 @@ def test_two_models_of_different_makes_are_not_those_spoken_of():
 def test_what_a_relative_clause_says_of_a_list_is_told_of_all_in_it():
     found = models("Es läuft lokal, anders als GPT-3 und GPT-4, die geschlossen bleiben.")
     assert [found[name].openness for name in ("GPT-3", "GPT-4")] == ["closed", "closed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Greta, ein großes Sprachmodell aus Jena, ist da.", "de", "Greta"),
+        ("Lindwurm ist ein KI-Modell.", "de", "Lindwurm"),
+        ("Das neue Sprachmodell des Start-ups heißt Lindwurm.", "de", "Lindwurm"),
+        ("Die Firma taufte ihren Chatbot auf den Namen Greta.", "de", "Greta"),
+        ("Sie hat ein KI-Modell gebaut. Das Modell Lindwurm ist da.", "de", "Lindwurm"),
+        ("The Lindwurm language model is here.", "en", "Lindwurm"),
+        ("The firm unveiled Greta, a large language model.", "en", "Greta"),
+        ("They built an AI model. Its model Lindwurm is here.", "en", "Lindwurm"),
+    ],
+)
+def test_what_the_text_calls_a_model_is_one(text, language, name):
+    assert list(models(text, language)) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Der Konzern zeigte das Modell Taifun auf der Automesse.", "de"),
+        ("Das Modell Taifun fährt mit KI.", "de"),
+        ("The American AI model race goes on.", "en"),
+        ("Die Rakete Sojus-2.1b hob ab.", "de"),
+        ("Die Rakete Falcon 1 hob ab.", "de"),
+    ],
+)
+def test_what_is_only_called_like_one_is_none(text, language):
+    assert models(text, language) == {}
+
+
+def test_an_unknown_model_is_known_again_without_a_word_for_it():
+    text = "Das Sprachmodell Lindwurm ist da. Lindwurm ist quelloffen, sagt Lindwurm Huber."
+    found = models(text)["Lindwurm"]
+    assert [text[start:end] for start, end in found.mentions] == ["Lindwurm", "Lindwurm"]
+    assert found.openness == "open-source"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "parameters"),
+    [
+        ("Das Sprachmodell Lindwurm hat 70,5 Milliarden Parameter.", "de", 70_500_000_000),
+        ("Das Sprachmodell Lindwurm ist da. Es hat 900 Millionen Parameter.", "de", 900_000_000),
+        ("The Lindwurm language model has 1.5 trillion parameters.", "en", 1_500_000_000_000),
+        ("Lindwurm, a 7-billion-parameter language model, is here.", "en", 7_000_000_000),
+    ],
+)
+def test_a_size_told_in_words_is_read(text, language, parameters):
+    assert models(text, language)["Lindwurm"].parameters == parameters
+
+
+def test_what_the_next_sentences_say_of_it_is_told_of_the_model_named_last():
+    text = (
+        "Das Sprachmodell Lindwurm kommt aus Jena. Es wurde am 3. März 2026 veröffentlicht. "
+        "Das Modell ist quelloffen."
+    )
+    found = models(text)["Lindwurm"]
+    assert (found.released, found.openness) == ("2026-03-03", "open-source")
+
+
+def test_what_the_next_sentence_says_of_another_model_is_not():
+    text = "Das Sprachmodell Lindwurm kommt aus Jena. Ein anderes Modell ist quelloffen."
+    assert models(text)["Lindwurm"].openness is None
+
+
+def base_of(text, language="de"):
+    facts = read(text, language).background().facts
+    return {fact.about: fact.value for fact in facts if fact.kind == "based_on"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Das Modell Lindwurm-7b basiert auf Llama 3 von Meta.", "de"),
+        ("Die Firma stellte Lindwurm-7b vor, das auf Llama 3 aufbaut.", "de"),
+        ("Die Firma hat Lindwurm-7b auf Basis von Llama 3 entwickelt.", "de"),
+        ("Lindwurm-7b, ein Ableger von Llama 3, läuft auf Laptops.", "de"),
+        ("Lindwurm-7b is based on Llama 3.", "en"),
+        ("Lindwurm-7b was distilled from Llama 3.", "en"),
+    ],
+)
+def test_what_a_model_is_based_on_is_read(text, language):
+    assert base_of(text, language) == {"model:lindwurm-7b": "Llama 3"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Lindwurm-7b beruht nicht auf Llama 3.", "Lindwurm-7b schlägt Llama 3."]
+)
+def test_what_a_model_is_not_based_on_is_not(text):
+    assert base_of(text) == {}
+
+
+def test_what_is_said_of_a_model_is_not_told_of_the_one_it_is_based_on():
+    found = models("Lindwurm-7b, ein Ableger von Qwen 2.5, läuft auf Laptops.")
+    assert (found["Lindwurm-7b"].runs_on, found["Qwen 2.5"].runs_on) == ("Laptops", None)
+
+
+def test_nothing_is_told_of_a_list_that_is_only_compared_with():
+    found = models("Es läuft auf Laptops, anders als GPT-3, GPT-4 oder GPT-5.")
+    assert {model.runs_on for model in found.values()} == {None}

@@ -124,6 +124,71 @@ def extract(
 
 
 @cli.command(context_settings=_SETTINGS)
+@click.argument(
+    "sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(allow_dash=True)
+)
+@click.option(
+    "--about",
+    metavar="NAME",
+    multiple=True,
+    help="Only actors and models with NAME in one of their names; may be given several times.",
+)
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(["text", "jsonl"]),
+    default="text",
+    show_default=True,
+    help="For people, or one statement a line for programs.",
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(allow_dash=True),
+    help="Write to FILE, which appears when it is complete. By default: standard output.",
+)
+@click.pass_context
+def dossier(
+    ctx: click.Context,
+    sources: tuple[str, ...],
+    about: tuple[str, ...],
+    format_name: str,
+    output: str | None,
+) -> None:
+    """Tell what the sources say together, each statement with where it stands.
+
+    \b
+    Of actors  their roles, since when as far as an article says, and from when to when
+               they are called so; where they changed sides or contradict themselves;
+               which names stand for them, and by which rule
+    Of models  developer, size, openness, release, what they run on and are based on;
+               where articles differ, all that is told, marked with ≠
+
+    \b
+    Examples:
+      newsdash dossier news/ --about altman
+      newsdash dossier news/ --format jsonl | jq 'select(.statement == "change")'
+    """
+    from functools import partial
+
+    from newsdash.commandline.dossier import DossierWriter, as_json, as_text
+    from newsdash.commandline.headless import write
+    from newsdash.commandline.narration import Narrator
+    from newsdash.commandline.settings import usable_configuration
+
+    configuration = usable_configuration(Narrator(sys.stderr, live=False))
+    if configuration is None:
+        ctx.exit(_WRONG_USE)
+    lines = as_text if format_name == "text" else as_json
+    writer = partial(DossierWriter, about=about, lines=lines)
+    try:
+        ctx.exit(write(sources, writer, output, configuration))
+    except KeyboardInterrupt:  # before anything was opened
+        ctx.exit(_INTERRUPTED)
+
+
+@cli.command(context_settings=_SETTINGS)
 @click.option(
     "--format",
     "format_name",

@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import FrameType
 from typing import BinaryIO
@@ -101,7 +101,17 @@ def extract(
     output: str | None,
     configuration: Configuration = DEFAULTS,
 ) -> int:
-    """Extract from ``sources`` to ``output`` and return the exit code.
+    """Extract from ``sources`` to ``output`` and return the exit code; raises like ``write``."""
+    return write(sources, WRITERS[format_name], output, configuration)
+
+
+def write(
+    sources: Sequence[str],
+    writer: Callable[[BinaryIO], RecordWriter],
+    output: str | None,
+    configuration: Configuration = DEFAULTS,
+) -> int:
+    """Hand what is extracted from ``sources`` to a writer on ``output``; return the exit code.
 
     Raises:
         click.BadParameter: nothing can be written to ``output``.
@@ -111,7 +121,7 @@ def extract(
         return NOTHING_READ
     refuse_own_output(sources, output)
     target = open_target(output)
-    run = Headless(WRITERS[format_name](target.stream), narrator)
+    run = Headless(writer(target.stream), narrator)
     try:
         with ending_on_signals():
             _extract_all(run, sources, narrator, configuration)

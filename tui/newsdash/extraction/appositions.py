@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
+from newsdash.extraction.clauses import Clause
 from newsdash.extraction.lexicon import Collective
 from newsdash.extraction.mentions import Mention
 from newsdash.extraction.nouns import nouns
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.sentences import Sentence
+from newsdash.extraction.stance_frames import is_negated
 from newsdash.extraction.words import Word
 from newsdash.records import ActorKind
 
 _EMPLOYER = 4  # words behind a name among which its organisation begins
+_BEING = ("sein", "be")
 _COMPANY_ROLES = frozenset(("business", "spokesperson"))
 
 
@@ -31,7 +34,11 @@ class _Appositions:
         self.nouns = nouns(analysis.language)
 
     def read(self, sentence: Sentence) -> None:
-        phrases = self.analysis.phrases([w for w in sentence.words if w.is_word])
+        words = [w for w in sentence.words if w.is_word]
+        phrases = self.analysis.phrases(words)
+        self._roles_since(words)
+        for clause in self.analysis.clauses_of(sentence):
+            self._predicate(clause)
         for k, phrase in enumerate(phrases):
             self._place_of_role(phrase, sentence)
             if phrase.prep is not None and phrase.prep.lower in self.words("as"):
@@ -39,6 +46,55 @@ class _Appositions:
             if k + 1 < len(phrases) and self._adjacent(phrase, phrases[k + 1]):
                 self._name_then_role(phrase, phrases[k + 1])
                 self._role_then_name(phrase, phrases[k + 1])
+
+    def _predicate(self, clause: Clause) -> None:
+        """ "Berg ist Ministerin": in the present, and not denied."""
+        reading = clause.reading
+        present = reading is not None and reading.tense == "pres" and reading.lemma in _BEING
+        person = self._subject(clause) if present and not clause.passive else None
+        if person is None or is_negated(clause, self.analysis.lexicon):
+            return
+        for phrase in map(self._undated, self.analysis.phrases_of(clause)):
+            head = self._role_word(phrase) if phrase is not None else None
+            if phrase is None or head is None or self.nouns.role(head) is None:
+                continue
+            if not self.table.between(phrase.start, phrase.head.end):
+                self._give_role(person, phrase, head)
+
+    def _undated(self, phrase: Phrase) -> Phrase | None:
+        """A phrase without preposition; of "seit 2019 Chefin" what follows the date."""
+        if phrase.prep is None:
+            return phrase
+        words = [w for w in phrase.words if w is not phrase.prep]
+        at = next((k for k, word in enumerate(words) if not self._is_date(word)), 0)
+        since = phrase.prep.lower in self.words("since")
+        return self._phrase_at(words, at) if since and at else None
+
+    def _subject(self, clause: Clause) -> DocActor | None:
+        subject = self.analysis.subject_of(clause)
+        return self._person_at(subject) if subject is not None else None
+
+    def _roles_since(self, words: list[Word]) -> None:
+        """ "Jana Berg, seit März 2021 Präsidentin der Bahn": a date between name and role."""
+        for k, word in enumerate(words):
+            if k == 0 or word.lower not in self.words("since"):
+                continue
+            at = next((j for j in range(k + 1, len(words)) if not self._is_date(words[j])), 0)
+            if at > k + 1 and self.nouns.role(words[at]) is not None:
+                before = self.table.between(words[max(0, k - 3)].start, word.start)
+                persons = [a for m, a in before if a.kind == "person" and m.end == words[k - 1].end]
+                self._give_role(next(iter(persons), None), self._phrase_at(words, at), words[at])
+
+    def _phrase_at(self, words: list[Word], at: int) -> Phrase:
+        return self.analysis.phrases(words[at:])[0]
+
+    def _is_date(self, word: Word) -> bool:
+        lexicon = self.analysis.lexicon
+        return (
+            word.lower in lexicon.months
+            or word.text.isdigit()
+            or word.lower in self.words("date_word")
+        )
 
     def _adjacent(self, phrase: Phrase, following: Phrase) -> bool:
         between = self.analysis.text[phrase.end : following.start].strip()
@@ -148,7 +204,13 @@ class _Appositions:
         """ "Präsident und Mitbegründer": the role noun and those joined to it, uninflected."""
         words = phrase.words[phrase.words.index(head) :]
         title = self.nouns.base_form(head.text.rpartition("-")[2])
-        if len(words) > 1 and f"{head.lower} {words[1].lower}" in self.analysis.lexicon.roles:
+        before = phrase.words[phrase.words.index(head) - 1]
+        if (
+            before.end < head.start
+            and f"{before.lower} {head.lower}" in self.analysis.lexicon.roles
+        ):
+            title = f"{before.text} {head.text}"
+        elif len(words) > 1 and f"{head.lower} {words[1].lower}" in self.analysis.lexicon.roles:
             title = f"{head.text} {words[1].text}"
         for k, word in enumerate(words[:-1]):
             if word.pos == "CCONJ" and self.nouns.role(words[k + 1]):

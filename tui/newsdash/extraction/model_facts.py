@@ -15,6 +15,7 @@ from newsdash.extraction.model_names import model_stem
 from newsdash.extraction.model_sizes import sizes_in
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.sentences import Sentence
+from newsdash.extraction.words import Word
 from newsdash.records import Openness
 
 
@@ -28,7 +29,7 @@ def _wordings(language: str) -> tuple[tuple[str, Openness], ...]:
 
 def add_facts(analysis: Analysis, models: list[DocModel], published: str | None) -> None:
     """Fill the facts of ``models`` in place, each from the sentences that name the model."""
-    facts = _Facts(analysis, published)
+    facts = _Facts(analysis, models, published)
     for model in models:
         for start, end in model.mentions:
             sentence = analysis.sentence_at(start)
@@ -44,11 +45,13 @@ _BESIDE = 18  # characters after a name in which a date belongs to it
 
 
 class _Facts:
-    def __init__(self, analysis: Analysis, published: str | None) -> None:
+    def __init__(self, analysis: Analysis, models: list[DocModel], published: str | None) -> None:
         self.analysis = analysis
         self.text = analysis.text
         self.lexicon = analysis.lexicon
         self.published = published
+        self.named = {start for model in models for start, _ in model.mentions}
+        self._joining = self.lexicon.words("and") | self.lexicon.words("article")
         self.releases = column(analysis.language, "release_verbs.txt")
 
     def read(self, model: DocModel, start: int, end: int, sentence: Sentence) -> None:
@@ -169,9 +172,14 @@ class _Facts:
     def _is_aside(self, clause: Clause, offset: int) -> bool:
         """ "seit GPT-2", "anders als GPT-3": named for comparison, the clause tells of others."""
         before = [w for w in clause.words if w.end <= offset]
+        while before and self._is_listed(before[-1]):  # "anders als GPT-3, GPT-4 oder GPT-5"
+            before.pop()
         aside = bool(before) and before[-1].lower in self.lexicon.words("aside_preposition")
         first = any(w.lower in self.lexicon.words("first_time") for w in clause.words)
         return aside and not first
+
+    def _is_listed(self, word: Word) -> bool:
+        return word.pos == "PUNCT" or word.start in self.named or word.lower in self._joining
 
     def _openness(self, clause: Clause, offset: int, sentence: Sentence) -> Openness | None:
         """The wording in the clause; of two different ones, the last before the listed name."""

@@ -84,7 +84,8 @@ class Introductions:
             yield from self._run_ending(words, linked)
 
     def _is_attribute(self, word: Word) -> bool:
-        return word.pos in ("ADJ", "ADV", "NUM") or (not word.capital and word.pos == "X")
+        small = word.pos in ("X", "NOUN") and not word.capital  # English adjectives may look so
+        return small or word.pos in ("ADJ", "ADV", "NUM")
 
     def _said_to_be_called(self, words: Sequence[Word], at: int) -> Iterator[tuple[int, int]]:
         """ "Das Sprachmodell heißt Lindwurm", "dubbed its model Lindwurm", "auf den Namen X"."""

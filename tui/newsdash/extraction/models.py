@@ -185,7 +185,7 @@ class ModelFinder:
             return 0
         if not (name[:1].isupper() or "-" in name or any(c.isdigit() for c in name)):
             return 0
-        if family.ambiguous and not (called or self.about_ai):
+        if family.ambiguous and not (called or self._is_about_models(family)):
             return 0  # the rocket Falcon 1
         model = self._add(spelled(name, family), family, found.start, end)
         if found.compound and not self._calls_model(words[at].text):
@@ -199,6 +199,9 @@ class ModelFinder:
         if family.developer.casefold() == family.name.casefold():
             return False
         return not family.ambiguous or family.developer in self.text
+
+    def _is_about_models(self, family: Family) -> bool:
+        return self.about_ai or bool(self.models) or (family.developer or "\n") in self.text
 
     def _calls_model(self, form: str) -> bool:
         lower = form.lower()
