@@ -25,8 +25,10 @@ def run(*args):
 def test_a_change_of_mind_is_told_with_both_ends(news):
     result = run(news)
     assert result.exit_code == 0
-    assert "changed on Tempolimit: oppose → support, 2025-06-05" in result.stdout
-    assert "before “Ministerin Jana Berg lehnt ein Tempolimit ab.”" in result.stdout
+    told = result.stdout.partition("changed on Tempolimit: oppose → support, 2025-06-05")[2]
+    before, _, after = told.partition("and after")
+    assert "“Ministerin Jana Berg lehnt ein Tempolimit ab.” (2025-01-05)" in before
+    assert "“Ministerin Jana Berg unterstützt ein Tempolimit.” (2025-06-05)" in after
 
 
 def test_statements_are_lines_of_json(news):

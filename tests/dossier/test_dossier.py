@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdash.dossier import Dossier
-from newsdash.dossier.statements import Change, ModelFact, Naming, RoleHistory
+from newsdash.dossier.statements import Change, ModelFact, Naming, Position, RoleHistory
 from newsdash.extraction.stream import extract
 from newsdash.records import (
     SCHEMA_VERSION,
@@ -190,6 +190,19 @@ def test_the_order_articles_come_in_does_not_matter(order):
     ]
     shuffled = dossier(*(found[n] for n in order))
     assert list(shuffled.statements()) == list(dossier(*found).statements())
+
+
+def test_positions_are_told_with_where_they_stand_the_most_told_first():
+    positions = of_berg(
+        Position,
+        extraction(1, "2025-02-01", stances=[stance("oppose")]),
+        extraction(2, "2025-01-01", stances=[stance("oppose"), stance("support", "Maut")]),
+    )
+    assert [(p.polarity, p.target.name) for p in positions] == [
+        ("oppose", "Tempolimit"),
+        ("support", "Maut"),
+    ]
+    assert [c.article for c in positions[0].citations] == ["a2", "a1"]
 
 
 # Names

@@ -160,8 +160,8 @@ def dossier(
 
     \b
     Of actors  their roles, since when as far as an article says, and from when to when
-               they are called so; where they changed sides or contradict themselves;
-               which names stand for them, and by which rule
+               they are called so; where they changed sides or contradict themselves; what
+               they are for and against; which names stand for them, and by which rule
     Of models  developer, size, openness, release, what they run on and are based on;
                where articles differ, all that is told, marked with ≠
 
@@ -180,8 +180,8 @@ def dossier(
     configuration = usable_configuration(Narrator(sys.stderr, live=False))
     if configuration is None:
         ctx.exit(_WRONG_USE)
-    lines = as_text if format_name == "text" else as_json
-    writer = partial(DossierWriter, about=about, lines=lines)
+    form = as_text if format_name == "text" else as_json
+    writer = partial(DossierWriter, about=about, form=form)
     try:
         ctx.exit(write(sources, writer, output, configuration))
     except KeyboardInterrupt:  # before anything was opened

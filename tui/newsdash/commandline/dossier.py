@@ -9,17 +9,10 @@ import msgspec
 
 from newsdash.commandline.narration import visible
 from newsdash.dossier import Dossier
-from newsdash.dossier.statements import (
-    Change,
-    Citation,
-    ModelFact,
-    Naming,
-    RoleHistory,
-    Statement,
-)
+from newsdash.dossier.statements import Citation, Naming, Statement
+from newsdash.dossier.wording import lines, origin
 from newsdash.records import Extraction
 from newsdash.search.fold import fold
-from newsdash.search.wording import size
 
 _QUOTED = 200  # characters of an article's words in a line
 
@@ -30,18 +23,18 @@ class DossierWriter:
     Args:
         stream: where to.
         about: parts of names; only actors and models that have one of them are told of.
-        lines: makes lines of statements: ``as_text`` or ``as_json``.
+        form: makes lines of statements: ``as_text`` or ``as_json``.
     """
 
     def __init__(
         self,
         stream: BinaryIO,
         about: Sequence[str],
-        lines: Callable[[Iterable[Statement]], Iterator[bytes]],
+        form: Callable[[Iterable[Statement]], Iterator[bytes]],
     ) -> None:
         self._stream = stream
         self._about = about
-        self._lines = lines
+        self._form = form
         self._dossier = Dossier()
 
     def write(self, record: Extraction) -> None:
@@ -50,7 +43,7 @@ class DossierWriter:
 
     def finish(self) -> None:
         """Write the dossier."""
-        for line in self._lines(chosen(self._dossier, self._about)):
+        for line in self._form(chosen(self._dossier, self._about)):
             self._stream.write(line + b"\n")
         self._stream.flush()
 
@@ -89,49 +82,12 @@ def as_text(statements: Iterable[Statement]) -> Iterator[bytes]:
 
 
 def _lines(statement: Statement) -> Iterator[str]:
-    match statement:
-        case RoleHistory():
-            yield from _role(statement)
-        case ModelFact():
-            yield from _fact(statement)
-        case Change():
-            yield from _change(statement)
-        case Naming(alias=alias, rule=rule, articles=articles):
-            yield f"  also {alias}: {rule}, in {_articles(articles)}"
-
-
-def _role(role: RoleHistory) -> Iterator[str]:
-    where = f" · {role.organization}" if role.organization else ""
-    since = f", since {role.since}" if role.since else ""
-    seen = f", so called from {role.first} to {role.last}" if role.first != role.last else ""
-    yield f"  {role.title}{where}{since}{seen}"
-    yield f"    {_cited(role.citations[0])}"
-
-
-def _fact(fact: ModelFact) -> Iterator[str]:
-    label = fact.fact.replace("_", " ")
-    for value in fact.values:
-        shown = size(int(value.value)) if fact.fact == "parameters" else value.value
-        mark = "≠ " if fact.contradictory else ""
-        told = f" ({_articles(len({c.article for c in value.citations}))})"
-        yield f"  {mark}{label} {shown}{told if value.citations else ' (known to newsdash)'}"
-        yield from (f"    {_cited(citation)}" for citation in value.citations[:1])
-
-
-def _change(change: Change) -> Iterator[str]:
-    what = "changed" if change.dated else "contradicts itself"
-    when = f", {change.when}" if change.when else ""
-    yield f"  {what} on {change.target.name}: {change.from_ or '?'} → {change.to or '?'}{when}"
-    if change.before:
-        yield f"    before {_cited(change.before)}"
-    yield f"    {'after ' if change.before else ''}{_cited(change.after)}"
+    for line in lines(statement):
+        yield f"  {line.says}"
+        if line.citation is not None:
+            yield f"    {_cited(line.citation)}"
 
 
 def _cited(citation: Citation) -> str:
     words = " ".join(citation.text[:_QUOTED].split())
-    origin = ", ".join(filter(None, (citation.source, citation.published))) or citation.title
-    return f"“{words}{'…' if len(citation.text) > _QUOTED else ''}” ({origin})"
-
-
-def _articles(count: int) -> str:
-    return "1 article" if count == 1 else f"{count:,} articles"
+    return f"“{words}{'…' if len(citation.text) > _QUOTED else ''}” ({origin(citation)})"

@@ -12,14 +12,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from newsdash.dossier.statements import Change, Citation, by_date, cite
+from newsdash.dossier.statements import Change, Citation, Position, by_date, cite
 from newsdash.records import Article, Polarity, Shift, Stance, Target
 
 _SURE = 0.5
-"""From which confidence on a stance counts as a position."""
+"""From which confidence on a stance tells of a change."""
+
+_POLARITIES: tuple[Polarity, ...] = ("support", "oppose", "mixed")
 
 
-class _Position(NamedTuple):
+class _Stance(NamedTuple):
     target: Target
     polarity: Polarity
     shift: Shift | None
@@ -31,18 +33,16 @@ class Changes:
     """Collects the stances of articles."""
 
     def __init__(self) -> None:
-        self._positions: dict[str, dict[str, list[_Position]]] = {}
+        self._positions: dict[str, dict[str, list[_Stance]]] = {}
 
     def add(self, article: Article, stance: Stance) -> None:
         """Take in one stance of an article."""
-        if stance.confidence < _SURE and stance.shift is None:
-            return
         target = stance.target
         about = target.id or f"{target.kind}:{target.name.casefold()}"
         citation = cite(article, stance.evidence)
         targets = self._positions.setdefault(stance.holder, defaultdict(list))
         targets[about].append(
-            _Position(target, stance.polarity, stance.shift, citation, stance.confidence)
+            _Stance(target, stance.polarity, stance.shift, citation, stance.confidence)
         )
 
     def of(self, holder: str, name: str) -> Iterator[Change]:
@@ -54,8 +54,22 @@ class Changes:
         ]
         yield from sorted(found, key=lambda change: by_date(change.after))
 
+    def positions_of(self, holder: str, name: str) -> Iterator[Position]:
+        """Yield what a holder is for and against, what most articles tell first."""
+        found = [
+            Position(holder, name, same[0].target, polarity, _cited(same))
+            for stances in self._positions.get(holder, {}).values()
+            for polarity in _POLARITIES
+            if (same := [s for s in stances if s.polarity == polarity])
+        ]
+        yield from sorted(found, key=lambda position: -len(position.citations))
 
-def _changes(holder: str, name: str, positions: list[_Position]) -> Iterator[Change]:
+
+def _cited(stances: list[_Stance]) -> tuple[Citation, ...]:
+    return tuple(sorted({s.citation: None for s in stances}, key=by_date))
+
+
+def _changes(holder: str, name: str, positions: list[_Stance]) -> Iterator[Change]:
     told = [p for p in positions if p.shift is not None]
     for position in told:
         yield _told(holder, name, position, positions)
@@ -78,7 +92,7 @@ def _changes(holder: str, name: str, positions: list[_Position]) -> Iterator[Cha
         )
 
 
-def _told(holder: str, name: str, position: _Position, others: list[_Position]) -> Change:
+def _told(holder: str, name: str, position: _Stance, others: list[_Stance]) -> Change:
     """A change that an article tells of itself, with the other end where an earlier one has it."""
     shift = position.shift
     assert shift is not None, "only positions with a shift are told"
@@ -103,10 +117,10 @@ def _told(holder: str, name: str, position: _Position, others: list[_Position]) 
     )
 
 
-def _one_an_article(positions: list[_Position]) -> list[_Position]:
+def _one_an_article(positions: list[_Stance]) -> list[_Stance]:
     """The surest position of each article that has a clear one, by date."""
-    by_article: dict[str, list[_Position]] = defaultdict(list)
-    for position in positions:
+    by_article: dict[str, list[_Stance]] = defaultdict(list)
+    for position in (p for p in positions if p.confidence >= _SURE):
         by_article[position.citation.article].append(position)
     clear = [
         max(same, key=lambda p: p.confidence)

@@ -44,10 +44,11 @@ class Dossier:
         return {actor: _name(counted) for actor, counted in self._actors.items()} | self._models
 
     def of_actor(self, actor: str) -> Iterator[Statement]:
-        """Yield an actor's roles, changes of mind and contradictions, and names."""
+        """Yield an actor's roles, changes of mind and contradictions, positions, and names."""
         name = _name(self._actors.get(actor, Counter()))
         yield from self._roles.of(actor, name)
         yield from self._changes.of(actor, name)
+        yield from self._changes.positions_of(actor, name)
         for (alias, rule), articles in self._namings.get(actor, Counter()).most_common():
             if alias != name:
                 yield Naming(actor, name, alias, rule, articles)

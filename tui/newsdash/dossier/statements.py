@@ -71,6 +71,16 @@ class Change(Record, frozen=True, tag_field="statement", tag="change"):
     after: Citation
 
 
+class Position(Record, frozen=True, tag_field="statement", tag="position"):
+    """What a holder is for or against, and where that stands."""
+
+    holder: str
+    name: str
+    target: Target
+    polarity: Polarity
+    citations: tuple[Citation, ...]
+
+
 class Naming(Record, frozen=True, tag_field="statement", tag="name"):
     """A name that stands for an actor, by which rule, and in how many articles."""
 
@@ -81,7 +91,7 @@ class Naming(Record, frozen=True, tag_field="statement", tag="name"):
     articles: int
 
 
-Statement = RoleHistory | ModelFact | Change | Naming
+Statement = RoleHistory | ModelFact | Change | Position | Naming
 
 
 def cite(article: Article, evidence: Evidence) -> Citation:

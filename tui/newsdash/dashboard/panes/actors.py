@@ -52,6 +52,10 @@ class ActorsPane(RecordPane):
         """Return the name."""
         return self.row(number).name
 
+    def subject(self, number: int) -> ActorRow:
+        """Return the actor."""
+        return self.row(number)
+
     def trail(self, number: int) -> Trail:
         """Return the trail through the mentions."""
         row = self.row(number)

@@ -47,6 +47,10 @@ class ModelsPane(RecordPane):
         """Return the name."""
         return self.row(number).name
 
+    def subject(self, number: int) -> ModelRow:
+        """Return the model."""
+        return self.row(number)
+
     def trail(self, number: int) -> Trail:
         """Return the trail through the mentions."""
         row = self.row(number)

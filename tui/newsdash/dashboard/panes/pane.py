@@ -22,7 +22,7 @@ from newsdash.dashboard.session import Session
 from newsdash.dashboard.trail import Stop, Trail
 from newsdash.dashboard.virtual_list import GUTTER, Cell, VirtualList
 from newsdash.search.crossfilter import Pin, table
-from newsdash.search.rows import ActorRow, ModelRow, Pane
+from newsdash.search.rows import NOBODY, ActorRow, ModelRow, Pane
 
 
 class ColumnHeads(Widget):
@@ -51,13 +51,23 @@ class RecordList(VirtualList):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,p", "pin", "Pin", tooltip="Narrow the other panes to it", id="list.pin"),
         Binding("c", "copy", "Copy", show=False, tooltip="Copy its text", id="list.copy"),
-    ]
+        Binding("i,f7", "dossier", "Dossier", id="list.dossier",
+                tooltip="What all articles say of it together"),
+    ]  # fmt: skip
 
     class Pinned(VirtualList.Highlighted):
         """A row is to be pinned or unpinned."""
 
     class Copied(VirtualList.Highlighted):
         """A row is to be copied to the clipboard."""
+
+    class DossierAsked(VirtualList.Highlighted):
+        """The dossier of whom or what a row is about is wanted."""
+
+    def action_dossier(self) -> None:
+        """Ask for the dossier."""
+        if self.number is not None:
+            self.post_message(self.DossierAsked(self, self.number))
 
     def action_pin(self) -> None:
         """Ask for the row to be pinned."""
@@ -90,6 +100,13 @@ class RecordPane(Vertical):
         def __init__(self, trail: Trail) -> None:
             super().__init__()
             self.trail = trail
+
+    class DossierWanted(Message):
+        """The user wants to know what all articles say of an actor or a model."""
+
+        def __init__(self, row: ActorRow | ModelRow) -> None:
+            super().__init__()
+            self.row = row
 
     class RowChanged(Message):
         """The cursor of the pane is on another row."""
@@ -180,6 +197,22 @@ class RecordPane(Vertical):
         event.stop()
         if event.number is not None:
             self.post_message(self.ReadingWanted(self.trail(event.number)))
+
+    def subject(self, number: int) -> ActorRow | ModelRow | None:
+        """Return whom or what a row is about, None where that is not known."""
+        raise NotImplementedError
+
+    @on(RecordList.DossierAsked)
+    def _open_dossier(self, event: RecordList.DossierAsked) -> None:
+        event.stop()
+        subject = self.subject(event.number) if event.number is not None else None
+        if subject is not None:
+            self.post_message(self.DossierWanted(subject))
+        else:
+            self.app.notify("it is not known who that is", timeout=3, markup=False)
+
+    def _actor(self, number: int) -> ActorRow | None:
+        return None if number == NOBODY else self.index.actors.rows[number]
 
     @on(RecordList.Pinned)
     def _pin(self, event: RecordList.Pinned) -> None:

@@ -10,7 +10,7 @@ from newsdash.dashboard.panes.pane import RecordPane
 from newsdash.dashboard.trail import Stop, Trail, trail_of_rows
 from newsdash.dashboard.virtual_list import Cell
 from newsdash.search.index import Index
-from newsdash.search.rows import NOBODY, Pane, QuoteRow
+from newsdash.search.rows import NOBODY, ActorRow, Pane, QuoteRow
 
 
 class QuotesPane(RecordPane):
@@ -47,6 +47,10 @@ class QuotesPane(RecordPane):
         """Return where the quote is read."""
         row = self.row(number)
         return Stop(row.article, row.quote.spans or ((row.quote.start, row.quote.end),))
+
+    def subject(self, number: int) -> ActorRow | None:
+        """Return the speaker."""
+        return self._actor(self.row(number).speaker)
 
     def trail(self, number: int) -> Trail:
         """Return the trail through the quotes listed."""

@@ -10,7 +10,7 @@ from newsdash.dashboard.panes.pane import RecordPane
 from newsdash.dashboard.trail import Stop, Trail, trail_of_rows
 from newsdash.dashboard.virtual_list import Cell
 from newsdash.records import Polarity, Stance
-from newsdash.search.rows import NOBODY, Pane, StanceRow
+from newsdash.search.rows import NOBODY, ActorRow, Pane, StanceRow
 
 POLARITY_SIGNS: Final[dict[Polarity, str]] = {
     "support": "▲ support",
@@ -61,6 +61,10 @@ class StancesPane(RecordPane):
         """Return where the stance is read."""
         row = self.row(number)
         return Stop(row.article, ((row.stance.evidence.start, row.stance.evidence.end),))
+
+    def subject(self, number: int) -> ActorRow | None:
+        """Return the holder."""
+        return self._actor(self.row(number).holder)
 
     def trail(self, number: int) -> Trail:
         """Return the trail through the stances listed."""

@@ -26,6 +26,7 @@ from newsdash.dashboard.panes.stances import StancesPane
 from newsdash.dashboard.pin_bar import PinBar
 from newsdash.dashboard.preview import Preview
 from newsdash.dashboard.screens.article import ArticleScreen
+from newsdash.dashboard.screens.dossier import DossierScreen
 from newsdash.dashboard.session import Session
 from newsdash.dashboard.slices import first_slice, in_slices
 from newsdash.dashboard.status import StatusLine
@@ -245,6 +246,10 @@ class MainScreen(TellsDefects, Screen[None]):
             await self.pins_changed()
         elif self.session.typed:
             self.query_one(FilterBar).type("")
+
+    @on(RecordPane.DossierWanted)
+    def _open_dossier(self, event: RecordPane.DossierWanted) -> None:
+        self.app.push_screen(DossierScreen(self.session, event.row))
 
     @on(RecordPane.ReadingWanted)
     def _read(self, event: RecordPane.ReadingWanted) -> None:
