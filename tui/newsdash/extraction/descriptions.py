@@ -109,17 +109,21 @@ class Descriptions:
         if head_is_particular(phrase, self.words("particular")):
             actor = self._called(phrase)
             return actor, 0.8 if actor else 0.4
-        if whole and noun.kind == "organization":
-            described = len(phrase.words) == len(phrase.core)
-            near = [
-                a
-                for _, _, a in self.salience.near(phrase.start)
-                if a.kind == "organization" and not self._is_of_other_kind(a)
-            ]
-            actor = self.salience.most_salient(near, phrase.start) if described else None
+        if whole and noun.kind == "organization" and tail not in self.words("sole_body"):
+            actor = self._organization_meant(phrase)
             return actor, 0.75 if actor else 0.4
         actor = self.institution(phrase.head, noun)
         return actor, 0.8 if actor else 0.4
+
+    def _organization_meant(self, phrase: Phrase) -> DocActor | None:
+        """ "das Unternehmen": the one most spoken of; not with more said of it."""
+        near = [
+            a
+            for _, _, a in self.salience.near(phrase.start)
+            if a.kind == "organization" and not self._is_of_other_kind(a)
+        ]
+        described = len(phrase.words) == len(phrase.core)
+        return self.salience.most_salient(near, phrase.start) if described else None
 
     def _called(self, phrase: Phrase) -> DocActor | None:
         """ "die Gewerkschaft": the one the text has called so, "die Gewerkschaft Nordwerk"."""

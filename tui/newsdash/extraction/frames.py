@@ -89,11 +89,22 @@ def evaluation_of(text: str, language: str) -> Sign:
     lower = " " + text.lower()
     total = 0
     reduced = any(_place(lower, stem) >= 0 for stem in _reducing(language))
-    for stem, sign in evaluations(language):
-        at = _place(lower, stem)
-        if at >= 0 and not (reduced and sign < 0):
-            total += -sign if _negated(lower[:at], language) else sign
+    signs = dict(evaluations(language))
+    counted = set()
+    for match in _judging(language).finditer(lower):
+        stem = match[0]
+        sign = signs[stem]
+        if stem not in counted and not (reduced and sign < 0):
+            counted.add(stem)
+            total += -sign if _negated(lower[: match.start()], language) else sign
     return 1 if total > 0 else -1 if total < 0 else 0
+
+
+@functools.cache
+def _judging(language: str) -> re.Pattern[str]:
+    """All judging words, the longest first, at the beginning of a word."""
+    stems = sorted((stem for stem, _ in evaluations(language)), key=len, reverse=True)
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, stems)) or '(?!)'})")
 
 
 @functools.cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from newsdash.extraction.analysis import Analysis
@@ -146,7 +147,7 @@ class FrameReader:
             timely = phrase.head.lower in self.analysis.lexicon.time_nouns
             if same or not reachable or only_dative or timely:
                 continue
-            if aim := self._of_phrase(phrase):
+            if aim := self._of_phrase(_without_object(phrase) if case == "dat" else phrase):
                 return Aim(self.targets.widened(aim.target, clause), aim.sign)
         return None
 
@@ -255,6 +256,13 @@ class FrameReader:
             if aim is not None and (negated > 0 or without):
                 sign = -frame.sign if without else frame.sign
                 yield StanceReading(sign * aim.sign, aim.target, phrase.head, 0.7)
+
+
+def _without_object(phrase: Phrase) -> Phrase:
+    """ "wirft der Regierung Untätigkeit vor": the bare noun behind a dative is the object."""
+    words = phrase.words[: phrase.words.index(phrase.head) + 1]
+    behind = phrase.words[len(words) :]
+    return replace(phrase, words=words) if behind and behind[0].pos == "NOUN" else phrase
 
 
 def is_negated(clause: Clause, lexicon: Lexicon) -> bool:

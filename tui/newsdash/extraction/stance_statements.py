@@ -48,7 +48,7 @@ class Statements:
 
     def _of_clauses(self, utterance: Utterance, holder: DocActor) -> Iterator[DocStance]:
         for clause, clauses in self._clauses_in(utterance):
-            subject = self._judged_subject(clause)
+            subject = self._judged_subject(clause, utterance)
             if subject is not None:
                 yield from self._stance(utterance, holder, subject[0], subject[1], _STATEMENT)
             if utterance.kind == "direct" and self._is_speakers_own(clause):
@@ -85,14 +85,16 @@ class Statements:
                 found.append(sentence)
         return found
 
-    def _judged_subject(self, clause: Clause) -> tuple[Target, int] | None:
+    def _judged_subject(self, clause: Clause, utterance: Utterance) -> tuple[Target, int] | None:
         """ "Das Gesetz sei ein Fehler": what is judged stands as the subject."""
         subject = self.analysis.subject_of(clause)
         if subject is None or subject.is_pronoun or subject.prep is not None:
             return None
         opener = clause.opener.lower if clause.opener is not None else None
         past = clause.reading is not None and clause.reading.tense == "past"
-        if past or not (opener is None or opener in self.words("asserting")):
+        # "Cole said the plan was reckless": English moves what is reported into the past
+        moved = self.analysis.language == "en" and utterance.kind == "indirect"
+        if (past and not moved) or not (opener is None or opener in self.words("asserting")):
             return None  # what was, why it is, how good it is
         predicate = self._predicate(clause, subject)
         sign = evaluation_of(predicate, self.analysis.language) if predicate else 0

@@ -21,6 +21,7 @@ from newsdash.extraction.shifts import ShiftFinder
 from newsdash.extraction.speakers import SpeakerFinder
 from newsdash.extraction.stance_frames import FrameReader, StanceReading, is_hypothetical
 from newsdash.extraction.stance_idioms import IdiomReader
+from newsdash.extraction.stance_receptions import ReceptionReader
 from newsdash.extraction.stance_statements import Statements
 from newsdash.extraction.targets import TargetFinder
 from newsdash.extraction.utterance import Utterance
@@ -45,6 +46,7 @@ class StanceFinder:
         self.targets = TargetFinder(analysis, actors, models, self.speakers, topics)
         self.reader = FrameReader(analysis, self.targets)
         self.idioms = IdiomReader(analysis, self.targets, self.reader)
+        self.receptions = ReceptionReader(analysis, self.targets, self.speakers)
         self.statements = Statements(analysis, self.targets, self.reader)
         self.frames = frames(analysis.language)
         self.words = analysis.lexicon.words
@@ -80,14 +82,21 @@ class StanceFinder:
             )
             readings = (*self.reader.read(clause, clauses), *self.idioms.read(clause, clauses))
             for reading in readings:
-                target = reading.target or self._named_before(sentence)
-                if target is None:
-                    continue
-                self._last = sentence, target
-                for holder in holders:
-                    if target.id != holder.id:
-                        yield self._stance(holder, reading._replace(target=target), sentence)
+                yield from self._stances(holders, reading, sentence)
+            for holder, reading in self.receptions.read(clause):
+                yield from self._stances([holder], reading, sentence)
         yield from self._of_holder_nouns(sentence, clauses)
+
+    def _stances(
+        self, holders: list[DocActor], reading: StanceReading, sentence: Sentence
+    ) -> Iterator[DocStance]:
+        target = reading.target or self._named_before(sentence)
+        if target is None:
+            return
+        self._last = sentence, target
+        for holder in holders:
+            if target.id != holder.id:
+                yield self._stance(holder, reading._replace(target=target), sentence)
 
     def _named_before(self, sentence: Sentence) -> Target | None:
         """What the last stance was about, if it stands in this sentence or the one before."""
@@ -117,17 +126,14 @@ class StanceFinder:
 
     def _holders(self, clause: Clause) -> list[DocActor]:
         """The subject's actor, those it includes ("darunter X und Y"), or a passive's agent."""
-        if clause.passive or clause.stative:
+        done = (clause.passive or clause.stative) and not self._is_attitude(clause)
+        if done:
             agent = next((p for p in self.analysis.phrases_of(clause) if self._is_agent(p)), None)
             speaker = self.speakers.of_phrase(agent) if agent else None
         else:
             speaker = self.speakers.of_subject(self._with_subject(clause))
         found = [speaker.actor] if speaker and speaker.actor else []
-        phrase = (
-            None
-            if clause.passive or clause.stative
-            else self.analysis.subject_of(self._with_subject(clause))
-        )
+        phrase = None if done else self.analysis.subject_of(self._with_subject(clause))
         if phrase is not None and speaker is not None:
             found += [
                 a
@@ -136,6 +142,15 @@ class StanceFinder:
             ]
         found += self._included(clause)
         return list(dict.fromkeys(found))
+
+    def _is_attitude(self, clause: Clause) -> bool:
+        """ "is opposed to the merger": looks like a passive, and is what the subject thinks."""
+        verb = clause.verb.lower if clause.verb is not None else ""
+        slots = {slot for f in self.frames.get(("attitude", verb), ()) for slot in f.slots}
+        phrases = self.analysis.phrases_of(clause)
+        return any(p.prep is not None and p.prep.lower in slots for p in phrases) and not any(
+            map(self._is_agent, phrases)
+        )
 
     def _voice(self, clause: Clause) -> list[DocActor]:
         """ "Es brauche eine neue Strategie": without a subject of its own, the speaker means it."""

@@ -1,0 +1,105 @@
+"""Stances of those who are not the subject: "Kritik kam von X", "stößt bei X auf Widerstand"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newsdash.extraction.actors import DocActor
+from newsdash.extraction.analysis import Analysis
+from newsdash.extraction.clauses import Clause
+from newsdash.extraction.frames import Frame, evaluation_of, frames
+from newsdash.extraction.phrases import Phrase
+from newsdash.extraction.speakers import SpeakerFinder
+from newsdash.extraction.stance_frames import StanceReading, is_negated, is_verb_first
+from newsdash.extraction.targets import TargetFinder
+from newsdash.extraction.words import Word
+from newsdash.records import Target
+
+
+class Reception(NamedTuple):
+    """What somebody thinks of a thing, and who that is."""
+
+    holder: DocActor
+    reading: StanceReading
+
+
+class ReceptionReader:
+    """Reads how things are received in one article's clauses."""
+
+    def __init__(self, analysis: Analysis, targets: TargetFinder, speakers: SpeakerFinder) -> None:
+        self.analysis = analysis
+        self.targets = targets
+        self.speakers = speakers
+        self.frames = frames(analysis.language)
+        self.words = analysis.lexicon.words
+
+    def read(self, clause: Clause) -> Iterator[Reception]:
+        """Yield what ``clause`` tells of somebody's reception of a thing."""
+        verb, subject = clause.verb or clause.finite, self.analysis.subject_of(clause)
+        if verb is None or subject is None or is_verb_first(clause):
+            return
+        if is_negated(clause, self.analysis.lexicon):
+            return
+        if clause.lemma in self.words("coming"):
+            yield from self._coming_from(clause, subject)
+        elif clause.lemma in self.words("receiving"):
+            yield from self._received(clause, subject, verb)
+        elif clause.lemma in self.words("copula"):
+            yield from self._judged_by(clause, subject, verb)
+
+    def _coming_from(self, clause: Clause, subject: Phrase) -> Iterator[Reception]:
+        """ "Kritik an dem Vorhaben kam von X": the noun is the subject."""
+        for frame in self._frames_of(subject):
+            target = self._aimed_at(frame, clause, subject)
+            reading = StanceReading(frame.sign, target, subject.head, 0.7)
+            for holder in self._holders(clause, "from_whom"):
+                yield Reception(holder, reading)
+
+    def _aimed_at(self, frame: Frame, clause: Clause, noun: Phrase) -> Target | None:
+        plain = self.analysis.lexicon.plain_preposition
+        for phrase in self.analysis.phrases_of(clause):
+            near = phrase.start >= noun.head.end and phrase.prep is not None
+            if near and phrase.prep is not None and plain(phrase.prep.lower) in frame.slots:
+                return self.targets.of_phrase(phrase)
+        return None
+
+    def _received(self, clause: Clause, subject: Phrase, verb: Word) -> Iterator[Reception]:
+        """ "Der Plan stößt bei X auf Widerstand", "the plan drew criticism from X"."""
+        for phrase in self.analysis.phrases_of(clause):
+            if phrase.start == subject.start:
+                continue
+            for frame in self._frames_of(phrase):
+                target = None if subject.is_pronoun else self.targets.of_phrase(subject)
+                reading = StanceReading(frame.sign, target, phrase.head, 0.7)
+                for holder in self._holders(clause, "with_whom"):
+                    yield Reception(holder, reading)
+
+    def _judged_by(self, clause: Clause, subject: Phrase, verb: Word) -> Iterator[Reception]:
+        """ "Für Kolb ist die Straße ein Segen": a person named first, else it helps them."""
+        first = next(iter(self.analysis.phrases_of(clause)), None)
+        if first is None or first.prep is None or first.start != clause.start:
+            return
+        if first.prep.lower not in self.words("pro") or subject.start == first.start:
+            return
+        resolved = self.speakers.of_phrase(first)
+        holder = resolved.actor if resolved else None
+        behind = [w for w in clause.words if w.start >= max(subject.end, verb.end)]
+        if holder is None or holder.kind != "person" or not behind or subject.is_pronoun:
+            return
+        said = self.analysis.text[behind[0].start : behind[-1].end]
+        sign, target = evaluation_of(said, self.analysis.language), self.targets.of_phrase(subject)
+        if sign and target is not None:
+            yield Reception(holder, StanceReading(sign, target, verb, 0.6))
+
+    def _frames_of(self, phrase: Phrase) -> tuple[Frame, ...]:
+        return self.frames.get(("noun", phrase.head.lower), ())
+
+    def _holders(self, clause: Clause, kind: str) -> Iterator[DocActor]:
+        plain = self.analysis.lexicon.plain_preposition
+        for phrase in self.analysis.phrases_of(clause):
+            if phrase.prep is None or plain(phrase.prep.lower) not in self.words(kind):
+                continue
+            resolved = self.speakers.of_phrase(phrase, plural=True)
+            if resolved is not None and resolved.actor is not None:
+                yield resolved.actor
