@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from newsdash.extraction.analysis import Analysis
+from newsdash.extraction.gazetteer import gender_of_first_name
 from newsdash.extraction.lexicon import Gender
 from newsdash.extraction.mentions import Mention
 from newsdash.extraction.names import NameFinder
@@ -148,8 +149,16 @@ class ActorTable:
         if len(parts) > 1:
             alike = (a for a in self._persons() if _same_person(a.name, name))
             return next((a for a in alike if not self.apart(a.name, name)), None)
-        bearers = self._bearers(name, gender)
+        bearers = self._bearers(name, gender) or self._called(name)
         return bearers[0] if len(bearers) == 1 else None
+
+    def _called(self, given: str) -> list[DocActor]:
+        """ "an Marek geglaubt": those whose given name it is."""
+        if gender_of_first_name(given) is None:
+            return []
+        forms = {slug(form) for form in _genitive_forms(given)}
+        named = (a for a in self._persons() if " " in a.name)
+        return [a for a in named if slug(a.name).split("-")[0] in forms]
 
     def _bearers(self, surname: str, gender: Gender = "") -> list[DocActor]:
         forms = {slug(form) for form in _genitive_forms(surname)}

@@ -126,6 +126,13 @@ class Analysis:
         return [(entity.start_char, entity.end_char, entity.label_) for entity in found]
 
     @functools.cached_property
+    def plain_nouns(self) -> frozenset[int]:
+        """Where nouns stand that the tagger takes for common ones wherever they occur."""
+        tokens = list(self.doc) if self.doc is not None and self.language == "de" else []
+        named = {t.text for t in tokens if t.pos_ == "PROPN" or t.ent_type_}
+        return frozenset(t.idx for t in tokens if t.pos_ == "NOUN" and t.text not in named)
+
+    @functools.cached_property
     def dependencies(self) -> Dependencies:
         """The dependencies; only with ``tokens``."""
         assert self.doc is not None

@@ -109,11 +109,15 @@ class Descriptions:
         if head_is_particular(phrase, self.words("particular")):
             actor = self._called(phrase)
             return actor, 0.8 if actor else 0.4
-        if whole and noun.kind == "organization" and tail not in self.words("sole_body"):
+        if whole and noun.kind == "organization" and self._takes_up(phrase.head, tail):
             actor = self._organization_meant(phrase)
             return actor, 0.75 if actor else 0.4
         actor = self.institution(phrase.head, noun)
         return actor, 0.8 if actor else 0.4
+
+    def _takes_up(self, head: Word, tail: str) -> bool:
+        """Whether a noun takes up one named before ("das Unternehmen"), or is one itself."""
+        return self.nouns.is_generic(head.text) or tail in self.words("taken_up")
 
     def _organization_meant(self, phrase: Phrase) -> DocActor | None:
         """ "das Unternehmen": the one most spoken of; not with more said of it."""

@@ -47,6 +47,7 @@ class NameRules:
         self.nouns = nouns(analysis.language)
         self.titles = self.lexicon.words("title")
         self.mentions = mentions
+        self.plain_nouns = analysis.plain_nouns
 
     def add(self, mention: Mention) -> None:
         """Note a mention."""

@@ -47,7 +47,9 @@ class NameFinder:
             self.signs.partners,
             persons.given,
             persons.with_role,
+            others.ending_in_noun,
             others.with_adjective,
+            others.with_slogan,
             others.with_noun,
             self.signs.club,
         )

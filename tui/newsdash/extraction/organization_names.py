@@ -11,6 +11,9 @@ from newsdash.extraction.words import Word
 from newsdash.records import ActorKind
 
 _SHAPE = re.compile(r"^(?:[A-ZÄÖÜ][a-zäöüß]+[A-ZÄÖÜ]\w*|[A-ZÄÖÜ]{2,}\d*|[a-z][A-Z]\w+)$")
+_MARKS = frozenset('„“”"»«‚‘›‹')
+_LONGEST = 5  # words of an English name up to its noun
+_SLOGAN = 5  # words of a name in quotation marks
 _OF_PLACE = re.compile(r"^[A-ZÄÖÜ][a-zäöüß]{3,}er$")
 
 
@@ -49,7 +52,7 @@ class OrganizationNames(NameRules):
             self._add_with_noun(words[at : at + purpose], noun, whole=True)
             return purpose
         start = at + 1
-        quoted = words[start].text in '„“"»‚' and start + 1 < len(words)
+        quoted = words[start].text in _MARKS and start + 1 < len(words)
         start += quoted
         length = self._organization_length(words, start) or self._named_for(words, at)
         if not length or (words[start].after_break and not quoted):
@@ -61,6 +64,47 @@ class OrganizationNames(NameRules):
         whole = not (generic or quoted)
         name = words[at if whole else start : start + length]
         self._add_with_noun(name, noun, whole, place=self.nouns.is_place(words[at]))
+        return start + length - at
+
+    def ending_in_noun(self, words: list[Word], at: int) -> int:
+        """English: "Anglian Rivers Trust", "the Writers' League": capitals up to a noun for it."""
+        if self.lexicon.language != "en" or not words[at].capital:
+            return 0
+        end = at
+        while end < len(words) and end - at < _LONGEST and self._goes_on(words, at, end):
+            end += 1
+        last = words[end - 1]
+        noun = self.nouns.collective(last) if end - at > 1 else None
+        of_state = end - at == 2 and self.known.adjective(words[at]) is not None
+        if noun is None or noun.kind == "group" or of_state:
+            return 0
+        kind: ActorKind = "government" if noun.kind == "government" else "organization"
+        name = nominative(self.text[words[at].start : last.end])
+        self.add(Mention(words[at].start, last.end, name, kind, "ends in noun"))
+        return end - at
+
+    def _goes_on(self, words: list[Word], at: int, k: int) -> bool:
+        word = words[k]
+        if k > at and word.text in ("'s", "’s", "'", "’") and k + 1 < len(words):
+            return words[k + 1].capital and word.text in ("'", "’")
+        if not word.capital or (k > at and word.after_break):
+            return False
+        if word.lower in self.lexicon.time_nouns or word.lower in self.lexicon.months:
+            return False
+        return word.pos not in ("DET", "PRON", "ADP", "SCONJ", "CCONJ", "VERB", "AUX")
+
+    def with_slogan(self, words: list[Word], at: int) -> int:
+        """ "die Initiative »Mehringen bleibt«": all words in the marks, if they are few."""
+        noun, start = self.nouns.collective(words[at]), at + 2
+        if noun is None or noun.kind == "group" or start >= len(words):
+            return 0
+        if words[at + 1].text not in _MARKS or not self._may_lead(words[at], noun):
+            return 0
+        inside = words[start : start + _SLOGAN + 1]
+        length = next((k for k, word in enumerate(inside) if word.text in _MARKS), 0)
+        if length < 2 or not all(word.is_word for word in inside[:length]):
+            return 0
+        self._add_with_noun(inside[:length], noun, whole=False)
         return start + length - at
 
     def _may_lead(self, word: Word, noun: Collective) -> bool:
@@ -102,19 +146,36 @@ class OrganizationNames(NameRules):
         name = _without_ending(word.text, noun.lemma)
         tails = self.lexicon.noun_endings.get("authority" if authority else "association", ())
         is_one = any(name.lower().endswith(t) and len(name) > len(t) + 2 for t in tails)
-        if not is_one or "-" in name or self.nouns.is_generic(name):
+        if not is_one or "-" in name or self._only_describes(name, authority):
             return 0
         if not authority and not self._is_the(words, at):
             return 0
         kind: ActorKind = "government" if authority else "organization"
-        self.add(Mention(word.start, word.end, name, kind, "authority"))
+        start = self._start_of_pair(words, at)
+        name = " ".join([*self.text[start : word.start].split(), name])
+        self.add(Mention(start, word.end, name, kind, "authority"))
         return 1
+
+    def _start_of_pair(self, words: list[Word], at: int) -> int:
+        """ "Industrie- und Handelskammer" begins two words before."""
+        joined = at >= 2 and words[at - 1].lower in self.lexicon.words("and")
+        pair = joined and words[at - 2].text.endswith("-") and words[at - 2].capital
+        return words[at - 2].start if pair else words[at].start
+
+    def _only_describes(self, name: str, authority: bool) -> bool:
+        """Whether a noun only says what a named one is: "der Dachverband", "das Ministerium"."""
+        lower = name.lower()
+        if authority:
+            return lower in self.nouns.generic
+        return self.nouns.is_generic(name) and lower not in self.lexicon.words("alone")
 
     def _is_the(self, words: list[Word], at: int) -> bool:
         """Whether the definite article stands before a noun, maybe in a preposition."""
         before = words[at - 1] if at else None
         if before is None or words[at].after_break:
             return False
+        if self._start_of_pair(words, at) < words[at].start:
+            return True
         article = before.pos == "DET" and before.lower in self.lexicon.words("definite")
         return article or before.lower in self.lexicon.contractions
 
@@ -178,9 +239,13 @@ class OrganizationNames(NameRules):
         )
         first = word.text if word.text.endswith("er") and noun.gender != "m" else stem + ending
         kind: ActorKind = "government" if noun.kind == "government" else "organization"
-        name = f"{first} {self.text[words[at + 1].start : words[at + 1].end]}"
-        self.add(Mention(word.start, words[at + 1].end, name, kind, "capitalised adjective"))
-        return 2
+        # "Technische Hochschule Amberau": the place belongs to the name
+        place = 0 if noun.kind == "government" else self._organization_length(words, at + 2)
+        place = place if place == 1 and not words[at + 2].after_break else 0
+        last = words[at + 1 + place]
+        name = f"{first} {self.text[words[at + 1].start : last.end]}"
+        self.add(Mention(word.start, last.end, name, kind, "capitalised adjective"))
+        return 2 + place
 
     def _organization_length(self, words: list[Word], start: int) -> int:
         at = start

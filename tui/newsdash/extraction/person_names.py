@@ -50,7 +50,7 @@ class PersonNames(NameRules):
         if start < len(words) and self.known.match(words, start):
             return 0
         length = self._name_length(words, start)
-        if not length or (length == 1 and self.nouns.is_common(words[start])):
+        if not length or (length == 1 and self._is_plain_noun(words[start])):
             return 0
         title, organization = self._split_role(words[at])
         if last > at:
@@ -59,6 +59,10 @@ class PersonNames(NameRules):
         person = self._add_person(words[start : start + length], "role", role.gender or given or "")
         person.role, person.organization = title, organization
         return start + length - at
+
+    def _is_plain_noun(self, word: Word) -> bool:
+        """Whether a lone word behind a role is no surname: "warf der Landrätin Wortbruch vor"."""
+        return self.nouns.is_common(word) or word.start in self.plain_nouns
 
     def _role(self, words: list[Word], at: int) -> tuple[Role | None, int]:
         """The role at a place and the place of its last word ("chief executive")."""
@@ -79,7 +83,7 @@ class PersonNames(NameRules):
     def _split_role(self, word: Word) -> tuple[str, str | None]:
         """ "OpenAI-Chef" → ("Chef", "OpenAI"); the modifier becomes a mention of its own."""
         modifier, hyphen, title = word.text.rpartition("-")
-        if not hyphen:
+        if not hyphen or modifier.lower() in self.lexicon.words("role_prefix"):
             return self.nouns.base_form(word.text), None
         entry = self._modifier(word, modifier)
         return self.nouns.base_form(title), entry
@@ -142,6 +146,7 @@ class PersonNames(NameRules):
         return (
             at < len(words)
             and words[at].capital
+            and not words[at].text.endswith("-")
             and not self.nouns.is_common(words[at])
             and self.known.match(words, at) is None
         )
@@ -163,9 +168,15 @@ class PersonNames(NameRules):
             return False
         if "-" in word.text and (self.nouns.role(word) or self.nouns.collective(word)):
             return False
-        if not first and (self.nouns.is_abstract(word) or self.nouns.collective(word) is not None):
+        if not first and self._is_other_noun(word):
             return False
         return not (first and self.nouns.is_common(word))
+
+    def _is_other_noun(self, word: Word) -> bool:
+        """Whether a noun behind a name is no part of it; "Stehling" and "Franz" may be surnames."""
+        surname = word.lower.endswith(tuple(self.lexicon.words("surname_ending")))
+        abstract = self.nouns.is_abstract(word) and not surname
+        return abstract or self.nouns.collective(word) is not None
 
     def _says_when(self, word: Word, first: bool) -> bool:
         """Whether a noun of time is one here; behind a given name "Sommer" is a surname."""
