@@ -245,7 +245,7 @@ class _Appositions:
     def _named_organization(self, word: Word, phrase: Phrase) -> str | None:
         """ "CEO von Hugging Face": a name that only its place shows to be an organisation's."""
         at = phrase.words.index(word)
-        if phrase.words[at - 1].lower not in self.words("role_preposition"):
+        if phrase.words[at - 1].lower not in self.words("role_preposition") or not word.capital:
             return None
         run = [word]
         for follower in phrase.words[at + 1 :]:

@@ -115,6 +115,8 @@ class _Finder:
         attributes = ("ADJ", "DET", "PRON", "NUM")
         while start > 0 and k - start < 4 and self.words[start - 1].pos in attributes:
             start -= 1
+        if self._names_owner(start - 1):
+            start -= 1
         phrase = self._phrase_at(start)
         if phrase is None:
             return None
@@ -130,6 +132,12 @@ class _Finder:
         if after is not None and dative and after.lower in self.lexicon.words("after"):
             return Attribution(self._source_in(phrase, k), after, phrase.start, after.end)
         return None
+
+    def _names_owner(self, k: int) -> bool:
+        """ "nach Thierolfs Worten": a name in the genitive before the noun."""
+        owner = self.words[k] if k > 0 else None
+        genitive = owner is not None and owner.capital and owner.text.endswith(("s", "’", "'"))
+        return genitive and self.words[k - 1].lower in self.lexicon.words("after")
 
     def _tells_when(self, word: Word) -> bool:
         measured = word.lower in self.lexicon.time_nouns

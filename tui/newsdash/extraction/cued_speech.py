@@ -51,12 +51,14 @@ class CuedSpeech:
         """ "X stellte sich hinter Y: An ihm habe es nicht gelegen.": whatever the verb was."""
         clauses = self.analysis.clauses_of(sentence)
         for before, after in pairwise(clauses):
-            if after.lead != ":" or after.kind != "main" or not after.subjunctive:
+            told = [c for c in clauses if c.start >= after.start and c.kind == "main"]
+            if after.lead != ":" or not told or not told[0].subjunctive:
                 continue
             speaker = self.speakers.of_subject(before) if before.finite is not None else None
             if speaker is None or speaker.actor is None or before.kind != "main" or before.passive:
                 continue
-            start, end = trimmed(self.text, after.start, self.end_of(after, clauses))
+            # "legte nach: Wer verkaufe, dürfe sich nicht wundern"
+            start, end = trimmed(self.text, after.start, self.end_of(told[0], clauses))
             return [Utterance("indirect", [(start, end)], speaker, None, 0.75, before.lemma, "say")]
         return []
 

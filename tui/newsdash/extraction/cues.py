@@ -74,6 +74,8 @@ class SpeechCue:
 
     def _source(self, speakers: SpeakerFinder) -> Resolved | None:
         """ "heißt es in dem Bericht", "aus Paris hieß es": nobody speaks, but there is a source."""
+        if any(word.lower in speakers.words("there") for word in self.clause.words):
+            return speakers.there(self.clause.start)
         for phrase in speakers.analysis.phrases_of(self.clause):
             prep = phrase.prep.lower if phrase.prep else ""
             if prep in speakers.words("source_preposition"):

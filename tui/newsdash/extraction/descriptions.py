@@ -98,7 +98,7 @@ class Descriptions:
         """ "das Unternehmen", "die Behörde": the last such actor, else the institution itself."""
         tail = noun.lemma.casefold()
         if phrase.core[0].lower in self.words("possessive"):
-            employer = self._employer(phrase)
+            employer = self._employer(phrase) or self._head_of_office(phrase)
             return employer, 0.75 if employer else 0.4
         if (known := self._bearing(phrase.head, noun)) is not None:
             return known, 0.85
@@ -127,6 +127,9 @@ class Descriptions:
             if a.kind == "organization" and not self._is_of_other_kind(a)
         ]
         described = len(phrase.words) == len(phrase.core)
+        only = self.salience.only_one_before(phrase.start, ("organization",))
+        if described and only in near:
+            return only
         return self.salience.most_salient(near, phrase.start) if described else None
 
     def _called(self, phrase: Phrase) -> DocActor | None:
@@ -155,6 +158,13 @@ class Descriptions:
         ]
         before = [a for _, _, a in self.salience.near(word.start) if a in ends]
         return before[0] if before else ends[0] if len(ends) == 1 else None
+
+    def _head_of_office(self, phrase: Phrase) -> DocActor | None:
+        """ "her office", "sein Büro": speaks for the person."""
+        if phrase.head.lower not in self.words("office"):
+            return None
+        persons = [a for _, _, a in self.salience.near(phrase.start) if a.kind == "person"]
+        return self.salience.most_salient(persons, phrase.start)
 
     def _employer(self, phrase: Phrase) -> DocActor | None:
         """ "seine Firma": where the person spoken of has a role."""

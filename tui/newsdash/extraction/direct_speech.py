@@ -121,7 +121,8 @@ class DirectSpeech:
             return True
         if previous is None or self._goes_on_from(previous, host.sentence, utterance):
             return previous is not None
-        utterance.speaker = self.speakers.of_sentence_before(host.sentence, previous)
+        before = self.speakers.of_sentence_before(host.sentence, previous)
+        utterance.speaker = before or self.speakers.only_person_before(host.sentence, previous)
         return utterance.speaker is not None
 
     def _goes_on_from(self, previous: Sentence, sentence: Sentence, utterance: Utterance) -> bool:

@@ -8,6 +8,7 @@ from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.attributions import Attribution
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.cues import SpeechCue
+from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.speakers import Resolved, SpeakerFinder
 from newsdash.extraction.utterance import Utterance, trimmed
@@ -32,12 +33,21 @@ class SourcedSpeech:
         for attribution in attributions:
             if attribution.source is None:
                 continue
-            speaker = self.speakers.of_phrase(attribution.source)
+            speaker = self._own(attribution.source, clauses) or self.speakers.of_phrase(
+                attribution.source
+            )
             spans = self._around(sentence, attribution, clauses)
             if spans and speaker is not None:
                 cue = (attribution.cue.start, attribution.cue.end)
                 return [Utterance("indirect", spans, speaker, cue, 0.85, "laut", "say")]
         return []
+
+    def _own(self, source: Phrase, clauses: list[Clause]) -> Resolved | None:
+        """ "fühlt sich nach eigenen Worten übergangen": who is the subject says so."""
+        if source.core[0].lower not in self.lexicon.words("own"):
+            return None
+        main = next((c for c in clauses if c.kind == "main" and c.finite is not None), None)
+        return self.speakers.of_subject(main) if main is not None else None
 
     def after_source(
         self,

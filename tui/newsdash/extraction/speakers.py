@@ -40,6 +40,9 @@ class Resolved:
         )
 
 
+_HOUSES = ("organization", "government")
+
+
 class SpeakerFinder:
     """Resolves phrases of one article to its actors."""
 
@@ -70,6 +73,17 @@ class SpeakerFinder:
             return None
         return replace(found, certainty=found.certainty * 0.6)
 
+    def only_person_before(self, sentence: Sentence, preceding: Sentence) -> Resolved | None:
+        """ "Für den Linguisten Paul Holm ist das gut. „...“": the one person spoken of."""
+        if preceding.line != sentence.line:
+            return None
+        named = self.actors.between(preceding.start, preceding.end)
+        persons = {actor for _, actor in named if actor.kind == "person"}
+        if len(persons) != 1:
+            return None
+        mention = next(m for m, actor in named if actor in persons)
+        return Resolved(mention.start, mention.end, persons.pop(), 0.5)
+
     def of_phrase(self, phrase: Phrase, plural: bool = False) -> Resolved | None:
         """Return who ``phrase`` means; the actor is ``None`` where that is not clear."""
         if phrase.is_pronoun:
@@ -78,7 +92,7 @@ class SpeakerFinder:
         return found and replace(found, end=whole_end(self.analysis, found.end))
 
     def _of_noun(self, phrase: Phrase, plural: bool) -> Resolved | None:
-        named = self._appositive(phrase) or self._named(phrase)
+        named = self._appositive(phrase) or self._named(phrase) or self._of_two_roles(phrase)
         if named is not None:
             return named
         actor, certainty = self.descriptions.of_phrase(phrase, plural)
@@ -87,6 +101,11 @@ class SpeakerFinder:
         if actor is None and plural and (member := self._member(phrase)) is not None:
             actor, certainty = member, 0.7
         return Resolved(phrase.start, phrase.end, actor, certainty)
+
+    def there(self, offset: int) -> Resolved | None:
+        """ "Beim Verband winkt man ab. ..., heißt es dort": the house named just before."""
+        house = self.salience.only_one_before(offset, _HOUSES)
+        return Resolved(offset, offset, house, 0.6) if house is not None else None
 
     def of_document(self, phrase: Phrase) -> Resolved | None:
         """ "in seinem Bericht", "in dem Urteil": whose it is, who acts in the sentence before."""
@@ -142,6 +161,15 @@ class SpeakerFinder:
             return self._institution_of(phrase)
         return None
 
+    def _of_two_roles(self, phrase: Phrase) -> Resolved | None:
+        """ "Mitgründerin und CEO Jana Berg": roles joined before a name."""
+        for mention, actor in self.actors.between(phrase.head.end, phrase.end + 1):
+            words = self.analysis.words_between(phrase.start, mention.start)
+            joined = all(w.pos == "CCONJ" or self.nouns.role(w) for w in words)
+            if actor.kind == "person" and joined and words:
+                return Resolved(phrase.start, mention.end, actor, 0.95)
+        return None
+
     def _institution_of(self, phrase: Phrase) -> Resolved | None:
         """An unnamed spokesperson speaks for the institution."""
         for mention, actor in self.actors.between(phrase.start, phrase.end + 1):
@@ -155,18 +183,33 @@ class SpeakerFinder:
         if phrase.core[0].lower in self.words("definite"):
             last = self.salience.last(phrase.start, ("organization", "government"))
             return Resolved(phrase.start, phrase.end, last, 0.6) if last else None
-        return None
+        before = self.salience.subject_before(phrase.start)
+        house = self._house(before) if before is not None else None
+        return Resolved(phrase.start, phrase.end, house, 0.6) if house else None
+
+    def _house(self, phrase: Phrase) -> DocActor | None:
+        """ "Der Verband mahnt zur Vorsicht. ..., so eine Sprecherin": hers is the subject."""
+        found = self.of_phrase(phrase)
+        actor = found.actor if found is not None else None
+        return actor if actor is not None and actor.kind in _HOUSES else None
 
     def _appositive(self, phrase: Phrase) -> Resolved | None:
         """ "Der Leiter der WHO, Klaus Stöhr, ...": the name after the comma."""
-        if self.nouns.role(phrase.head) is None:
-            return None
         following = self.actors.between(phrase.end, phrase.end + 4)
         between = self.analysis.text[phrase.end : following[0][0].start] if following else ""
-        if following and following[0][1].kind == "person" and between.strip() in (",", "–", ""):
+        if not following or between.strip() not in (",", "–", ""):
+            return None
+        person = following[0][1].kind == "person"
+        if person if self.nouns.role(phrase.head) else self._is_called_so(phrase, following[0][1]):
             mention, actor = following[0]
             return Resolved(phrase.start, mention.end, actor, 0.93)
         return None
+
+    def _is_called_so(self, phrase: Phrase, actor: DocActor) -> bool:
+        """ "The port operator, Calloway Terminals, said": a noun for what the name is."""
+        noun = self.nouns.collective(phrase.head)
+        named = self.actors.between(phrase.start, phrase.end)
+        return noun is not None and noun.kind == actor.kind and not named
 
     def _pronoun(self, word: Word, plural: bool) -> Resolved | None:
         if word.lower in self.words("relative_subject") and word.pos in ("PRON", "DET"):
