@@ -21,6 +21,8 @@ def add_developers(analysis: Analysis, table: ActorTable, models: list[DocModel]
         if model.developer is None:
             for start, end in model.mentions:
                 model.learn("developer", finder.of_mention(start, end), (start, end))
+            first = model.mentions[0]
+            model.learn("developer", finder.of_unnamed_before(first[0]), first)
     known = {model_stem(model.name): model.developer for model in models if model.developer}
     for model in models:  # "Lindwurm-7b" has the maker of "Lindwurm-70b"
         model.developer = model.developer or known.get(model_stem(model.name))
@@ -49,6 +51,19 @@ class _Developers:
                 owner = self._maker_in_subject(clause, phrase)
             if owner is not None:
                 return owner
+        return None
+
+    def of_unnamed_before(self, start: int) -> str | None:
+        """ "Sprachwerk hat sein erstes Sprachmodell gezeigt. Lindwurm ...": named right after."""
+        here = self.analysis.sentence_at(start)
+        before = [s for s in self.analysis.host_sentences if here and s.end <= here.start]
+        if not before or here is None or before[-1].line != here.line:
+            return None
+        for clause in self.analysis.clauses_of(before[-1]):
+            for phrase in self.analysis.phrases_of(clause):
+                again = phrase.head.lower in self.words("model_again")
+                if again and self._is_owned_or_released(phrase, clause):
+                    return self._maker_in_subject(clause, phrase)
         return None
 
     def _named_behind(self, phrase: Phrase, end: int) -> str | None:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.gazetteer import gazetteer
 from newsdash.extraction.lexicon import column
-from newsdash.extraction.model_names import VERSION
+from newsdash.extraction.model_names import VERSION, variants
 from newsdash.extraction.nouns import nouns
 from newsdash.extraction.words import Word
 
@@ -133,6 +133,14 @@ def mentions_of(name: str, text: str) -> Iterator[tuple[int, int]]:
     """
     for match in _pattern(name).finditer(text):
         yield match.start(), match.start() + len(match[1])
+
+
+def variants_of(stem: str, text: str) -> Iterator[tuple[int, int]]:
+    """Yield where ``text`` has ``stem`` with a version, size or variant: "Kolibri Max"."""
+    words = "|".join(sorted(variants()))
+    tail = rf"(?:\d{{1,3}}(?:\.\d+)*[bB]?|(?i:{words}))"
+    for match in re.finditer(rf"(?<![\w-]){re.escape(stem)}[ -]{tail}(?![\w-])", text):
+        yield match.span()
 
 
 @functools.lru_cache(256)

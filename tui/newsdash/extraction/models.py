@@ -17,7 +17,7 @@ from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.doc_model import DocModel
 from newsdash.extraction.gazetteer import gazetteer
 from newsdash.extraction.lexicon import column
-from newsdash.extraction.model_introductions import Introductions, mentions_of
+from newsdash.extraction.model_introductions import Introductions, mentions_of, variants_of
 from newsdash.extraction.model_names import (
     VERSION,
     Family,
@@ -36,6 +36,7 @@ from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.words import Word
 
 _NAME_WITH_SIZE = re.compile(r"^[^\W\d_]\w+(?:[-‑]\w+)*[-‑]\d+(?:\.\d+)?[bB](?:-\w+)*$")
+_SIZE_ALONE = re.compile(r"^\d{1,4}(?:[.,]\d+)?[bB]$")
 _BARE_VERSION = re.compile(r"^[A-Za-z]\d+(?:\.\d+)?$")
 
 
@@ -66,6 +67,7 @@ class ModelFinder:
         self.models: dict[str, DocModel] = {}
         self.about_ai = _ai_words().search(self.text) is not None
         self.developers = self._developers()
+        self.nouns_known = nouns(analysis.language)
 
     def find(self) -> list[DocModel]:
         """Return the models in order of their first mention."""
@@ -83,6 +85,10 @@ class ModelFinder:
 
     def _find_again(self) -> None:
         """Later mentions of the models no list knows, which stand without a word for them."""
+        unknown = [m for m in self.models.values() if m.family is None]
+        for stem in dict.fromkeys(model.name.split()[0] for model in unknown):
+            for start, end in variants_of(stem, self.text):
+                self._introduce(start, end)
         for model in [m for m in self.models.values() if m.family is None]:
             for start, end in mentions_of(model.name, self.text):
                 if self._is_free(start, end):
@@ -105,6 +111,7 @@ class ModelFinder:
                 or self._called(words, at)
                 or self._compound(words, at)
                 or self._sized(words, at)
+                or self._with_size_behind(words, at)
                 or 1
             )
 
@@ -178,7 +185,8 @@ class ModelFinder:
         end = found.end if used == found.used else words[at + used - 1].end
         name, family = " ".join(self.text[found.start : end].split()), found.family
         bare = model_key(name) in (model_key(family.name), *alias_keys(family))
-        bare = bare and not any(c.isdigit() for c in name)  # "Llama 3" is an alias and a version
+        # "Llama 3" and "Mistral Large" are aliases, and versions of their family
+        bare = bare and not any(c.isdigit() or c == " " for c in name)
         called = found.compound and self._calls_model(words[at].text)
         called = called or self._noun_before(words, at)
         if bare and not called and not self._bare_family_is_meant(family):
@@ -315,6 +323,18 @@ class ModelFinder:
             word.start + len(self._without_tail(word.text)),
         )
         return 1
+
+    def _with_size_behind(self, words: Sequence[Word], at: int) -> int:
+        """ "Kolibri 34B", in an article about AI."""
+        if not self.about_ai or at + 1 >= len(words) or not _SIZE_ALONE.match(words[at + 1].text):
+            return 0
+        word = words[at]
+        is_name = word.capital and word.pos in ("NOUN", "PROPN", "X")
+        if not is_name or words[at + 1].after_break or self.nouns_known.is_common(word):
+            return 0
+        name = f"{word.text} {words[at + 1].text}"
+        self._add(name, None, word.start, words[at + 1].end)
+        return 2
 
     def _developer_before(self, words: Sequence[Word], at: int) -> str | None:
         for word in reversed(words[:at]):
