@@ -26,7 +26,7 @@ VERSION: Final = 1
 HEAD: Final = "head"
 
 
-class BufferError(Exception):  # noqa: A001 - in this module's name space it is this one
+class SavedIndexError(Exception):
     """The buffers are of another version, incomplete or damaged; build the index anew."""
 
 
@@ -65,12 +65,12 @@ def load(buffers: Mapping[str, bytes | memoryview], articles: Callable[[int], Ex
         articles: gives the records of an article by its number.
 
     Raises:
-        BufferError: they are of another version, incomplete or damaged.
+        SavedIndexError: they are of another version, incomplete or damaged.
     """
     try:
         return _loaded(buffers, articles)
     except (KeyError, ValueError, IndexError, EOFError, msgspec.MsgspecError) as error:
-        raise BufferError(f"the saved index cannot be read: {error!r}") from error
+        raise SavedIndexError(f"the saved index cannot be read: {error!r}") from error
 
 
 def _loaded(
@@ -78,7 +78,7 @@ def _loaded(
 ) -> Index:
     head = msgspec.msgpack.decode(buffers[HEAD], type=_Head)
     if head.version != VERSION:
-        raise BufferError(f"the saved index has version {head.version}, not {VERSION}")
+        raise SavedIndexError(f"the saved index has version {head.version}, not {VERSION}")
     index = Index(articles)
     index.vocabulary.restore(_strings(buffers["vocabulary"]))
     for name, column in _columns(index):

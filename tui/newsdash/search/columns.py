@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable
 
 from newsdash.search.numeric import Numbers, np
 
+WAITING = 4_096
+
 
 class Column:
-    """Numbers of one type. What is appended waits in a list until the array is asked for."""
+    """Numbers of one type. What is appended waits a little before it is put in the array."""
 
     def __init__(self, dtype: str) -> None:
         self.dtype = dtype
         self._array: Numbers | None = None
         self._length = 0
-        self._waiting: list[int] = []
+        self._waiting = array("q")
 
     def __len__(self) -> int:
         return self._length + len(self._waiting)
@@ -22,31 +25,38 @@ class Column:
     def append(self, value: int) -> None:
         """Add a number."""
         self._waiting.append(value)
+        if len(self._waiting) >= WAITING:
+            self._take_in()
 
     def extend(self, values: Iterable[int]) -> None:
         """Add numbers."""
         self._waiting.extend(values)
+        if len(self._waiting) >= WAITING:
+            self._take_in()
 
     @property
     def values(self) -> Numbers:
         """All numbers; a view that later additions do not change."""
+        return self._take_in()[: self._length]
+
+    def _take_in(self) -> Numbers:
         if self._array is None:
             self._array = np.empty(0, self.dtype)
         if self._waiting:
             end = self._length + len(self._waiting)
             if end > len(self._array):
-                grown = np.empty(max(end, len(self._array) * 3 // 2, 64), self.dtype)
+                grown = np.empty(max(end, len(self._array) * 5 // 4, 64), self.dtype)
                 grown[: self._length] = self._array[: self._length]
                 self._array = grown
             self._array[self._length : end] = self._waiting
             self._length = end
-            self._waiting.clear()
-        return self._array[: self._length]
+            self._waiting = array("q")
+        return self._array
 
     def restore(self, values: Numbers) -> None:
         """Take other numbers instead."""
         self._array, self._length = values, len(values)
-        self._waiting.clear()
+        self._waiting = array("q")
 
 
 class Pairs:

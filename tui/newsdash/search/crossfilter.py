@@ -142,11 +142,14 @@ def narrow(
     version = index.sorted_version
     if not version:
         return Result(query, pins, version)
-    links = Links(index)
+    links = Links.of(index)
     found = yield from _find(index, links, query, last)
     masks = yield from _together(links, query, found)
     articles = yield from _keep_in_scope(index, links, query, masks)
-    own = yield from _hold_together(links, query, found, masks)
+    if len(query.conditions) == 1 and len(found) == 1:  # what it keeps holds together
+        own = _own(links, query, found, masks)
+    else:
+        own = yield from _hold_together(links, query, found, masks)
     for pin in pins:
         for pane, belongs in belonging(index, pin).items():
             masks[pane] &= belongs
@@ -241,7 +244,7 @@ def _hold_together(
     """Leave those actors and models for which all hold together; returns whom they hold for."""
     wanted = [found[c].direct for c in query.conditions if not c.negated and c in found]
     if not wanted:
-        return {pane: masks[pane].copy() for pane in NAMED}
+        return _own(links, query, found, masks)
     types = {pane: _types(wanted, pane, links.sizes[pane]) for pane in NAMED}
     allowed = {pane: masks[pane].copy() for pane in NAMED}
     full = (1 << len(wanted)) - 1
@@ -260,6 +263,16 @@ def _hold_together(
     return {pane: types[pane] == full for pane in NAMED}
 
 
+def _own(links: Links, query: Query, found: dict[Condition, Found], masks: Masks) -> Masks:
+    """Return the actors and models a lone condition holds for; all that stay where it negates."""
+    own = {pane: masks[pane].copy() for pane in NAMED}
+    for condition in query.conditions:
+        if condition in found and not condition.negated:
+            direct = found[condition].direct
+            own = {pane: direct.get(pane, none(links.sizes[pane])) for pane in NAMED}
+    return own
+
+
 def _types(wanted: list[Masks], pane: Pane, size: int) -> Numbers:
     """Return for each row which of the conditions hold for it, as bits."""
     types = np.zeros(size + 1, np.int64)
@@ -271,7 +284,7 @@ def _types(wanted: list[Masks], pane: Pane, size: int) -> Numbers:
 
 def belonging(index: Index, pin: Pin) -> Masks:
     """Return the rows of the other panes that belong to the pinned one."""
-    links = Links(index)
+    links = Links.of(index)
     if pin.pane is Pane.ACTORS:
         return _belonging_to_actor(links, pin.row)
     return _linked_to(links, pin.pane, pin.row)

@@ -133,6 +133,7 @@ class Index:
         self.quote_columns = QuoteColumns(self.vocabulary)
         self.stance_columns = StanceColumns(self.vocabulary)
         self.model_actor = Pairs()
+        self.links: object = None
         self.houses: dict[str, int] = {}
         self.house_actor = Pairs()
         self.house_model = Pairs()

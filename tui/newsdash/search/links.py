@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Generator
 from typing import NamedTuple
 
+from newsdash.search.columns import Column
 from newsdash.search.index import Index
 from newsdash.search.masks import Masks, none, sizes
 from newsdash.search.numeric import Mask, Numbers, np
@@ -33,41 +34,71 @@ class Link(NamedTuple):
 
 
 class Links:
-    """The links between the rows that are shown."""
+    """The links between the rows that are shown. `Links.of` keeps them until the next sort."""
 
     def __init__(self, index: Index) -> None:
-        self.index = index
+        self.version = index.sorted_version
         self.sizes = sizes(index)
         quotes, stances = index.quote_columns, index.stance_columns
-        count = self.sizes
-        self.speaks = Link(quotes.speaker.values[: count[Pane.QUOTES]], None)
-        self.holds = Link(stances.holder.values[: count[Pane.STANCES]], None)
-        self.is_target = Link(stances.target_actor.values[: count[Pane.STANCES]], None)
-        self.is_target_model = Link(stances.target_model.values[: count[Pane.STANCES]], None)
+        self.speaks = self._column(Pane.ACTORS, quotes.speaker, Pane.QUOTES)
+        self.holds = self._column(Pane.ACTORS, stances.holder, Pane.STANCES)
+        self.is_target = self._column(Pane.ACTORS, stances.target_actor, Pane.STANCES)
+        self.is_target_model = self._column(Pane.MODELS, stances.target_model, Pane.STANCES)
+        named = self._pairs
         self._links = {
             (Pane.ACTORS, Pane.QUOTES): [
                 self.speaks,
-                Link(quotes.names_actor.right.values, quotes.names_actor.left.values),
+                named(Pane.ACTORS, quotes.names_actor.right, quotes.names_actor.left, Pane.QUOTES),
             ],
             (Pane.ACTORS, Pane.STANCES): [
                 self.holds,
                 self.is_target,
-                Link(stances.names_actor.right.values, stances.names_actor.left.values),
+                named(
+                    Pane.ACTORS, stances.names_actor.right, stances.names_actor.left, Pane.STANCES
+                ),
             ],
             (Pane.MODELS, Pane.STANCES): [
                 self.is_target_model,
-                Link(stances.names_model.right.values, stances.names_model.left.values),
+                named(
+                    Pane.MODELS, stances.names_model.right, stances.names_model.left, Pane.STANCES
+                ),
             ],
             (Pane.MODELS, Pane.QUOTES): [
-                Link(quotes.names_model.right.values, quotes.names_model.left.values),
+                named(Pane.MODELS, quotes.names_model.right, quotes.names_model.left, Pane.QUOTES),
             ],
             (Pane.STANCES, Pane.QUOTES): [
-                Link(stances.quotes.left.values, stances.quotes.right.values),
+                named(Pane.STANCES, stances.quotes.left, stances.quotes.right, Pane.QUOTES),
             ],
             (Pane.MODELS, Pane.ACTORS): [
-                Link(index.model_actor.left.values, index.model_actor.right.values),
+                named(Pane.MODELS, index.model_actor.left, index.model_actor.right, Pane.ACTORS),
             ],
         }
+        self._houses = len(index.houses)
+        self._house_actors = Link(
+            index.house_actor.left.values.astype(np.intp),
+            self._placed(index.house_actor.right.values, Pane.ACTORS),
+        )
+        self._house_models = Link(
+            index.house_model.left.values.astype(np.intp),
+            self._placed(index.house_model.right.values, Pane.MODELS),
+        )
+
+    @classmethod
+    def of(cls, index: Index) -> Links:
+        """Return the links as they were at the last sort."""
+        if not isinstance(index.links, Links) or index.links.version != index.sorted_version:
+            index.links = cls(index)
+        return index.links
+
+    def _column(self, left: Pane, column: Column, right: Pane) -> Link:
+        return Link(self._placed(column.values[: self.sizes[right]], left), None)
+
+    def _pairs(self, left: Pane, lefts: Column, rights: Column, right: Pane) -> Link:
+        return Link(self._placed(lefts.values, left), self._placed(rights.values, right))
+
+    def _placed(self, numbers: Numbers, pane: Pane) -> Numbers:
+        """Return numbers as numpy indexes fastest; rows without a place lead to the last cell."""
+        return np.minimum(numbers, self.sizes[pane]).astype(np.intp)
 
     def between(self, source: Pane, target: Pane, rows: Mask) -> Mask:
         """Return the rows of ``target`` that are linked to the given ones of ``source``."""
@@ -86,11 +117,10 @@ class Links:
         return out
 
     def _through_houses(self, source: Pane, rows: Mask, out: Mask) -> None:
-        index = self.index
-        actors = Link(index.house_actor.left.values, index.house_actor.right.values)
-        models = Link(index.house_model.left.values, index.house_model.right.values)
-        first, second = (actors, models) if source is Pane.ACTORS else (models, actors)
-        houses = none(len(index.houses))
+        first, second = self._house_actors, self._house_models
+        if source is Pane.MODELS:
+            first, second = second, first
+        houses = none(self._houses)
         _gather(first, rows, houses)
         _spread(second, houses, out)
 
@@ -110,30 +140,23 @@ def _spread(link: Link, rows: Mask, out: Mask) -> None:
     """Mark on the right what belongs to rows on the left."""
     hits = _hits(link.left, rows)
     if link.right is None:
-        out[: len(hits)] |= hits
+        out[:-1] |= hits
     else:
-        out[_within(link.right[hits], out)] = True
+        out[link.right[hits]] = True
 
 
 def _gather(link: Link, rows: Mask, out: Mask) -> None:
     """Mark on the left what belongs to rows on the right."""
-    if link.right is None:
-        out[_within(link.left[rows[: len(link.left)]], out)] = True
-    else:
-        out[_within(link.left[_hits(link.right, rows)], out)] = True
-
-
-def _within(numbers: Numbers, out: Mask) -> Numbers:
-    """Return the numbers that have a place: rows that came after the last sort have none."""
-    return np.minimum(numbers, len(out) - 1)
+    hits = rows[:-1] if link.right is None else _hits(link.right, rows)
+    out[link.left[hits]] = True
 
 
 def _hits(numbers: Numbers, rows: Mask) -> Mask:
     """Return for each number whether its row is among the rows; for few rows they are compared."""
     wanted = np.flatnonzero(rows)
     if len(wanted) > FEW:
-        return rows[_within(numbers, rows)]
+        return rows[numbers]
     hits = np.zeros(len(numbers), bool)
-    for row in wanted.astype(numbers.dtype):
+    for row in wanted:
         hits |= numbers == row
     return hits

@@ -42,12 +42,16 @@ class Matcher:
 
     def _chunk(self, texts: Sequence[str]) -> list[bool]:
         if self._pattern.fuzzy:
+            spellings = wanted_words(self._pattern)
+            if [len(spelling) for spelling in spellings] == [1]:
+                like = self._like[spellings[0][0]]
+                return [not like.isdisjoint(text.split()) for text in texts]
             return [self._is_like(text) for text in texts]
-        forms = self._pattern.forms
-        if len(forms) == 1:
-            only = forms[0]
-            return [only in text for text in texts]
-        return [any(form in text for form in forms) for text in texts]
+        first, *others = self._pattern.forms
+        found = [first in text for text in texts]
+        for form in others:
+            found = [hit or form in text for hit, text in zip(found, texts, strict=True)]
+        return found
 
     def _is_like(self, text: str) -> bool:
         words = text.split()

@@ -12,6 +12,7 @@ from newsdash.search.numeric import Mask, Numbers, np
 Row = TypeVar("Row")
 SortKey: TypeAlias = tuple[Any, ...]
 KEPT: Final = 1_024
+FEW: Final = 16
 
 
 class Rows(Sequence[Row], Generic[Row]):
@@ -77,8 +78,16 @@ class Table(Generic[Row]):
 
     def in_order_where(self, kept: Mask) -> Sequence[int]:
         """Return the numbers whose cell is True in the order shown."""
-        order = np.frombuffer(self.order, "i4") if len(self.order) else np.zeros(0, "i4")  # type: ignore[call-overload]
-        return as_sequence(order[kept[np.minimum(order, len(kept) - 1)]])
+        rows = np.flatnonzero(kept)
+        if len(rows) < len(self.order) // FEW:
+            return self._sorted(rows)
+        order = np.asarray(self.order, "i4")
+        if len(kept) <= len(order):  # rows have come since
+            order = order[order < len(kept)]
+        return as_sequence(order[kept[order]])
+
+    def _sorted(self, rows: Numbers) -> Sequence[int]:
+        raise NotImplementedError
 
 
 class FactTable(Table[Row]):
@@ -106,6 +115,9 @@ class FactTable(Table[Row]):
             self._sorted_keys = np.insert(self._sorted_keys, at, new_keys)
         self.order = as_sequence(self._order)
 
+    def _sorted(self, rows: Numbers) -> Sequence[int]:
+        return as_sequence(rows[np.argsort(self.keys.values[rows], kind="stable")])
+
 
 class NamedTable(Table[Row]):
     """A table whose rows gain in weight while articles come: the most often named first."""
@@ -113,7 +125,7 @@ class NamedTable(Table[Row]):
     def __init__(self, length: Callable[[], int], make: Callable[[int], Row]) -> None:
         super().__init__(length, make)
         self._keys: list[SortKey] = []
-        self._sorted = True
+        self._is_sorted = True
 
     def place(self, number: int, key: SortKey) -> None:
         """Take note that a row, perhaps a new one, sorts by ``key`` from now on."""
@@ -121,16 +133,19 @@ class NamedTable(Table[Row]):
             self._keys.append(key)
         else:
             self._keys[number] = key
-        self._sorted = False
+        self._is_sorted = False
 
     def sort(self) -> None:
         """Mend the order: it is nearly right, which is quick."""
-        if not self._sorted:
+        if not self._is_sorted:
             order = [*self.order, *range(len(self.order), len(self.rows))]
             order.sort(key=self._keys.__getitem__)
             self.order = array("i", order)
-            self._sorted = True
+            self._is_sorted = True
             self.rows.forget()
+
+    def _sorted(self, rows: Numbers) -> Sequence[int]:
+        return array("i", sorted(rows.tolist(), key=self._keys.__getitem__))
 
 
 def as_sequence(numbers: Numbers) -> Sequence[int]:
