@@ -56,8 +56,9 @@ async def test_a_mistake_is_explained_and_the_last_good_result_stays():
         assert "stance: takes support, oppose" in driver.screen_text()
         assert driver.count("quotes") == before
         await driver.press("ctrl+u")
-        await driver.type("acter:lea")
+        await driver.type("krämer acter:lea")
         assert "did you mean actor:?" in driver.screen_text()
+        assert driver.count("quotes") == before
         await driver.press("escape")
         assert "did you mean" not in driver.screen_text()
 

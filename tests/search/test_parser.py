@@ -1,4 +1,5 @@
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -143,6 +144,18 @@ def test_no_two_fields_share_a_name():
     for field in fields().values():
         for name in (field.name, *field.aliases):
             assert field_named(name) is field
+
+
+def test_each_field_and_each_of_its_names_is_documented():
+    docs = Path(__file__).parents[2] / "docs" / "query.md"
+    if not docs.exists():
+        pytest.skip("docs/query.md lies beside the tests in the repository only")
+    text = docs.read_text("utf-8")
+    for field in fields().values():
+        for name in (field.name, *field.aliases):
+            assert f"`{name}:`" in text
+        for value in field.choices:
+            assert f"`{value}`" in text
 
 
 def test_values_are_meant_by_their_beginnings():

@@ -1,6 +1,6 @@
 """The long texts of a table, searched by their words.
 
-Rows are kept in segments of up to 65,536 that never change: the words of each row in a line, and
+Rows are kept in segments of up to 32,768 that never change: the words of each row in a line, and
 for each word the rows it stands in. A new segment takes small ones before it in, so that there
 are few and adding stays cheap.
 """
@@ -16,7 +16,7 @@ from newsdash.search.numeric import Mask, Numbers, np, ranges
 from newsdash.search.query import Pattern
 from newsdash.search.vocabulary import LETTERS, Place, Vocabulary
 
-ROWS: Final = 1 << 16
+ROWS: Final = 1 << 15
 FEW: Final = 24
 
 

@@ -116,7 +116,11 @@ class MainScreen(TellsDefects, Screen[None]):
         self.session.typed = event.typed
         reading = read(event.typed)
         self.query_one(FilterBar).explain(reading)
-        if not reading.problems and reading.query != self.session.query:
+        # The last good result stays; one that a field's name left nothing of, while it was typed
+        # and seemed to be a word, is none.
+        if reading.problems and not self.session.result.empty:
+            return
+        if reading.query != self.session.query:
             self.session.query = reading.query
             self._start_narrowing()
 
