@@ -191,11 +191,11 @@ def _with_removed(links: Links, direct: Masks) -> Masks:
     gone = {pane: direct.get(pane, none(size)).copy() for pane, size in links.sizes.items()}
     if Pane.ACTORS in direct:
         actors = direct[Pane.ACTORS]
-        gone[Pane.QUOTES][:-1] |= actors[links.speaks.left]
+        gone[Pane.QUOTES][:-1] |= np.take(actors, links.speaks.left)
         for link in (links.holds, links.is_target):
-            gone[Pane.STANCES][:-1] |= actors[link.left]
+            gone[Pane.STANCES][:-1] |= np.take(actors, link.left)
     if Pane.MODELS in direct:
-        gone[Pane.STANCES][:-1] |= direct[Pane.MODELS][links.is_target_model.left]
+        gone[Pane.STANCES][:-1] |= np.take(direct[Pane.MODELS], links.is_target_model.left)
     return {pane: inverted(mask) for pane, mask in gone.items()}
 
 
@@ -222,7 +222,7 @@ def _keep_in_scope(
         (Pane.QUOTES, index.quote_columns),
         (Pane.STANCES, index.stance_columns),
     ):
-        masks[pane][:-1] &= articles[columns.article.values[: links.sizes[pane]]]
+        masks[pane][:-1] &= np.take(articles, columns.article.values[: links.sizes[pane]])
         yield
     for pane, sightings in (
         (Pane.ACTORS, index.actor_columns.sightings),
@@ -250,6 +250,8 @@ def _hold_together(
     full = (1 << len(wanted)) - 1
     for pane in NAMED:
         held = types[pane] == full
+        if not masks[pane].any():
+            continue
         for fact in FACTS:
             held |= links.between(fact, pane, masks[fact])
             yield

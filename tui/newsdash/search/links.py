@@ -142,20 +142,20 @@ def _spread(link: Link, rows: Mask, out: Mask) -> None:
     if link.right is None:
         out[:-1] |= hits
     else:
-        out[link.right[hits]] = True
+        out[np.compress(hits, link.right)] = True
 
 
 def _gather(link: Link, rows: Mask, out: Mask) -> None:
     """Mark on the left what belongs to rows on the right."""
     hits = rows[:-1] if link.right is None else _hits(link.right, rows)
-    out[link.left[hits]] = True
+    out[np.compress(hits, link.left)] = True
 
 
 def _hits(numbers: Numbers, rows: Mask) -> Mask:
     """Return for each number whether its row is among the rows; for few rows they are compared."""
     wanted = np.flatnonzero(rows)
     if len(wanted) > FEW:
-        return rows[numbers]
+        return np.take(rows, numbers)
     hits = np.zeros(len(numbers), bool)
     for row in wanted:
         hits |= numbers == row

@@ -113,7 +113,7 @@ class Finder:
     ) -> Mask:
         wanted = np.array([name in values for name in names])
         mask = none(self.sizes[pane])
-        mask[:-1] = wanted[codes[: self.sizes[pane]]]
+        mask[:-1] = np.take(wanted, codes[: self.sizes[pane]])
         return mask
 
     # Words in a field
@@ -223,7 +223,7 @@ class Finder:
         if values := (yield from self._worded(matcher, words)):
             mask |= self._stances(values)[Pane.STANCES]
         if articles.any():
-            mask[:-1] |= articles[columns.article.values[:count]]
+            mask[:-1] |= _of(articles, columns.article.values[:count])
         return mask
 
     def _any_quote(self, matcher: Matcher, pattern: Pattern, articles: Mask) -> Masking:
@@ -234,7 +234,7 @@ class Finder:
         kinds = yield from self._worded(matcher, {kind: kind for kind in wording.QUOTE_KINDS})
         mask |= self._kinds(kinds).get(Pane.QUOTES, False)
         if articles.any():
-            mask[:-1] |= articles[columns.article.values[:count]]
+            mask[:-1] |= _of(articles, columns.article.values[:count])
         return mask
 
     def _worded(
@@ -296,5 +296,4 @@ class Scope:
 
 def _of(rows: Mask, numbers: Numbers) -> Mask:
     """Return for each number whether its row is among the rows."""
-    hits: Mask = rows[numbers]
-    return hits
+    return np.take(rows, numbers)

@@ -97,7 +97,7 @@ class Interned:
         hits = yield from matcher.among(self.folded)
         mask = np.zeros(count + 1, bool)
         if hits.any():
-            mask[:-1] = hits[self.codes.values[:count]]
+            mask[:-1] = np.take(hits, self.codes.values[:count])
         return mask
 
 

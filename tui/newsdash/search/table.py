@@ -84,7 +84,7 @@ class Table(Generic[Row]):
         order = np.asarray(self.order, "i4")
         if len(kept) <= len(order):  # rows have come since
             order = order[order < len(kept)]
-        return as_sequence(order[kept[order]])
+        return as_sequence(np.compress(np.take(kept, order), order))
 
     def _sorted(self, rows: Numbers) -> Sequence[int]:
         raise NotImplementedError
@@ -151,5 +151,5 @@ class NamedTable(Table[Row]):
 def as_sequence(numbers: Numbers) -> Sequence[int]:
     """Return numbers as a sequence of Python integers that takes four bytes for each."""
     sequence = array("i")
-    sequence.frombytes(numbers.astype("i4").tobytes())
+    sequence.frombytes(np.ascontiguousarray(numbers, "i4").tobytes())
     return sequence
