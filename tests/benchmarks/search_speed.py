@@ -21,7 +21,7 @@ from array import array
 from datetime import date
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
@@ -114,17 +114,22 @@ def build(shelf: Shelf) -> Index:
 
 def narrowing(index: Index) -> None:
     index.sort()
-    keys = []
+    keys, busy_for = [], []
     for query in QUERIES:
         last = Result()
         for end in range(1, len(query) + 1):
+            busy = process_time()
             took, last = milliseconds(search, index, query[:end], last)
             keys.append((took, query[:end]))
+            busy_for.append((process_time() - busy) * 1000)
     times = sorted(took for took, _ in keys)
     worst = max(keys)
     p95 = times[int(len(times) * 0.95)]
     print(f"  narrowing    {len(keys)} keys: p50 {median(times):.1f} ms, p95 {p95:.1f} ms, "
           f"worst {worst[0]:.1f} ms ({worst[1]!r})")  # fmt: skip
+    busy_for.sort()
+    print(f"  of that busy p50 {median(busy_for):.1f} ms, "
+          f"p95 {busy_for[int(len(busy_for) * 0.95)]:.1f} ms, worst {busy_for[-1]:.1f} ms")  # fmt: skip
     whole = [(milliseconds(search, index, query, Result())[0], query) for query in QUERIES]
     print(f"  afresh       whole queries: p50 {median(t for t, _ in whole):.1f} ms, "
           f"worst {max(whole)[0]:.1f} ms ({max(whole)[1]!r})")  # fmt: skip
