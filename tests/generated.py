@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from itertools import accumulate
 
 from newsdash.records import (
     SCHEMA_VERSION,
@@ -133,6 +134,7 @@ class World:
         self.houses = [f"{stem} {kind}" for stem in STEMS for kind in KINDS]
         self.houses += [f"{stem}-{name}" for stem in STEMS for name in AUTHORITIES]
         self.people = [self._person(n) for n in range(max(40, int(articles * 0.8)))]
+        self.fame = list(accumulate(1 / (rank + 5) for rank in range(len(self.people))))
         sizes = (None, 7, 20, 70, 120, 405)
         self.models = [
             self._model(n, self.random.choice(sizes)) for n in range(max(12, articles // 40))
@@ -186,8 +188,7 @@ class _Draft:
 def extraction(world: World, number: int) -> Extraction:
     """Return article ``number`` with four quotes or so and as many stances."""
     chance = world.random
-    weights = [1 / (rank + 5) for rank in range(len(world.people))]
-    people = list(dict.fromkeys(chance.choices(world.people, weights, k=3)))
+    people = list(dict.fromkeys(chance.choices(world.people, cum_weights=world.fame, k=3)))
     model = chance.choice(world.models)
     house = world.house(model.developer or "")
     group = chance.choice(GROUPS)

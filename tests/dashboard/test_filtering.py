@@ -42,10 +42,35 @@ async def test_the_filter_is_one_key_away_from_the_rows():
 
 async def test_going_to_the_rows_skips_panes_without_any():
     async with running(ARTICLES) as driver:
-        await driver.type("shift")
+        await driver.type("-kind:person|organization|government|group|country")
         assert driver.count("actors") == 0
         await driver.press("down")
-        assert driver.app.focused is driver.pane("stances").listing
+        assert driver.app.focused is driver.pane("models").listing
+
+
+async def test_a_mistake_is_explained_and_the_last_good_result_stays():
+    async with running(ARTICLES) as driver:
+        await driver.type("krämer")
+        before = driver.count("quotes")
+        await driver.type(" stance:x")
+        assert "stance: takes support, oppose" in driver.screen_text()
+        assert driver.count("quotes") == before
+        await driver.press("ctrl+u")
+        await driver.type("krämer acter:lea")
+        assert "did you mean actor:?" in driver.screen_text()
+        assert driver.count("quotes") == before
+        await driver.press("escape")
+        assert "did you mean" not in driver.screen_text()
+
+
+async def test_a_field_that_is_only_begun_narrows_nothing():
+    async with running(ARTICLES) as driver:
+        everything = driver.count("stances")
+        await driver.type("stance:")
+        assert driver.count("stances") == everything
+        assert not driver.main.query_one(FilterBar).has_class("-problem")
+        await driver.type("opp")
+        assert 0 < driver.count("stances") < everything
 
 
 async def test_a_pin_narrows_the_other_panes_and_the_same_key_takes_it_away():

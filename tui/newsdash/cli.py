@@ -123,6 +123,59 @@ def extract(
         ctx.exit(_INTERRUPTED)
 
 
+# No short options: "-haltung:oppose" is a term of the query.
+@cli.command(context_settings={"help_option_names": ["--help"], "ignore_unknown_options": True})
+@click.argument("text", metavar="QUERY")
+@click.argument("sources", metavar="[SOURCE]...", nargs=-1, type=click.Path(allow_dash=True))
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(["table", "jsonl", "csv"]),
+    default="table",
+    show_default=True,
+    help="Text for people, records with only what stays, or a table for programs.",
+)
+@click.pass_context
+def query(ctx: click.Context, text: str, sources: tuple[str, ...], format_name: str) -> None:
+    """Write what QUERY leaves of the sources, as the filter line of the dashboard does.
+
+    Without a SOURCE the starter corpus is read. A file of records, as `newsdash extract` writes
+    them, is taken as it is; so are records piped in.
+
+    \b
+    Terms must all match; fields narrow what they look for:
+      altman "open source"      words anywhere, in any spelling of umlauts
+      -meta  a|b  ~altmann      not; one of several; words like it
+      actor: role: org: kind:   who acts
+      model: dev: open:         which AI models
+      stance: target: by:       who stands where
+      quote: said: by:          who said what
+      source: lang: since: until: new:   in which articles
+
+    \b
+    Examples:
+      newsdash query 'actor:altman stance:support since:2025' news/
+      newsdash query 'by:"sam altman" -kind:reported' news.jsonl --format csv
+      newsdash extract news/ | newsdash query stance:shift - --format jsonl
+
+    \b
+    Exit status, as of grep:
+      0    something stays
+      1    nothing stays
+      2    the query cannot be understood, or a source could not be read
+      130  interrupted
+    """
+    from newsdash import resources
+    from newsdash.commandline.narration import Narrator
+    from newsdash.commandline.query import query as answer
+    from newsdash.commandline.settings import usable_configuration
+
+    configuration = usable_configuration(Narrator(sys.stderr, live=False))
+    if configuration is None:
+        ctx.exit(_WRONG_USE)
+    ctx.exit(answer(text, sources or (str(resources.seeds()),), format_name, configuration))
+
+
 @cli.command(context_settings=_SETTINGS)
 @click.argument(
     "sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(allow_dash=True)

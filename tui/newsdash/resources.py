@@ -41,3 +41,8 @@ def pipelines() -> Path:
     A language without a subfolder has none; the folder itself may be missing.
     """
     return PACKAGE / "pipelines"
+
+
+def query_tables() -> Path:
+    """Return the folder of the tables of the query language."""
+    return PACKAGE / "search"

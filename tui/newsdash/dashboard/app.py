@@ -26,6 +26,7 @@ from newsdash.dashboard.screens.main import MainScreen
 from newsdash.dashboard.screens.problems import ProblemsScreen
 from newsdash.dashboard.session import Session
 from newsdash.extraction.process import ExtractionProcess
+from newsdash.search.numeric import load
 from newsdash.search.rows import Pane
 
 DARK, LIGHT = "textual-dark", "textual-light"
@@ -60,6 +61,8 @@ class NewsdashApp(App[int]):
         self.call_after_refresh(self._start_reading)
 
     def _start_reading(self) -> None:
+        # Loaded by now, the first records do not hold the interface up for it.
+        self.run_worker(load, name="loading", thread=True, group="loading", exit_on_error=False)
         self.run_worker(
             self.reader.read, name="reading", thread=True, group="feed", exit_on_error=False
         )

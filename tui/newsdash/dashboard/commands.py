@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
@@ -48,8 +49,9 @@ class NewsdashCommands(Provider):
     def _names(self, query: str) -> list[Command]:
         wanted = fold(query.removeprefix("filter by").strip())
         index = self._newsdash.session.index
-        names = (row.name for table in (index.actors, index.models) for row in table.rows)
-        found = [name for name in names if wanted and wanted in fold(name)][:NAMES]
+        actors = (actor.name for actor in index.actor_columns.facts)
+        names = chain(actors, (model.name for model in index.model_columns.facts))
+        found = islice((name for name in names if wanted and wanted in fold(name)), NAMES)
         return [self._filter_by(clean(name, 80)) for name in dict.fromkeys(found)]
 
     def _filter_by(self, name: str) -> Command:

@@ -96,6 +96,11 @@ def widths(shown: str) -> list[int]:
     return [get_character_cell_size(character) for character in shown]
 
 
+def width(shown: str) -> int:
+    """Return how many cells of the terminal a text takes."""
+    return cell_len(shown)
+
+
 def cut(shown: str, width: int) -> str:
     """Shorten clean text to ``width`` cells, with an ellipsis where something is missing."""
     if len(shown) * 2 <= width or cell_len(shown) <= width:

@@ -7,12 +7,13 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
 from newsdash.dashboard.display import clean, cut
+from newsdash.search.parser import Reading
 
 
 class FilterInput(Input):
@@ -43,8 +44,8 @@ class FilterInput(Input):
         super().insert_text_at_cursor(clean(text, 1_000))
 
 
-class FilterBar(Horizontal):
-    """The filter line, with a hint or an offer beside it."""
+class FilterBar(Vertical):
+    """The filter line, with an offer beside it and under it what is wrong with what is typed."""
 
     class Changed(Message):
         """Something else is typed now."""
@@ -59,13 +60,15 @@ class FilterBar(Horizontal):
 
     def compose(self) -> ComposeResult:
         """Lay out name, input and hint."""
-        yield Static("newsdash", id="brand", markup=False)
-        yield FilterInput(
-            placeholder='type to filter all panes, "words together" …',
-            compact=True,
-            select_on_focus=False,
-        )
-        yield Static(id="filter-hint", markup=False)
+        with Horizontal():
+            yield Static("newsdash", id="brand", markup=False)
+            yield FilterInput(
+                placeholder='type to filter all panes, "words together", actor:name, -not …',
+                compact=True,
+                select_on_focus=False,
+            )
+            yield Static(id="filter-hint", markup=False)
+        yield Static(id="filter-problem", markup=False)
 
     @property
     def input(self) -> FilterInput:
@@ -77,10 +80,17 @@ class FilterBar(Horizontal):
         self.input.value = clean(text)
         self.input.action_end()
 
-    def offer(self, name: str | None) -> None:
-        """Offer a name instead of what is typed, or take the offer back."""
-        self._offer = name
-        hint = f"Enter looks for {cut(clean(name), 30)}" if name else ""
+    def explain(self, reading: Reading) -> None:
+        """Tell the first mistake in what is typed; without one the line is not there."""
+        problem = reading.problems[0] if reading.problems else None
+        if problem:
+            self.query_one("#filter-problem", Static).update(Content(clean(problem.message, 300)))
+        self.set_class(problem is not None, "-problem")
+
+    def offer(self, text: str | None) -> None:
+        """Offer another filter instead of what is typed, or take the offer back."""
+        self._offer = text
+        hint = f"Enter looks for {cut(clean(text), 30)}" if text else ""
         self.query_one("#filter-hint", Static).update(Content(hint))
 
     @on(Input.Changed)

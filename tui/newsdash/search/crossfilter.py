@@ -1,18 +1,23 @@
 """The cross-filter: which rows of the four panes stay, given a query and pins.
 
-The rule for the query: a row stays when each term stands in its own text or in a name it
-is directly linked to.
+What a condition holds for by itself is told in `newsdash.search.matching`, which rows are
+linked in `newsdash.search.links`.
 
-========  ==================================================  ============================
-pane      own text                                            linked names
-========  ==================================================  ============================
-actors    names, aliases, roles, kind                         none
-models    name, family, developer, openness, release, size    who develops it or has a role
-                                                              there, speaks of it or takes a
-                                                              stance on it
-stances   target, evidence, polarity, source, date            holder, target
-quotes    words, speaker as written, venue, source, date      speaker
-========  ==================================================  ============================
+The rule for one condition: a row stays if the condition holds for it, or if it is linked to a
+row that it holds for. A field speaks of some panes; there only the rows it holds for stay.
+
+The rule for several: each must keep the row, and they must hold together:
+
+* a stance or a quote is one row, each condition must keep it;
+* an actor or a model stays if all conditions hold for it; or if it is linked to a stance or a
+  quote that stays; or if it is linked to a model or an actor such that each condition holds for
+  one of the two.
+
+The rule for ``-``: what the condition holds for goes, and with it the quotes whose speaker, the
+stances whose holder or target it holds for.
+
+The rule for articles (``source: lang: since: until: new:``, also with ``-``): only quotes and
+stances of the articles chosen, and actors and models named in one of them, can stay.
 
 The rule for pins: the *other* panes show only what belongs to the pinned row.
 
@@ -27,16 +32,23 @@ Of several pins all must hold.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Sequence
+from array import array
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import Any, NamedTuple, cast
 
 from newsdash.search.index import Index
-from newsdash.search.query import Query, Term
-from newsdash.search.rows import NOBODY, Pane
-from newsdash.search.table import Table
+from newsdash.search.links import Links
+from newsdash.search.masks import Masks, every, inverted, none, only
+from newsdash.search.matching import ARTICLE_FIELDS, Finder, Scope
+from newsdash.search.numeric import Mask, Numbers, np
+from newsdash.search.query import Condition, Query
+from newsdash.search.rows import Pane
+from newsdash.search.table import Table, as_sequence
 
-CHUNK = 2_000
+FACTS = (Pane.STANCES, Pane.QUOTES)
+NAMED = (Pane.ACTORS, Pane.MODELS)
 
 
 class Pin(NamedTuple):
@@ -47,18 +59,57 @@ class Pin(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """What a condition holds for by itself, and what it keeps by itself and by links."""
+
+    direct: Masks
+    kept: Masks
+
+
+@dataclass(frozen=True, eq=False)
 class Result:
-    """What stays: row numbers by pane, ascending, of the index as it was sorted at ``version``."""
+    """What stays, of the index as it was sorted at ``version``.
+
+    ``masks`` tells of each row whether it stays; they are empty for an index without rows.
+    ``own`` tells of actors and models whether all conditions hold for them by themselves,
+    ``articles`` which articles were chosen. ``found`` serves the next query, which often differs
+    in a letter.
+    """
 
     query: Query = field(default_factory=Query)
     pins: tuple[Pin, ...] = ()
     version: int = -1
-    rows: dict[Pane, Sequence[int]] = field(default_factory=dict)
+    masks: Masks = field(default_factory=dict, repr=False)
+    own: Masks = field(default_factory=dict, repr=False)
+    articles: Any = field(default=None, repr=False)
+    found: dict[Condition, Found] = field(default_factory=dict, repr=False)
+
+    def count(self, pane: Pane) -> int:
+        """Return how many rows stay in a pane."""
+        return int(np.count_nonzero(self.masks[pane])) if pane in self.masks else 0
+
+    @cached_property
+    def rows(self) -> dict[Pane, Sequence[int]]:
+        """The numbers of the rows that stay, by pane, ascending."""
+        return {
+            pane: as_sequence(np.flatnonzero(self.masks[pane]))
+            if pane in self.masks
+            else array("i")
+            for pane in Pane
+        }
+
+    def in_order(self, index: Index, pane: Pane) -> Sequence[int]:
+        """Return the numbers of the rows that stay in a pane, in the order they are shown."""
+        if pane not in self.masks:
+            return array("i")
+        if not self.query and not self.pins:
+            return index.tables[pane].order
+        return index.tables[pane].in_order_where(self.masks[pane])
 
     @property
     def empty(self) -> bool:
         """True when nothing stays in any pane."""
-        return not any(self.rows.values())
+        return not any(self.count(pane) for pane in Pane)
 
 
 Steps = Generator[None, None, Result]
@@ -66,128 +117,193 @@ Steps = Generator[None, None, Result]
 
 def table(index: Index, pane: Pane) -> Table[Any]:
     """Return the table that a pane shows."""
-    tables: dict[Pane, Table[Any]] = {
-        Pane.ACTORS: index.actors,
-        Pane.MODELS: index.models,
-        Pane.STANCES: index.stances,
-        Pane.QUOTES: index.quotes,
-    }
-    return tables[pane]
+    return cast("Table[Any]", index.tables[pane])
 
 
-def narrow(index: Index, query: Query, pins: tuple[Pin, ...], last: Result) -> Steps:
-    """Work the filter out in steps of a fraction of a millisecond; returns the result.
+def finish(steps: Steps) -> Result:
+    """Work all steps off at once."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return cast("Result", end.value)
+
+
+def narrow(
+    index: Index, query: Query, pins: tuple[Pin, ...] = (), last: Result | None = None
+) -> Steps:
+    """Work the filter out in steps of a millisecond or so; returns the result.
 
     Rows that came after the last `Index.sort` have no place yet and are left out.
 
     Args:
-        last: an earlier result; where the query refines its query only its rows are searched.
+        last: an earlier result; what its conditions were found to keep is used again.
     """
-    usable = (
-        last.version == index.sorted_version and last.pins == pins and query.refines(last.query)
-    )
     version = index.sorted_version
-    rows: dict[Pane, Sequence[int]] = {}
-    for pane in Pane:
-        rows[pane] = last.rows[pane] if usable else _pinned(index, pane, pins)
-    for term in query.terms:
-        if usable and term in last.query.terms:
-            continue
-        yield from _narrow_by_term(index, term, rows)
-    return Result(query, pins, version, rows)
-
-
-def _narrow_by_term(
-    index: Index, term: Term, rows: dict[Pane, Sequence[int]]
-) -> Generator[None, None, None]:
-    actors = {n for n, names in enumerate(index.actor_names) if term.matches(names)}
-    models = {n for n, names in enumerate(index.model_names) if term.matches(names)}
-    for pane in Pane:
-        linked = _linked(index, pane, actors, models)
-        texts = table(index, pane).texts
-        kept: list[int] = []
-        for start in range(0, len(rows[pane]), CHUNK):
-            kept += _matching(term, texts, rows[pane][start : start + CHUNK], linked)
-            yield
-        if len(kept) < len(rows[pane]):
-            rows[pane] = kept
-
-
-def _matching(term: Term, texts: list[str], numbers: Sequence[int], linked: set[int]) -> list[int]:
-    """Return the numbers that match; spelled out, for this is where the time goes."""
-    if len(term.alternatives) > 1:
-        return [n for n in numbers if term.matches(texts[n]) or n in linked]
-    only = term.alternatives[0]
-    if isinstance(numbers, range):
-        rows = enumerate(texts[numbers.start : numbers.stop], numbers.start)
-        if not linked:
-            return [n for n, text in rows if only in text]
-        return [n for n, text in rows if only in text or n in linked]
-    return [n for n in numbers if only in texts[n] or n in linked]
-
-
-def _linked(index: Index, pane: Pane, actors: set[int], models: set[int]) -> set[int]:
-    """Return the rows of a pane that are linked to actors or models of a matching name."""
-    if pane is Pane.QUOTES:
-        return index.quotes_by.any_of(actors)
-    if pane is Pane.STANCES:
-        return index.stances_by.any_of(actors) | index.stances_on.any_of(models)
-    if pane is Pane.MODELS:
-        return {m.number for m in index.models.rows if not actors.isdisjoint(m.actors)}
-    return set()
-
-
-def _pinned(index: Index, pane: Pane, pins: Iterable[Pin]) -> Sequence[int]:
-    numbers: Sequence[int] = range(len(table(index, pane).order))
+    if not version:
+        return Result(query, pins, version)
+    links = Links.of(index)
+    found = yield from _find(index, links, query, last)
+    masks = yield from _together(links, query, found)
+    articles = yield from _keep_in_scope(index, links, query, masks)
+    if len(query.conditions) == 1 and len(found) == 1:  # what it keeps holds together
+        own = _own(links, query, found, masks)
+    else:
+        own = yield from _hold_together(links, query, found, masks)
     for pin in pins:
-        if pin.pane is not pane:
-            belongs = belonging(index, pin)[pane]
-            numbers = [number for number in numbers if number in belongs]
-    return numbers
+        for pane, belongs in belonging(index, pin).items():
+            masks[pane] &= belongs
+        yield
+    return Result(query, pins, version, masks, own, articles, found)
 
 
-def belonging(index: Index, pin: Pin) -> dict[Pane, set[int]]:
+def _find(
+    index: Index, links: Links, query: Query, last: Result | None
+) -> Generator[None, None, dict[Condition, Found]]:
+    known = last.found if last and last.version == index.sorted_version else {}
+    finder = Finder(index)
+    found: dict[Condition, Found] = {}
+    for condition in query.conditions:
+        if condition.field in ARTICLE_FIELDS:
+            continue
+        if condition in known:
+            found[condition] = known[condition]
+            continue
+        direct = yield from finder.rows(condition)
+        if condition.negated:
+            kept = _with_removed(links, direct)
+        else:
+            kept = yield from _with_linked(links, direct, strict=bool(condition.field))
+        found[condition] = Found(direct, kept)
+        yield
+    return found
+
+
+def _with_linked(links: Links, direct: Masks, strict: bool) -> Generator[None, None, Masks]:
+    linked = yield from links.all_of(direct)
+    for pane, rows in direct.items():
+        linked[pane] = rows if strict else linked[pane] | rows
+    return linked
+
+
+def _with_removed(links: Links, direct: Masks) -> Masks:
+    """Return what is left where ``direct`` and what is said or held by or about it goes."""
+    gone = {pane: direct.get(pane, none(size)).copy() for pane, size in links.sizes.items()}
+    if Pane.ACTORS in direct:
+        actors = direct[Pane.ACTORS]
+        gone[Pane.QUOTES][:-1] |= np.take(actors, links.speaks.left)
+        for link in (links.holds, links.is_target):
+            gone[Pane.STANCES][:-1] |= np.take(actors, link.left)
+    if Pane.MODELS in direct:
+        gone[Pane.STANCES][:-1] |= np.take(direct[Pane.MODELS], links.is_target_model.left)
+    return {pane: inverted(mask) for pane, mask in gone.items()}
+
+
+def _together(
+    links: Links, query: Query, found: dict[Condition, Found]
+) -> Generator[None, None, Masks]:
+    masks = {pane: every(size) for pane, size in links.sizes.items()}
+    for condition in query.conditions:
+        if condition in found:
+            for pane, kept in found[condition].kept.items():
+                masks[pane] &= kept
+            yield
+    return masks
+
+
+def _keep_in_scope(
+    index: Index, links: Links, query: Query, masks: Masks
+) -> Generator[None, None, Mask]:
+    chosen = [c for c in query.conditions if c.field in ARTICLE_FIELDS]
+    if not chosen:
+        return every(index.sorted_articles)
+    articles = yield from Scope(index).articles(chosen)
+    for pane, columns in (
+        (Pane.QUOTES, index.quote_columns),
+        (Pane.STANCES, index.stance_columns),
+    ):
+        masks[pane][:-1] &= np.take(articles, columns.article.values[: links.sizes[pane]])
+        yield
+    for pane, sightings in (
+        (Pane.ACTORS, index.actor_columns.sightings),
+        (Pane.MODELS, index.model_columns.sightings),
+    ):
+        pairs = sightings.pairs
+        named = none(links.sizes[pane])
+        rows = pairs.left.values[articles[np.minimum(pairs.right.values, len(articles) - 1)]]
+        named[np.minimum(rows, len(named) - 1)] = True
+        masks[pane] &= named
+        masks[pane][-1] = False
+        yield
+    return articles
+
+
+def _hold_together(
+    links: Links, query: Query, found: dict[Condition, Found], masks: Masks
+) -> Generator[None, None, Masks]:
+    """Leave those actors and models for which all hold together; returns whom they hold for."""
+    wanted = [found[c].direct for c in query.conditions if not c.negated and c in found]
+    if not wanted:
+        return _own(links, query, found, masks)
+    types = {pane: _types(wanted, pane, links.sizes[pane]) for pane in NAMED}
+    allowed = {pane: masks[pane].copy() for pane in NAMED}
+    full = (1 << len(wanted)) - 1
+    for pane in NAMED:
+        held = types[pane] == full
+        if not masks[pane].any():
+            continue
+        for fact in FACTS:
+            held |= links.between(fact, pane, masks[fact])
+            yield
+        other = Pane.MODELS if pane is Pane.ACTORS else Pane.ACTORS
+        for kind in np.unique(types[other]).tolist():
+            if kind:
+                near = links.between(other, pane, (types[other] == kind) & allowed[other])
+                held |= near & ((types[pane] | kind) == full)
+                yield
+        masks[pane] &= held
+    return {pane: types[pane] == full for pane in NAMED}
+
+
+def _own(links: Links, query: Query, found: dict[Condition, Found], masks: Masks) -> Masks:
+    """Return the actors and models a lone condition holds for; all that stay where it negates."""
+    own = {pane: masks[pane].copy() for pane in NAMED}
+    for condition in query.conditions:
+        if condition in found and not condition.negated:
+            direct = found[condition].direct
+            own = {pane: direct.get(pane, none(links.sizes[pane])) for pane in NAMED}
+    return own
+
+
+def _types(wanted: list[Masks], pane: Pane, size: int) -> Numbers:
+    """Return for each row which of the conditions hold for it, as bits."""
+    types = np.zeros(size + 1, np.int64)
+    for bit, direct in enumerate(wanted):
+        if pane in direct:
+            types |= direct[pane].astype(np.int64) << bit
+    return types
+
+
+def belonging(index: Index, pin: Pin) -> Masks:
     """Return the rows of the other panes that belong to the pinned one."""
-    rules = {
-        Pane.ACTORS: _belonging_to_actor,
-        Pane.MODELS: _belonging_to_model,
-        Pane.STANCES: _belonging_to_stance,
-        Pane.QUOTES: _belonging_to_quote,
-    }
-    found = rules[pin.pane](index, pin.row)
-    return {pane: numbers - {NOBODY} for pane, numbers in found.items()}
+    links = Links.of(index)
+    if pin.pane is Pane.ACTORS:
+        return _belonging_to_actor(links, pin.row)
+    return _linked_to(links, pin.pane, pin.row)
 
 
-def _belonging_to_actor(index: Index, actor: int) -> dict[Pane, set[int]]:
+def _belonging_to_actor(links: Links, actor: int) -> Masks:
+    pinned = only(links.sizes[Pane.ACTORS], actor)
+    stances, quotes = none(links.sizes[Pane.STANCES]), none(links.sizes[Pane.QUOTES])
+    stances[:-1] = (links.holds.left == actor) | (links.is_target.left == actor)
+    quotes[:-1] = links.speaks.left == actor
     return {
-        Pane.MODELS: {model.number for model in index.models.rows if actor in model.actors},
-        Pane.STANCES: index.stances_by.any_of({actor}),
-        Pane.QUOTES: index.quotes_by.any_of({actor}),
+        Pane.MODELS: links.between(Pane.ACTORS, Pane.MODELS, pinned),
+        Pane.STANCES: stances,
+        Pane.QUOTES: quotes,
     }
 
 
-def _belonging_to_model(index: Index, model: int) -> dict[Pane, set[int]]:
-    stances = {row.number for row in index.stances.rows if model in row.models}
-    return {
-        Pane.ACTORS: set(index.models.rows[model].actors),
-        Pane.STANCES: stances | index.stances_on.any_of({model}),
-        Pane.QUOTES: {row.number for row in index.quotes.rows if model in row.models},
-    }
-
-
-def _belonging_to_stance(index: Index, stance: int) -> dict[Pane, set[int]]:
-    row = index.stances.rows[stance]
-    return {
-        Pane.ACTORS: {row.holder, row.target_actor, *row.actors},
-        Pane.MODELS: {row.target_model, *row.models},
-        Pane.QUOTES: set(row.quotes),
-    }
-
-
-def _belonging_to_quote(index: Index, quote: int) -> dict[Pane, set[int]]:
-    row = index.quotes.rows[quote]
-    return {
-        Pane.ACTORS: {row.speaker, *row.actors},
-        Pane.MODELS: set(row.models),
-        Pane.STANCES: {s.number for s in index.stances.rows if quote in s.quotes},
-    }
+def _linked_to(links: Links, pane: Pane, row: int) -> Masks:
+    pinned = only(links.sizes[pane], row)
+    return {other: links.between(pane, other, pinned) for other in Pane if other is not pane}

@@ -1,272 +1,279 @@
 """The index: the records of all articles as four tables of rows that refer to each other.
 
-Actors and models are merged over articles by id, quotes and stances stay one row each.
-Adding an article costs what is in it, whatever the index holds already.
+Actors and models are merged over articles by id, quotes and stances stay one row each. What
+is searched, sorted and linked lies in columns of numbers; a row is made when it is asked for,
+out of them and the article's records. Adding an article costs what is in it, whatever the
+index holds already.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, TypeVar, overload
 
-from newsdash.records import Actor, AIModel, Article, Extraction, Offsets, Quote, Stance
+from newsdash.records import Article, Extraction
 from newsdash.search import wording
+from newsdash.search.columns import Column, Pairs
+from newsdash.search.facts import ActorFacts, ModelFacts
 from newsdash.search.fold import fold
-from newsdash.search.rows import NOBODY, ActorRow, ModelRow, QuoteRow, Sighting, StanceRow
-from newsdash.search.table import Links, Table
+from newsdash.search.names import Interned
+from newsdash.search.rows import NOBODY, ActorRow, ModelRow, Pane, QuoteRow, StanceRow
+from newsdash.search.sightings import Sightings
+from newsdash.search.table import FactTable, NamedTable, Table
+from newsdash.search.texts import Texts
+from newsdash.search.vocabulary import Vocabulary
 
-_FACTS = ("family", "developer", "developer_id", "parameters", "openness", "released", "runs_on")
+Row = TypeVar("Row")
+RECENT: Final = 256
+
+
+class ArticleColumns:
+    """What is known of each article without its records.
+
+    ``first_day`` and ``last_day`` span its date as far as it is known (20250805, 0 unknown),
+    ``seen`` is the day it was taken in, 0 where nobody said.
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.source = Interned(vocabulary)
+        self.language = Interned(vocabulary)
+        self.published = Interned(vocabulary)
+        self.first_day = Column("i4")
+        self.last_day = Column("i4")
+        self.seen = Column("i4")
+
+
+class ActorColumns:
+    """Actors: what they are merged to, their folded names, titles and organisations."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.facts: list[ActorFacts] = []
+        self.names: list[str] = []
+        self.kind = Column("u1")
+        self.titles = Interned(vocabulary)
+        self.organizations = Interned(vocabulary)
+        self.has_title = Pairs()
+        self.has_organization = Pairs()
+        self.sightings = Sightings()
+
+
+class ModelColumns:
+    """Models: what they are merged to, their folded names, developers and other facts."""
+
+    def __init__(self) -> None:
+        self.facts: list[ModelFacts] = []
+        self.names: list[str] = []
+        self.developers: list[str] = []
+        self.others: list[str] = []
+        self.sightings = Sightings()
+
+
+class QuoteColumns:
+    """Quotes: article and place in its records, speaker, kind, words, and who is named."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.article = Column("i4")
+        self.ordinal = Column("u2")
+        self.speaker = Column("i4")
+        self.kind = Column("u1")
+        self.venue = Interned(vocabulary)
+        self.written_speaker = Interned(vocabulary)
+        self.words = Texts(vocabulary)
+        self.names_actor = Pairs()
+        self.names_model = Pairs()
+
+
+class StanceColumns:
+    """Stances: article and place in its records, holder, target, polarity, evidence, links."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.article = Column("i4")
+        self.ordinal = Column("u2")
+        self.holder = Column("i4")
+        self.target_actor = Column("i4")
+        self.target_model = Column("i4")
+        self.polarity = Column("u1")
+        self.shift = Column("u1")
+        self.target = Interned(vocabulary)
+        self.words = Texts(vocabulary)
+        self.names_actor = Pairs()
+        self.names_model = Pairs()
+        self.quotes = Pairs()
 
 
 class Index:
     """All rows, searchable.
 
-    ``actor_names`` and ``model_names`` are folded and parallel to the tables' rows: the
-    names alone, which is what rows that refer to an actor or a model are found by.
-    ``quotes_by`` leads from a speaker to quotes, ``stances_by`` from a holder or an actor who
-    is the target to stances, ``stances_on`` from a model to the stances it is the target of.
+    Args:
+        articles: gives the records of an article by its number; without it the index keeps
+            them all. The ones asked for last are kept for a while.
+
     ``version`` grows with every change, ``sorted_version`` is the one the order shows.
+    ``last_visit`` is the day ``new:last`` looks back to, a number like 20250805; None unknown.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, articles: Callable[[int], Extraction] | None = None) -> None:
         self.version = 0
         self.sorted_version = 0
-        self.articles: list[Article] = []
-        self.extractions: list[Extraction] = []
-        self.actors: Table[ActorRow] = Table()
-        self.models: Table[ModelRow] = Table()
-        self.stances: Table[StanceRow] = Table()
-        self.quotes: Table[QuoteRow] = Table()
-        self.actor_names: list[str] = []
-        self.model_names: list[str] = []
-        self.quotes_by = Links()
-        self.stances_by = Links()
-        self.stances_on = Links()
-        self.houses = _Houses(self.models)
-        self._article_numbers: dict[str, int] = {}
-        self._actor_numbers: dict[str, int] = {}
-        self._model_numbers: dict[str, int] = {}
+        self.sorted_articles = 0
+        self.last_visit: int | None = None
+        self.store: list[Extraction] | None = None if articles else []
+        self._fetch = articles
+        self._recent: dict[int, Extraction] = {}
+        self.article_numbers: dict[str, int] = {}
+        self.actor_numbers: dict[str, int] = {}
+        self.model_numbers: dict[str, int] = {}
+        self.vocabulary = Vocabulary()
+        for text in wording.EVERYTHING:
+            self.vocabulary.numbers(fold(text))
+        self.article_columns = ArticleColumns(self.vocabulary)
+        self.actor_columns = ActorColumns(self.vocabulary)
+        self.model_columns = ModelColumns()
+        self.quote_columns = QuoteColumns(self.vocabulary)
+        self.stance_columns = StanceColumns(self.vocabulary)
+        self.model_actor = Pairs()
+        self.links: object = None
+        self.houses: dict[str, int] = {}
+        self.house_actor = Pairs()
+        self.house_model = Pairs()
+        self.extractions: Sequence[Extraction] = _Fetched(self, lambda found: found)
+        self.articles: Sequence[Article] = _Fetched(self, lambda found: found.article)
+        self.actors = NamedTable(lambda: len(self.actor_columns.facts), self._actor)
+        self.models = NamedTable(lambda: len(self.model_columns.facts), self._model)
+        self.stances = FactTable(lambda: len(self.stance_columns.article), self._stance)
+        self.quotes = FactTable(lambda: len(self.quote_columns.article), self._quote)
 
-    def add(self, extraction: Extraction) -> bool:
+    def add(self, extraction: Extraction, seen: int = 0) -> bool:
         """Take in one article's records.
+
+        Args:
+            extraction: the records.
+            seen: the day they were taken in, a number like 20250805; 0 where it is not known.
 
         Returns:
             False when an article of that id is here already: the first reading stands.
         """
-        article = extraction.article
-        if article.id in self._article_numbers:
+        from newsdash.search.entry import Entry
+
+        if extraction.article.id in self.article_numbers:
             return False
-        number = self._article_numbers[article.id] = len(self.articles)
-        self.articles.append(article)
-        self.extractions.append(extraction)
+        number = self.article_numbers[extraction.article.id] = len(self.article_numbers)
+        if self.store is not None:
+            self.store.append(extraction)
         self.version += 1
-        _ArticleEntry(self, number, extraction).enter()
+        Entry(self, number, extraction).enter(seen)
         return True
 
     def sort(self) -> None:
-        """Bring the order of all four tables up to date."""
-        for table in (self.actors, self.models, self.stances, self.quotes):
+        """Bring the order of all four tables up to date, and what is searched."""
+        if self.sorted_version == self.version:
+            return
+        for table in self.tables.values():
             table.sort()
+        self.vocabulary.shelve()
+        letters = self.vocabulary.letters()
+        for texts in (self.quote_columns.words, self.stance_columns.words):
+            texts.seal(letters)
         self.sorted_version = self.version
+        self.sorted_articles = len(self.article_numbers)
+
+    @property
+    def tables(
+        self,
+    ) -> dict[Pane, Table[ActorRow] | Table[ModelRow] | Table[StanceRow] | Table[QuoteRow]]:
+        """The tables by the pane that shows them."""
+        return {
+            Pane.ACTORS: self.actors,
+            Pane.MODELS: self.models,
+            Pane.STANCES: self.stances,
+            Pane.QUOTES: self.quotes,
+        }
 
     def actor(self, actor_id: str | None) -> int:
         """Return the row number of an actor, or ``NOBODY``."""
-        return NOBODY if actor_id is None else self._actor_numbers.get(actor_id, NOBODY)
+        return NOBODY if actor_id is None else self.actor_numbers.get(actor_id, NOBODY)
 
     def model(self, model_id: str | None) -> int:
         """Return the row number of a model, or ``NOBODY``."""
-        return NOBODY if model_id is None else self._model_numbers.get(model_id, NOBODY)
+        return NOBODY if model_id is None else self.model_numbers.get(model_id, NOBODY)
 
-    def actor_row(self, actor: Actor) -> ActorRow:
-        """Return the row of an actor, making it where there is none yet."""
-        number = self._actor_numbers.setdefault(actor.id, len(self.actors))
-        if number == len(self.actors):
-            self.actors.append(ActorRow(number, actor.id, actor.kind, actor.name), "", ())
-            self.actor_names.append("")
-        return self.actors.rows[number]
+    def extraction(self, number: int) -> Extraction:
+        """Return the records of an article by its number."""
+        if self.store is not None:
+            return self.store[number]
+        assert self._fetch is not None
+        found = self._recent.get(number)
+        if found is None:
+            if len(self._recent) >= RECENT:
+                self._recent.clear()
+            found = self._recent[number] = self._fetch(number)
+        return found
 
-    def model_row(self, model: AIModel) -> ModelRow:
-        """Return the row of a model, making it where there is none yet."""
-        number = self._model_numbers.setdefault(model.id, len(self.models))
-        if number == len(self.models):
-            self.models.append(ModelRow(number, model.id, model.name), "", ())
-            self.model_names.append("")
-        return self.models.rows[number]
+    def _actor(self, number: int) -> ActorRow:
+        facts = self.actor_columns.facts[number]
+        return ActorRow(
+            number, facts.id, facts.kind, facts.name, Counter(facts.names),
+            dict.fromkeys(facts.aliases), dict.fromkeys(facts.roles), facts.mentions,
+            facts.quotes, self.actor_columns.sightings.of(number),
+        )  # fmt: skip
+
+    def _model(self, number: int) -> ModelRow:
+        facts = self.model_columns.facts[number]
+        return ModelRow(
+            number, facts.id, facts.name, facts.family, facts.developer, facts.developer_id,
+            facts.parameters, facts.openness, facts.released, facts.runs_on, facts.sources,
+            facts.mentions, self.model_columns.sightings.of(number),
+        )  # fmt: skip
+
+    def _quote(self, number: int) -> QuoteRow:
+        columns = self.quote_columns
+        article = int(columns.article.values[number])
+        return QuoteRow(
+            number,
+            article,
+            self.extraction(article).quotes[columns.ordinal.values[number]],
+            int(columns.speaker.values[number]),
+            columns.names_actor.of_sorted_left(number),
+            columns.names_model.of_sorted_left(number),
+        )
+
+    def _stance(self, number: int) -> StanceRow:
+        columns = self.stance_columns
+        article = int(columns.article.values[number])
+        return StanceRow(
+            number,
+            article,
+            self.extraction(article).stances[columns.ordinal.values[number]],
+            int(columns.holder.values[number]),
+            int(columns.target_actor.values[number]),
+            int(columns.target_model.values[number]),
+            columns.names_actor.of_sorted_left(number),
+            columns.names_model.of_sorted_left(number),
+            columns.quotes.of_sorted_left(number),
+        )
 
 
-class _ArticleEntry:
-    """The entering of one article's records."""
+class _Fetched(Sequence[Row]):
+    """Something of each article, fetched when it is asked for."""
 
-    def __init__(self, index: Index, article: int, extraction: Extraction) -> None:
+    def __init__(self, index: Index, part: Callable[[Extraction], Row]) -> None:
         self._index = index
-        self._article = article
-        self._extraction = extraction
-        self._age = _age(extraction.article.published)
-        self._quotes: dict[str, QuoteRow] = {}
+        self._part = part
 
-    def enter(self) -> None:
-        for actor in self._extraction.actors:
-            self._add_actor(actor)
-        for model in self._extraction.models:
-            self._add_model(model)
-        for quote in self._extraction.quotes:
-            self._add_quote(quote)
-        for stance in self._extraction.stances:
-            self._add_stance(stance)
-        self._update_people()
+    def __len__(self) -> int:
+        return len(self._index.article_numbers)
 
-    def _add_actor(self, actor: Actor) -> None:
-        row = self._index.actor_row(actor)
-        row.names[actor.name] += 1
-        row.aliases.update(dict.fromkeys(actor.aliases))
-        row.roles.update(dict.fromkeys(actor.roles))
-        row.mentions += len(actor.mentions)
-        row.sightings.append(Sighting(self._article, actor.mentions))
+    @overload
+    def __getitem__(self, number: int) -> Row: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[Row]: ...
+    def __getitem__(self, number: int | slice) -> Row | list[Row]:
+        if isinstance(number, slice):
+            return [self[n] for n in range(*number.indices(len(self)))]
+        if not -len(self) <= number < len(self):
+            raise IndexError(number)
+        return self._part(self._index.extraction(number % len(self)))
 
-    def _add_model(self, model: AIModel) -> None:
-        row = self._index.model_row(model)
-        for fact in _FACTS:
-            value = getattr(model, fact)
-            if value is not None and getattr(row, fact) is None:
-                setattr(row, fact, value)
-                row.sources[fact] = self._article
-        row.mentions += len(model.mentions)
-        row.sightings.append(Sighting(self._article, model.mentions))
-        self._link(row.number, self._index.actor(row.developer_id))
-        self._index.houses.add_model(row)
-        self._update_model(row)
-
-    def _update_model(self, row: ModelRow) -> None:
-        facts = (row.developer, row.openness, row.released, row.runs_on)
-        names = [row.name, row.family or ""]
-        self._index.model_names[row.number] = _joined(names)
-        text = _joined([*names, *(fact or "" for fact in facts), wording.size(row.parameters)])
-        self._index.models.update(row.number, text, (-row.mentions, fold(row.name)))
-
-    def _add_quote(self, quote: Quote) -> None:
-        spans = quote.spans or ((quote.start, quote.end),)
-        speaker = self._index.actor(quote.speaker.actor) if quote.speaker else NOBODY
-        actors, models = self._named_within(spans)
-        number = len(self._index.quotes)
-        row = QuoteRow(number, self._article, quote, speaker, actors, models)
-        self._quotes[quote.id] = row
-        words = quote.speaker.text if quote.speaker and speaker == NOBODY else ""
-        text = _joined([quote.text, words, quote.venue or "", quote.kind, *self._origin()])
-        self._index.quotes.append(row, text, (*self._age, self._article, quote.start))
-        self._index.quotes_by.add(speaker, number)
-        for model in models:
-            self._link(model, speaker)
-        if speaker != NOBODY:
-            self._index.actors.rows[speaker].quotes += 1
-
-    def _add_stance(self, stance: Stance) -> None:
-        index, target = self._index, stance.target
-        span = (stance.evidence.start, stance.evidence.end)
-        actors, models = self._named_within((span,))
-        row = StanceRow(
-            number=len(index.stances),
-            article=self._article,
-            stance=stance,
-            holder=index.actor(stance.holder),
-            target_actor=index.actor(target.id) if target.kind == "actor" else NOBODY,
-            target_model=index.model(target.id) if target.kind == "model" else NOBODY,
-            actors=actors,
-            models=models,
-            quotes=self._quotes_of(stance),
-        )
-        polarity = wording.POLARITIES[stance.polarity]
-        shift = wording.SHIFT if stance.shift else ""
-        text = _joined([target.name, stance.evidence.text, polarity, shift, *self._origin()])
-        index.stances.append(row, text, (*self._age, self._article, span[0]))
-        for actor in {row.holder, row.target_actor}:
-            index.stances_by.add(actor, row.number)
-        index.stances_on.add(row.target_model, row.number)
-        for model in {*models, row.target_model}:
-            self._link(model, row.holder)
-
-    def _quotes_of(self, stance: Stance) -> tuple[int, ...]:
-        span = (stance.evidence.start, stance.evidence.end)
-        return tuple(
-            row.number
-            for row in self._quotes.values()
-            if row.quote.id == stance.quote or _overlap(span, (row.quote.start, row.quote.end))
-        )
-
-    def _named_within(self, spans: Sequence[Offsets]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        found = self._extraction
-        actors = (a.id for a in found.actors if _any_overlap(a.mentions, spans))
-        models = (m.id for m in found.models if _any_overlap(m.mentions, spans))
-        return (
-            tuple(self._index.actor(actor) for actor in actors),
-            tuple(self._index.model(model) for model in models),
-        )
-
-    def _link(self, model: int, actor: int) -> None:
-        if NOBODY not in {model, actor}:
-            self._index.models.rows[model].actors.add(actor)
-
-    def _origin(self) -> tuple[str, str]:
-        article = self._extraction.article
-        return article.source or "", article.published or ""
-
-    def _update_people(self) -> None:
-        for actor in self._extraction.actors:
-            row = self._index.actor_row(actor)
-            row.name = max(row.names, key=lambda name: (row.names[name], len(name), name))
-            names = [*row.names, *row.aliases]
-            self._index.houses.add_actor(row.number, [*names, *_employers(row)])
-            self._index.actor_names[row.number] = _joined(names)
-            roles = (part or "" for role in row.roles for part in (role.title, role.organization))
-            text = _joined([*names, *roles, wording.KINDS[row.kind]])
-            self._index.actors.update(row.number, text, (-row.mentions, fold(row.name)))
-
-
-def _employers(row: ActorRow) -> list[str]:
-    return [role.organization for role in row.roles if role.organization]
-
-
-class _Houses:
-    """Which models are linked to whom by the developer's name.
-
-    An actor belongs to a house that is called like him or that he has a role at.
-    """
-
-    def __init__(self, models: Table[ModelRow]) -> None:
-        self._table = models
-        self._actors: dict[str, set[int]] = {}
-        self._models: dict[str, set[int]] = {}
-
-    def add_model(self, row: ModelRow) -> None:
-        """Link a model to the actors of its developer's house."""
-        if row.developer:
-            house = fold(row.developer)
-            self._models.setdefault(house, set()).add(row.number)
-            row.actors |= self._actors.get(house, set())
-
-    def add_actor(self, number: int, houses: Iterable[str]) -> None:
-        """Link an actor to the models of the houses he belongs to."""
-        for house in {fold(name) for name in houses}:
-            actors = self._actors.setdefault(house, set())
-            if number not in actors:
-                actors.add(number)
-                for model in self._models.get(house, ()):
-                    self._table.rows[model].actors.add(number)
-
-
-def _joined(fields: Iterable[str]) -> str:
-    """Fold fields into one text; no term reaches over the line break between them."""
-    return "\n".join(fold(field) for field in dict.fromkeys(fields) if field)
-
-
-def _overlap(one: Offsets, other: Offsets) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
-
-
-def _any_overlap(mentions: Sequence[Offsets], spans: Sequence[Offsets]) -> bool:
-    return any(_overlap(mention, span) for mention in mentions for span in spans)
-
-
-def _age(published: str | None) -> tuple[int, int, int]:
-    """Return a key that sorts newest first and puts what has no date last."""
-    digits = [int(part) for part in (published or "")[:10].split("-") if part.isdecimal()]
-    year, month, day = [*digits, 0, 0, 0][:3]
-    return -year, -month, -day
+    def __iter__(self) -> Iterator[Row]:
+        return (self[number] for number in range(len(self)))

@@ -1,63 +1,162 @@
-"""The query language: terms between spaces, each of which must match.
+"""A query: conditions that must all hold, and where their words stand in a text.
 
-A term matches as a substring of the folded text (see `newsdash.search.fold`); words inside
-straight or typographic double quotation marks are one term. Anything parses. A query is a
-tuple of terms, so that other kinds of terms can join them.
+Conditions are plain data, folded as the texts they are compared with are. How one is typed is
+read in `newsdash.search.parser`; ``str`` writes it so that reading it again gives the same.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final, Literal, TypeAlias
 
 from newsdash.search.fold import fold, fold_with_offsets
+from newsdash.search.periods import written
 
-_TERM = re.compile(r'["“”„»«]([^"“”„»«]*)(?:["“”„»«]|$)|([^\s"“”„»«]+)')
+LAST_VISIT: Final = -1
 _SPELLED = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"))
 _DIGRAPH = re.compile("([aou])e")
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """One condition: any of ``alternatives`` (folded spellings of it) stands in the text."""
+class Pattern:
+    """Words to be found: as they stand in any of ``forms`` (folded spellings), or fuzzily."""
 
-    alternatives: tuple[str, ...]
+    forms: tuple[str, ...]
+    fuzzy: bool = False
+    typed: str = field(default="", compare=False)
 
     def matches(self, folded: str) -> bool:
-        """Tell whether the term stands in a text that is folded already."""
-        return any(alternative in folded for alternative in self.alternatives)
+        """Tell whether it stands in a text that is folded already."""
+        if self.fuzzy:
+            from newsdash.search.likeness import stands_in
 
-    def refines(self, other: Term) -> bool:
-        """Tell whether whatever matches this term is sure to match ``other``."""
-        return all(other.matches(alternative) for alternative in self.alternatives)
+            return stands_in(self, folded)
+        return any(form in folded for form in self.forms)
+
+    def refines(self, other: Pattern) -> bool:
+        """Tell whether whatever matches this pattern is sure to match ``other``."""
+        if self.fuzzy or other.fuzzy:
+            return self == other
+        return all(any(old in form for old in other.forms) for form in self.forms)
+
+    def __str__(self) -> str:
+        quoted = f'"{self.typed}"' if re.search(r"[\s|:]|^[-~]", self.typed) else self.typed
+        return f"~{quoted}" if self.fuzzy else quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Any of the patterns stands in the field; ``field`` is "" for words without one."""
+
+    patterns: tuple[Pattern, ...]
+    field: str = ""
+    negated: bool = False
+
+    def refines(self, other: Condition) -> bool:
+        """Tell whether whatever matches this is sure to match ``other``, negation left aside."""
+        return (
+            isinstance(other, Words)
+            and self.field == other.field
+            and all(any(new.refines(old) for old in other.patterns) for new in self.patterns)
+        )
+
+    def __str__(self) -> str:
+        name = f"{self.field}:" if self.field else ""
+        return f"{'-' * self.negated}{name}{'|'.join(map(str, self.patterns))}"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The field is one of ``values``."""
+
+    field: str
+    values: frozenset[str]
+    negated: bool = False
+
+    def refines(self, other: Condition) -> bool:
+        """Tell whether whatever matches this is sure to match ``other``, negation left aside."""
+        return (
+            isinstance(other, Choice) and self.field == other.field and self.values <= other.values
+        )
+
+    def __str__(self) -> str:
+        return f"{'-' * self.negated}{self.field}:{'|'.join(sorted(self.values))}"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A bound in time: ``day`` is a number such as 20250805, or ``LAST_VISIT``."""
+
+    field: Literal["since", "until", "new"]
+    day: int
+    negated: bool = False
+
+    def refines(self, other: Condition) -> bool:
+        """Tell whether whatever matches this is sure to match ``other``, negation left aside."""
+        if not isinstance(other, When) or self.field != other.field:
+            return False
+        if LAST_VISIT in {self.day, other.day}:
+            return self.day == other.day
+        return self.day <= other.day if self.field == "until" else self.day >= other.day
+
+    def __str__(self) -> str:
+        day = "last" if self.day == LAST_VISIT else written(self.day)
+        return f"{'-' * self.negated}{self.field}:{day}"
+
+
+Condition: TypeAlias = Words | Choice | When
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Terms that must all match; without terms everything does."""
+    """Conditions that must all hold; without any everything does."""
 
-    terms: tuple[Term, ...] = ()
+    conditions: tuple[Condition, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.terms)
+        return bool(self.conditions)
+
+    def __str__(self) -> str:
+        return " ".join(map(str, self.conditions))
+
+    @property
+    def sought(self) -> tuple[Pattern, ...]:
+        """What can be marked in a text: the words that are to be there."""
+        return tuple(
+            pattern
+            for condition in self.conditions
+            if isinstance(condition, Words) and not condition.negated
+            for pattern in condition.patterns
+        )
 
     def refines(self, other: Query) -> bool:
         """Tell whether whatever matches this query is sure to match ``other``."""
-        return all(any(term.refines(old) for term in self.terms) for old in other.terms)
+        return all(any(_implies(new, old) for new in self.conditions) for old in other.conditions)
 
 
-def parse(text: str) -> Query:
-    """Read what was typed; never raises."""
-    terms: dict[Term, None] = {}
-    for match in _TERM.finditer(text):
-        alternatives = _alternatives(match[1] or match[2] or "")
-        if alternatives:
-            terms[Term(alternatives)] = None
-    return Query(tuple(terms))
+def _implies(new: Condition, old: Condition) -> bool:
+    if new.negated != old.negated:
+        return False
+    return old.refines(new) if new.negated else new.refines(old)
 
 
-def _alternatives(typed: str) -> tuple[str, ...]:
+def pattern(typed: str, fuzzy: bool = False) -> Pattern | None:
+    """Return what was typed as a pattern, None where nothing of it can be looked for."""
+    forms = _forms(typed)
+    return Pattern(forms, fuzzy, " ".join(typed.split())) if forms else None
+
+
+def parse(text: str, today: date | None = None) -> Query:
+    """Read what was typed; never raises. `newsdash.search.parser.read` tells mistakes too."""
+    from newsdash.search.parser import read
+
+    return read(text, today).query
+
+
+def _forms(typed: str) -> tuple[str, ...]:
     """Return the folded spellings of a term: "Müller" may be written "Mueller" and back."""
     lowered = typed.lower()
     spelled = lowered
@@ -70,24 +169,31 @@ def _alternatives(typed: str) -> tuple[str, ...]:
 
 
 def match_spans(text: str, query: Query) -> list[tuple[int, int]]:
-    """Return where the query's terms stand in ``text``: ascending, disjoint offsets."""
-    if not any(term.matches(plain) for plain in [fold(text)] for term in query.terms):
+    """Return where the query's words stand in ``text``: ascending, disjoint offsets."""
+    plain = fold(text)
+    sought = [sought for sought in query.sought if sought.matches(plain)]
+    if not sought:
         return []
     folded, offsets = fold_with_offsets(text)
     found = sorted(
         (offsets[start], offsets[end - 1] + 1)
-        for term in query.terms
-        for alternative in term.alternatives
-        for start, end in _occurrences(folded, alternative)
+        for pattern in sought
+        for start, end in _occurrences(folded, pattern)
     )
     return _merged(found)
 
 
-def _occurrences(folded: str, needle: str) -> Iterator[tuple[int, int]]:
-    start = folded.find(needle)
-    while start >= 0:
-        yield start, start + len(needle)
-        start = folded.find(needle, start + len(needle))
+def _occurrences(folded: str, sought: Pattern) -> Iterator[tuple[int, int]]:
+    if sought.fuzzy:
+        from newsdash.search.likeness import like_words
+
+        yield from like_words(sought, folded)
+        return
+    for needle in sought.forms:
+        start = folded.find(needle)
+        while start >= 0:
+            yield start, start + len(needle)
+            start = folded.find(needle, start + len(needle))
 
 
 def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

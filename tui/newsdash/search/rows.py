@@ -1,12 +1,13 @@
 """What the panes show: one row per actor, model, stance and quote of all articles.
 
 Rows refer to each other and to articles by number: the position in their table.
-``NOBODY`` stands for an unknown one.
+``NOBODY`` stands for an unknown one. They are made from the index when they are asked for.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -45,7 +46,7 @@ class ActorRow:
     roles: dict[Role, None] = field(default_factory=dict)
     mentions: int = 0
     quotes: int = 0
-    sightings: list[Sighting] = field(default_factory=list)
+    sightings: Sequence[Sighting] = ()
 
 
 @dataclass(slots=True)
@@ -53,7 +54,6 @@ class ModelRow:
     """A model over all articles.
 
     A fact is the first that an article states; ``sources`` says which article that was.
-    ``actors`` holds who develops it or has a role there, speaks of it or takes a stance on it.
     """
 
     number: int
@@ -68,8 +68,7 @@ class ModelRow:
     runs_on: str | None = None
     sources: dict[str, int] = field(default_factory=dict)
     mentions: int = 0
-    sightings: list[Sighting] = field(default_factory=list)
-    actors: set[int] = field(default_factory=set)
+    sightings: Sequence[Sighting] = ()
 
 
 @dataclass(slots=True)

@@ -1,76 +1,155 @@
-"""A table of rows that grows: the rows, the text each is searched in, the order shown."""
+"""A table of rows that grows: rows made when they are asked for, and the order shown."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import compress
-from typing import Any, Generic, TypeAlias, TypeVar
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Final, Generic, TypeAlias, TypeVar, overload
+
+from newsdash.search.columns import Column
+from newsdash.search.numeric import Mask, Numbers, np
 
 Row = TypeVar("Row")
 SortKey: TypeAlias = tuple[Any, ...]
+KEPT: Final = 1_024
+FEW: Final = 16
+
+
+class Rows(Sequence[Row], Generic[Row]):
+    """Rows by number; the ones asked for last are kept."""
+
+    def __init__(self, length: Callable[[], int], make: Callable[[int], Row]) -> None:
+        self._length = length
+        self._make = make
+        self._made: dict[int, Row] = {}
+
+    def __len__(self) -> int:
+        return self._length()
+
+    @overload
+    def __getitem__(self, number: int) -> Row: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[Row]: ...
+    def __getitem__(self, number: int | slice) -> Row | list[Row]:
+        if isinstance(number, slice):
+            return [self[n] for n in range(*number.indices(len(self)))]
+        if not -len(self) <= number < len(self):
+            raise IndexError(number)
+        number %= len(self)
+        row = self._made.get(number)
+        if row is None:
+            if len(self._made) >= KEPT:
+                self._made.clear()
+            row = self._made[number] = self._make(number)
+        return row
+
+    def __iter__(self) -> Iterator[Row]:
+        return (self._make(number) for number in range(len(self)))
+
+    def forget(self) -> None:
+        """Make rows anew from now on: what they tell has changed."""
+        self._made.clear()
 
 
 class Table(Generic[Row]):
-    """Rows in the order they came, each with its folded text and its sort key.
+    """Rows in the order they came. ``order`` lists row numbers as they are shown.
 
-    ``order`` lists row numbers as they are shown. Sorting waits for `sort`, so that rows
-    can stream in; the order is nearly sorted by then, which is cheap to mend.
+    Sorting waits for `sort`, so that rows can stream in.
     """
 
-    def __init__(self) -> None:
-        self.rows: list[Row] = []
-        self.texts: list[str] = []
-        self.order: Sequence[int] = []
-        self._keys: list[SortKey] = []
-        self._sorted = True
+    def __init__(self, length: Callable[[], int], make: Callable[[int], Row]) -> None:
+        self.rows = Rows(length, make)
+        self.order: Sequence[int] = array("i")
 
     def __len__(self) -> int:
         return len(self.rows)
 
-    def append(self, row: Row, text: str, key: SortKey) -> None:
-        """Add a row whose number is the table's length so far."""
-        self.rows.append(row)
-        self.texts.append(text)
-        self._keys.append(key)
-        self._sorted = False
-
-    def update(self, number: int, text: str, key: SortKey) -> None:
-        """Take note that a row is searched or sorted differently from now on."""
-        self.texts[number] = text
-        self._keys[number] = key
-        self._sorted = False
-
     def sort(self) -> None:
-        """Bring ``order`` up to date; the old list stays as it was for whoever holds it."""
-        if self._sorted:
-            return
-        order = [*self.order, *range(len(self.order), len(self.rows))]
-        order.sort(key=self._keys.__getitem__)
-        self.order = order
-        self._sorted = True
+        """Bring ``order`` up to date; the old one stays as it was for whoever holds it."""
+        raise NotImplementedError
 
     def in_order(self, numbers: Sequence[int]) -> Sequence[int]:
-        """Return ``numbers`` (ascending) in the order they are shown."""
+        """Return ``numbers`` (any that were there at the last `sort`) in the order shown."""
         if len(numbers) == len(self.order):
             return self.order
-        if len(numbers) < len(self.order) // 16:
-            return sorted(numbers, key=self._keys.__getitem__)
-        wanted = bytearray(len(self.rows))
-        for number in numbers:
-            wanted[number] = 1
-        return list(compress(self.order, map(wanted.__getitem__, self.order)))
+        wanted = np.zeros(len(self.rows), bool)
+        wanted[np.asarray(numbers, np.int64)] = True
+        return self.in_order_where(wanted)
+
+    def in_order_where(self, kept: Mask) -> Sequence[int]:
+        """Return the numbers whose cell is True in the order shown."""
+        rows = np.flatnonzero(kept)
+        if len(rows) < len(self.order) // FEW:
+            return self._sorted(rows)
+        order = np.asarray(self.order, "i4")
+        if len(kept) <= len(order):  # rows have come since
+            order = order[order < len(kept)]
+        return as_sequence(np.compress(np.take(kept, order), order))
+
+    def _sorted(self, rows: Numbers) -> Sequence[int]:
+        raise NotImplementedError
 
 
-class Links:
-    """Rows of one table by the number of the actor or model they refer to."""
+class FactTable(Table[Row]):
+    """A table whose rows never change: sorted by a number that is known when a row comes."""
 
-    def __init__(self) -> None:
-        self._rows: dict[int, list[int]] = {}
+    def __init__(self, length: Callable[[], int], make: Callable[[int], Row]) -> None:
+        super().__init__(length, make)
+        self.keys = Column("i8")
+        self._sorted_keys: Numbers | None = None
+        self._order: Numbers | None = None
 
-    def add(self, number: int, row: int) -> None:
-        """Note that ``row`` refers to ``number``."""
-        self._rows.setdefault(number, []).append(row)
+    def sort(self) -> None:
+        """Put the new rows where they belong."""
+        keys = self.keys.values
+        done = 0 if self._order is None else len(self._order)
+        if done == len(keys):
+            return
+        new = np.argsort(keys[done:], kind="stable")
+        new_keys = keys[done:][new]
+        if self._order is None or self._sorted_keys is None:
+            self._order, self._sorted_keys = new.astype("i4"), new_keys
+        else:
+            at = np.searchsorted(self._sorted_keys, new_keys, side="right")
+            self._order = np.insert(self._order, at, (new + done).astype("i4"))
+            self._sorted_keys = np.insert(self._sorted_keys, at, new_keys)
+        self.order = as_sequence(self._order)
 
-    def any_of(self, numbers: Iterable[int]) -> set[int]:
-        """Return the rows that refer to one of ``numbers``."""
-        return {row for number in numbers for row in self._rows.get(number, ())}
+    def _sorted(self, rows: Numbers) -> Sequence[int]:
+        return as_sequence(rows[np.argsort(self.keys.values[rows], kind="stable")])
+
+
+class NamedTable(Table[Row]):
+    """A table whose rows gain in weight while articles come: the most often named first."""
+
+    def __init__(self, length: Callable[[], int], make: Callable[[int], Row]) -> None:
+        super().__init__(length, make)
+        self._keys: list[SortKey] = []
+        self._is_sorted = True
+
+    def place(self, number: int, key: SortKey) -> None:
+        """Take note that a row, perhaps a new one, sorts by ``key`` from now on."""
+        if number == len(self._keys):
+            self._keys.append(key)
+        else:
+            self._keys[number] = key
+        self._is_sorted = False
+
+    def sort(self) -> None:
+        """Mend the order: it is nearly right, which is quick."""
+        if not self._is_sorted:
+            order = [*self.order, *range(len(self.order), len(self.rows))]
+            order.sort(key=self._keys.__getitem__)
+            self.order = array("i", order)
+            self._is_sorted = True
+            self.rows.forget()
+
+    def _sorted(self, rows: Numbers) -> Sequence[int]:
+        return array("i", sorted(rows.tolist(), key=self._keys.__getitem__))
+
+
+def as_sequence(numbers: Numbers) -> Sequence[int]:
+    """Return numbers as a sequence of Python integers that takes four bytes for each."""
+    sequence = array("i")
+    sequence.frombytes(np.ascontiguousarray(numbers, "i4").tobytes())
+    return sequence

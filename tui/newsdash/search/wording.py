@@ -17,6 +17,12 @@ POLARITIES: Final[dict[str, str]] = {
     "mixed": "mixed gemischt zwiespältig",
 }
 SHIFT: Final = "shift Wandel Umschwung"
+ACTOR_KINDS: Final = tuple(KINDS)
+QUOTE_KINDS: Final = ("direct", "partial", "indirect", "reported")
+VERBATIM: Final = frozenset({"direct", "partial"})
+POLARITY_NAMES: Final = tuple(POLARITIES)
+OPENNESS: Final = ("unknown", "open-source", "open-weight", "closed")
+EVERYTHING: Final = (*KINDS.values(), *POLARITIES.values(), SHIFT, *QUOTE_KINDS)
 _SCALES: Final = ((10**12, "T"), (10**9, "B"), (10**6, "M"), (10**3, "K"))
 
 

@@ -161,7 +161,7 @@ class RecordPane(Vertical):
     def show_result(self) -> None:
         """Show what the session's result leaves of the rows."""
         session = self.session
-        numbers = table(self.index, self.pane).in_order(session.result.rows[self.pane])
+        numbers = session.result.in_order(self.index, self.pane)
         marked = frozenset(pin.row for pin in session.pins if pin.pane is self.pane)
         self.listing.show(numbers, session.query, marked, session.result.version)
         self.border_title = Content(f"{self.pane.value} {self.counts}")

@@ -32,9 +32,9 @@ from newsdash.dashboard.slices import first_slice, in_slices
 from newsdash.dashboard.status import StatusLine
 from newsdash.dashboard.virtual_list import VirtualList
 from newsdash.search.crossfilter import Result, Steps, narrow
-from newsdash.search.query import parse
+from newsdash.search.parser import read
 from newsdash.search.rows import Pane
-from newsdash.search.suggest import closest_name
+from newsdash.search.suggest import offer
 
 
 class MainScreen(TellsDefects, Screen[None]):
@@ -115,9 +115,14 @@ class MainScreen(TellsDefects, Screen[None]):
     @on(FilterBar.Changed)
     def _filter_changed(self, event: FilterBar.Changed) -> None:
         self.session.typed = event.typed
-        query = parse(event.typed)
-        if query != self.session.query:
-            self.session.query = query
+        reading = read(event.typed)
+        self.query_one(FilterBar).explain(reading)
+        # The last good result stays; one that a field's name left nothing of, while it was typed
+        # and seemed to be a word, is none.
+        if reading.problems and not self.session.result.empty:
+            return
+        if reading.query != self.session.query:
+            self.session.query = reading.query
             self._start_narrowing()
 
     def _start_narrowing(self) -> None:
@@ -149,15 +154,14 @@ class MainScreen(TellsDefects, Screen[None]):
 
     @work(thread=True, exclusive=True, group="offer", exit_on_error=False)
     def _look_for_offer(self, typed: str) -> None:
-        index, worker = self.session.index, get_current_worker()
-        names = [*(row.name for row in index.actors.rows), *(row.name for row in index.models.rows)]
-        name = closest_name(typed, names, lambda: worker.is_cancelled)
-        if name and not worker.is_cancelled:
-            self.app.call_from_thread(self._offer, typed, name)
+        index, result, worker = self.session.index, self.session.result, get_current_worker()
+        text = offer(typed, index, result, lambda: worker.is_cancelled)
+        if text and not worker.is_cancelled:
+            self.app.call_from_thread(self._offer, typed, text)
 
-    def _offer(self, typed: str, name: str) -> None:
+    def _offer(self, typed: str, text: str) -> None:
         if typed == self.session.typed:
-            self.query_one(FilterBar).offer(name)
+            self.query_one(FilterBar).offer(text)
 
     # Pins
 

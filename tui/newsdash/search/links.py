@@ -1,0 +1,162 @@
+"""Which rows belong together: from rows of one pane to the rows of another.
+
+========  ==========================================================================
+link      what it is
+========  ==========================================================================
+quotes    who speaks; actors and models named in its words
+stances   who holds it; the actor or model it is about; actors and models named in its
+          evidence; the quotes it was read from
+models    who develops it, or has a role there; who speaks of it or takes a stance on it
+========  ==========================================================================
+
+Each holds in both directions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from typing import NamedTuple
+
+from newsdash.search.columns import Column
+from newsdash.search.index import Index
+from newsdash.search.masks import Masks, none, sizes
+from newsdash.search.numeric import Mask, Numbers, np
+from newsdash.search.rows import Pane
+
+FEW = 4
+
+
+class Link(NamedTuple):
+    """Rows side by side: ``right`` None stands for 0, 1, 2 …"""
+
+    left: Numbers
+    right: Numbers | None
+
+
+class Links:
+    """The links between the rows that are shown. `Links.of` keeps them until the next sort."""
+
+    def __init__(self, index: Index) -> None:
+        self.version = index.sorted_version
+        self.sizes = sizes(index)
+        quotes, stances = index.quote_columns, index.stance_columns
+        self.speaks = self._column(Pane.ACTORS, quotes.speaker, Pane.QUOTES)
+        self.holds = self._column(Pane.ACTORS, stances.holder, Pane.STANCES)
+        self.is_target = self._column(Pane.ACTORS, stances.target_actor, Pane.STANCES)
+        self.is_target_model = self._column(Pane.MODELS, stances.target_model, Pane.STANCES)
+        named = self._pairs
+        self._links = {
+            (Pane.ACTORS, Pane.QUOTES): [
+                self.speaks,
+                named(Pane.ACTORS, quotes.names_actor.right, quotes.names_actor.left, Pane.QUOTES),
+            ],
+            (Pane.ACTORS, Pane.STANCES): [
+                self.holds,
+                self.is_target,
+                named(
+                    Pane.ACTORS, stances.names_actor.right, stances.names_actor.left, Pane.STANCES
+                ),
+            ],
+            (Pane.MODELS, Pane.STANCES): [
+                self.is_target_model,
+                named(
+                    Pane.MODELS, stances.names_model.right, stances.names_model.left, Pane.STANCES
+                ),
+            ],
+            (Pane.MODELS, Pane.QUOTES): [
+                named(Pane.MODELS, quotes.names_model.right, quotes.names_model.left, Pane.QUOTES),
+            ],
+            (Pane.STANCES, Pane.QUOTES): [
+                named(Pane.STANCES, stances.quotes.left, stances.quotes.right, Pane.QUOTES),
+            ],
+            (Pane.MODELS, Pane.ACTORS): [
+                named(Pane.MODELS, index.model_actor.left, index.model_actor.right, Pane.ACTORS),
+            ],
+        }
+        self._houses = len(index.houses)
+        self._house_actors = Link(
+            index.house_actor.left.values.astype(np.intp),
+            self._placed(index.house_actor.right.values, Pane.ACTORS),
+        )
+        self._house_models = Link(
+            index.house_model.left.values.astype(np.intp),
+            self._placed(index.house_model.right.values, Pane.MODELS),
+        )
+
+    @classmethod
+    def of(cls, index: Index) -> Links:
+        """Return the links as they were at the last sort."""
+        if not isinstance(index.links, Links) or index.links.version != index.sorted_version:
+            index.links = cls(index)
+        return index.links
+
+    def _column(self, left: Pane, column: Column, right: Pane) -> Link:
+        return Link(self._placed(column.values[: self.sizes[right]], left), None)
+
+    def _pairs(self, left: Pane, lefts: Column, rights: Column, right: Pane) -> Link:
+        return Link(self._placed(lefts.values, left), self._placed(rights.values, right))
+
+    def _placed(self, numbers: Numbers, pane: Pane) -> Numbers:
+        """Return numbers as numpy indexes fastest; rows without a place lead to the last cell."""
+        return np.minimum(numbers, self.sizes[pane]).astype(np.intp)
+
+    def between(self, source: Pane, target: Pane, rows: Mask) -> Mask:
+        """Return the rows of ``target`` that are linked to the given ones of ``source``."""
+        out = none(self.sizes[target])
+        if not rows.any():
+            return out
+        if (source, target) in self._links:
+            for link in self._links[source, target]:
+                _spread(link, rows, out)
+        else:
+            for link in self._links[target, source]:
+                _gather(link, rows, out)
+        if {source, target} == {Pane.ACTORS, Pane.MODELS}:
+            self._through_houses(source, rows, out)
+        out[-1] = False
+        return out
+
+    def _through_houses(self, source: Pane, rows: Mask, out: Mask) -> None:
+        first, second = self._house_actors, self._house_models
+        if source is Pane.MODELS:
+            first, second = second, first
+        houses = none(self._houses)
+        _gather(first, rows, houses)
+        _spread(second, houses, out)
+
+    def all_of(self, rows: Masks) -> Generator[None, None, Masks]:
+        """Return in steps what is linked to any of the rows, of any pane."""
+        linked = {pane: none(size) for pane, size in self.sizes.items()}
+        for source, mask in rows.items():
+            if mask.any():
+                for target in Pane:
+                    if target is not source:
+                        linked[target] |= self.between(source, target, mask)
+                        yield
+        return linked
+
+
+def _spread(link: Link, rows: Mask, out: Mask) -> None:
+    """Mark on the right what belongs to rows on the left."""
+    hits = _hits(link.left, rows)
+    if link.right is None:
+        out[:-1] |= hits
+    else:
+        out[np.compress(hits, link.right)] = True
+
+
+def _gather(link: Link, rows: Mask, out: Mask) -> None:
+    """Mark on the left what belongs to rows on the right."""
+    hits = rows[:-1] if link.right is None else _hits(link.right, rows)
+    out[np.compress(hits, link.left)] = True
+
+
+def _hits(numbers: Numbers, rows: Mask) -> Mask:
+    """Return for each number whether its row is among the rows; for few rows they are compared."""
+    wanted = np.flatnonzero(rows)
+    if len(wanted) > FEW:
+        return np.take(rows, numbers)
+    hits = np.zeros(len(numbers), bool)
+    for row in wanted:
+        hits |= numbers == row
+    return hits
