@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import click
 
-from newsdash.commandline.headless import ALL_READ, SOME_FAILED, extract_into
+from newsdash.commandline.headless import ALL_READ, NOTHING_READ, SOME_FAILED, extract_into
 from newsdash.commandline.narration import Narrator
 from newsdash.commandline.target import Destination, open_folder, open_target
 from newsdash.configuration import Configuration
@@ -83,4 +83,10 @@ class _Chosen:
             return folder, folder_writer(self._name, folder.folder, self._options)
         except ParquetMissingError as error:
             folder.discard()
-            raise click.ClickException(str(error)) from None
+            raise _CannotBeginError(str(error)) from None
+
+
+class _CannotBeginError(click.ClickException):
+    """One line, and the exit code of what never began."""
+
+    exit_code = NOTHING_READ

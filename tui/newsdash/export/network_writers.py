@@ -102,9 +102,9 @@ class _GraphML:
 
     def _data(self, domain: str, attributes: Attributes) -> None:
         for name, value in attributes.items():
-            if value not in {None, ""}:
+            if text := _lexical(value):
                 self._xml.startElement("data", AttributesImpl({"key": f"{domain}_{name}"}))
-                self._xml.characters(_lexical(value))
+                self._xml.characters(text)
                 self._close("data")
 
     def _open(self, name: str, attributes: dict[str, str]) -> None:
@@ -120,7 +120,7 @@ class _GraphML:
 def _lexical(value: Value | None) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    return xml_text(str(value))
+    return "" if value is None else xml_text(str(value))
 
 
 class NetworkTablesWriter:

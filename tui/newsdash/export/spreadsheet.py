@@ -9,7 +9,6 @@ apostrophe before it, and so does one that begins with apostrophes and then such
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import BinaryIO
@@ -44,16 +43,29 @@ class SafeTable:
 
     def __init__(self, stream: BinaryIO, columns: Sequence[str], bom: bool = False) -> None:
         self._stream = stream
-        self._lines = io.StringIO(_BOM if bom else "", newline="")
-        self._lines.seek(0, io.SEEK_END)
-        self._table = csv.DictWriter(self._lines, columns, lineterminator="\n")
+        self._lines = _Lines()
+        # "\r\n": else the module leaves a cell with a lone carriage return without quotes.
+        self._table = csv.DictWriter(self._lines, columns, lineterminator=_Lines.END)
+        if bom:
+            self._lines.text.append(_BOM)
         self._table.writeheader()
 
     def write(self, rows: Iterable[Mapping[str, object]]) -> None:
         """Write ``rows``, and the header where it is not written yet."""
         for row in rows:
             self._table.writerow({name: cell(value) for name, value in row.items()})
-        self._stream.write(self._lines.getvalue().encode(errors="replace"))
+        self._stream.write("".join(self._lines.text).encode(errors="replace"))
         self._stream.flush()
-        self._lines.seek(0)
-        self._lines.truncate()
+        self._lines.text.clear()
+
+
+class _Lines:
+    """Lines of a table as they are made, ended by a line feed alone."""
+
+    END = "\r\n"
+
+    def __init__(self) -> None:
+        self.text: list[str] = []
+
+    def write(self, line: str) -> None:
+        self.text.append(f"{line.removesuffix(self.END)}\n")

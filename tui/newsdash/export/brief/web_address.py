@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote, urlsplit
 
+_HOST = re.compile(r"[\w.-]+")
 # What RFC 3986 lets stand in an address, without the brackets and quotes of HTML and Markdown.
 _SAFE = ":/?#@!$&*+,;=%~"
 
@@ -18,6 +20,6 @@ def web_address(path: str | None) -> str | None:
         host = parts.hostname
     except ValueError:
         return None
-    if parts.scheme not in {"http", "https"} or not host:
+    if parts.scheme not in {"http", "https"} or not _HOST.fullmatch(host or ""):
         return None
     return quote(parts.geturl(), safe=_SAFE, errors="replace")
