@@ -34,6 +34,7 @@ QUOTES = 12
 QUOTES_OF_ONE = 2
 TARGETS = 6
 HOLDERS = 12
+EVIDENCE = 30
 MOVES = 10
 MODELS = 12
 CITED_FOR_ONE = 3
@@ -143,7 +144,7 @@ class _Choice:
         rows = tuple(self._standing(holder, targets, by_pair) for holder in holders)
         shown = sum(1 for holder, _ in within if holder in holders)
         names = tuple(self._target_name(target) for target in targets)
-        return Table(names, rows, len(by_pair) - shown)
+        return Table(names, rows, _best_supported(rows), len(by_pair) - shown)
 
     def _standing(
         self, holder: str, targets: list[_Key], by_pair: dict[tuple[str, _Key], list[Held]]
@@ -238,6 +239,20 @@ def _repeats(said: Said, other: Said) -> bool:
 
 def _most(keys: Iterable[_K], limit: int) -> list[_K]:
     return [key for key, _ in Counter(keys).most_common(limit)]
+
+
+def _best_supported(rows: Iterable[Standing]) -> tuple[Position, ...]:
+    """Return for each holder the positions with the most statements, in the order of the rows.
+
+    Everyone's first comes before anyone's second.
+    """
+    ranked: list[tuple[int, int, Position]] = []
+    for number, row in enumerate(rows):
+        positions = [position for cell in row.cells for position in cell]
+        positions.sort(key=lambda position: -position.statements)
+        ranked += [(rank, number, position) for rank, position in enumerate(positions)]
+    chosen = sorted(ranked, key=lambda one: one[:2])[:EVIDENCE]
+    return tuple(position for _, _, position in sorted(chosen, key=lambda one: (one[1], one[0])))
 
 
 def _same(one: Target, other: Target) -> bool:

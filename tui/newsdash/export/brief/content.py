@@ -71,16 +71,15 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Holders by targets. ``left_out`` counts the positions that are not in it."""
+    """Holders by targets, and the words behind the positions with the most statements.
+
+    ``left_out`` counts the positions that are not in it.
+    """
 
     targets: tuple[str, ...]
     rows: tuple[Standing, ...]
+    evidence: tuple[Position, ...]
     left_out: int
-
-    @property
-    def positions(self) -> list[Position]:
-        """All positions in the table, row by row."""
-        return [position for row in self.rows for cell in row.cells for position in cell]
 
 
 @dataclass(frozen=True, slots=True)

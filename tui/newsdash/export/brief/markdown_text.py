@@ -7,9 +7,9 @@ import re
 # What can mark something up anywhere in a line. A backslash before it makes it plain
 # (CommonMark 0.31, 2.4). Within words also what makes an address or an emoji: ``www.``, ``://``,
 # ``:smile:``.
-_ANYWHERE = re.compile(r"[\\`*_\[\]<>&|~#$=^{}@]|[.](?=\w)|:(?=[\w/])")
-# What begins a list, a rule or a heading at the start of a line.
-_AT_START = re.compile(r"(?P<number>\d{0,9})(?P<sign>[-+.)])")
+_ANYWHERE = re.compile(r"[\\`*_\[\]<>&|~#$=^{}@]|\.(?=[^\W\d])|:(?=[\w/])")
+# What begins a list or a rule at the start of a line.
+_AT_START = re.compile(r"\d{1,9}(?=[.)](?:\s|$))|(?=[-+])")
 
 
 def inline_text(line: str) -> str:
@@ -19,10 +19,7 @@ def inline_text(line: str) -> str:
 
 def markdown_text(line: str) -> str:
     """Return one line of text as Markdown that shows exactly it, wherever it stands."""
-    escaped = inline_text(line)
-    return _AT_START.sub(r"\g<number>\\\g<sign>", escaped, count=1) if _begins(line) else escaped
-
-
-def _begins(line: str) -> bool:
-    match = _AT_START.match(line)
-    return match is not None and not _ANYWHERE.match(line, match.start("sign"))
+    begin = _AT_START.match(line)
+    if begin is None:
+        return inline_text(line)
+    return f"{begin[0]}\\{line[begin.end()]}{inline_text(line[begin.end() + 1 :])}"
