@@ -131,6 +131,14 @@ def test_sources_link_to_the_articles():
     assert "(<https://bote.example/1>)" in markdown(debate())
 
 
+@pytest.mark.parametrize("path", ["/home/lea/news/rat.txt", r"C:\Users\lea\news\rat.txt"])
+def test_the_folders_of_the_sender_stay_with_him(path):
+    records = [article(1, [said(WORDS)], path=path)]
+    for shown in (page(records).text, markdown(records).replace("\\.", ".")):
+        assert "rat.txt" in shown
+        assert "lea" not in shown
+
+
 def test_a_paraphrase_is_not_put_into_quotation_marks():
     text = page([article(1, [said("das Limit komme bald und überall", kind="indirect")])]).text
     assert "„das Limit" not in text

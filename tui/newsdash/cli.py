@@ -42,6 +42,7 @@ def cli(ctx: click.Context) -> None:
       newsdash '2025/**/*.md'                  a pattern
       curl -s URL | newsdash -                 what another program writes
       newsdash extract news/ > news.jsonl      records instead of the dashboard
+      newsdash export news/ -o brief.html      a brief to send on, tables, networks
       newsdash doctor                          what the sources would be read with
 
     \b

@@ -23,7 +23,7 @@ from newsdash.export.brief.content import (
     Table,
 )
 from newsdash.export.brief.material import Held, Material, Said
-from newsdash.export.brief.web_address import web_address
+from newsdash.export.brief.web_address import file_name, web_address
 from newsdash.export.merging import MergedModel
 from newsdash.export.statements import spoken_words, target_key, words
 from newsdash.records import Article, Polarity, Target
@@ -217,7 +217,9 @@ class _Choice:
         if article not in self._cited:
             found = self._material.articles[article]
             number = len(self._cited) + 1
-            self._cited[article] = Cited(number, found, web_address(found.path))
+            self._cited[article] = Cited(
+                number, found, web_address(found.path), file_name(found.path)
+            )
         return self._cited[article]
 
 

@@ -11,11 +11,15 @@ from newsdash.records import Article, Polarity, Quote, Role, Shift, Stance
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """An article a brief refers to by number."""
+    """An article a brief refers to by number, with its address on the web or its file's name.
+
+    The folders a file lies in are nobody's business but the sender's.
+    """
 
     number: int
     article: Article
     link: str | None
+    file: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Links of a brief: only to the web, and nothing in them that could end the link."""
+"""Where an article is found: a link that nothing in it can end, or the name of a file."""
 
 from __future__ import annotations
 
@@ -23,3 +23,8 @@ def web_address(path: str | None) -> str | None:
     if parts.scheme not in {"http", "https"} or not _HOST.fullmatch(host or ""):
         return None
     return quote(parts.geturl(), safe=_SAFE, errors="replace")
+
+
+def file_name(path: str | None) -> str | None:
+    """Return the last part of a path as any system writes it, None where there is none."""
+    return re.split(r"[/\\]", (path or "").rstrip("/\\"))[-1] or None
