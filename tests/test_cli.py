@@ -147,7 +147,7 @@ def test_help_shows_the_commands_and_examples(args):
 
 
 def test_help_of_extract_names_every_column_of_the_table():
-    from newsdash.commandline.csv_rows import COLUMNS
+    from newsdash.export.csv_rows import COLUMNS
 
     shown = invoke("extract", "--help").stdout
     assert [column for column in COLUMNS if column not in shown] == []

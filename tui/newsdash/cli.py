@@ -8,11 +8,15 @@ imported here; each command loads what it needs.
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from newsdash import __version__
 from newsdash.commandline.source_group import DefaultCommand, SourceGroup
+
+if TYPE_CHECKING:
+    from newsdash.export.network import Between
 
 _SHELLS = ("bash", "zsh", "fish")
 _UNUSABLE = 1
@@ -38,6 +42,7 @@ def cli(ctx: click.Context) -> None:
       newsdash '2025/**/*.md'                  a pattern
       curl -s URL | newsdash -                 what another program writes
       newsdash extract news/ > news.jsonl      records instead of the dashboard
+      newsdash export news/ -o brief.html      a brief to send on, tables, networks
       newsdash doctor                          what the sources would be read with
 
     \b
@@ -91,7 +96,8 @@ def extract(
     quotes and stances. Interrupted, an unfinished FILE is kept as FILE.partial.
 
     csv has a row for each actor, model, quote and stance, told apart by the first column,
-    "record"; what does not apply is empty:
+    "record"; what does not apply is empty. A cell that a spreadsheet would run as a formula
+    (it begins with =, +, -, @, a tab or a line break) has an apostrophe before it:
 
     \b
       every row  record, article_id, title, published, source, language, path,
@@ -99,10 +105,11 @@ def extract(
       actors     kind, name, aliases, roles
       models     name, family, developer, developer_id, parameters, openness,
                  released, runs_on
-      quotes     kind, speaker, speaker_id, speaker_text, cue, addressee, venue,
-                 confidence
+      quotes     kind, speaker, speaker_id, speaker_text, speaker_span, cue, cue_span,
+                 addressee, venue, confidence
       stances    holder, holder_id, polarity, target, target_kind, target_id,
-                 shift_from, shift_to, shift_when, cue, quote_id, confidence
+                 shift_from, shift_to, shift_when, cue, cue_span, quote_id,
+                 confidence
 
     \b
     Examples:
@@ -237,6 +244,95 @@ def dossier(
     writer = partial(DossierWriter, about=about, form=form)
     try:
         ctx.exit(write(sources, writer, output, configuration))
+    except KeyboardInterrupt:  # before anything was opened
+        ctx.exit(_INTERRUPTED)
+
+
+@cli.command(context_settings=_SETTINGS)
+@click.argument(
+    "sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(allow_dash=True)
+)
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(["jsonl", "json", "csv", "parquet", "graphml", "network-csv", "html", "md"]),
+    help="By default what FILE ends in.",
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(allow_dash=True),
+    help="Write to FILE, which appears when it is complete. By default: standard output.",
+)
+@click.option("--query", metavar="QUERY", help="Only what the dashboard would leave for it.")
+@click.option(
+    "--network",
+    "between",
+    type=click.Choice(["targets", "actors", "all"]),
+    default="targets",
+    show_default=True,
+    help="Actors and what they take a stance on; actors on and of each other; or both.",
+)
+@click.option("--bom", is_flag=True, help="Begin tables with the mark by which Excel knows UTF-8.")
+@click.option(
+    "--language",
+    type=click.Choice(["de", "en"]),
+    help="Wording of a brief. By default the language of most articles.",
+)
+@click.option("--title", metavar="TEXT", help="Title of a brief.")
+@click.pass_context
+def export(
+    ctx: click.Context,
+    *,
+    sources: tuple[str, ...],
+    format_name: str | None,
+    output: str | None,
+    query: str | None,
+    between: Between,
+    bom: bool,
+    language: str | None,
+    title: str | None,
+) -> None:
+    """Write what is found in the sources for other programs and people.
+
+    \b
+      jsonl, json  the records, as of extract
+      csv          one table, as of extract; a cell that a spreadsheet would run as a
+                   formula has an apostrophe before it
+      parquet      a folder of tables: articles, actors, models, quotes, stances;
+                   needs newsdash[parquet]
+      graphml      a network of who supports and opposes what, for Gephi, visone,
+                   networkx
+      network-csv  the same as a folder: nodes.csv, edges.csv
+      html, md     a brief for people: who acted, what was said, who stands where, who
+                   moved, with sources
+
+    In networks and briefs the same words of the same speaker count once, however many papers
+    print them; "outlets" and "articles" tell how many do. An edge is called support, oppose or
+    mixed, and speaks-of where one actor names another in a quote; its weight is the number of
+    different statements, its confidence their mean. Two actors can have several edges: tell
+    Gephi not to merge them.
+
+    \b
+    Examples:
+      newsdash export news/ -o brief.html
+      newsdash export news/ --query altman --format md
+      newsdash export news/ --format graphml --network all -o debate.graphml
+      newsdash export news/ --format parquet -o tables/
+      newsdash export news/ --bom -o found.csv
+    """
+    from newsdash.commandline.exporting import export as export_headless
+    from newsdash.commandline.narration import Narrator
+    from newsdash.commandline.settings import usable_configuration
+    from newsdash.export.formats import Options
+
+    configuration = usable_configuration(Narrator(sys.stderr, live=False))
+    if configuration is None:
+        ctx.exit(_WRONG_USE)
+    try:
+        options = Options(bom, between, language, title, query)
+        ctx.exit(export_headless(sources, format_name, output, options, configuration))
     except KeyboardInterrupt:  # before anything was opened
         ctx.exit(_INTERRUPTED)
 

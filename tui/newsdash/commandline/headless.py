@@ -14,11 +14,12 @@ from typing import BinaryIO
 
 import click
 
-from newsdash.commandline.formats import WRITERS, RecordWriter
 from newsdash.commandline.narration import Narrator
-from newsdash.commandline.target import Target, open_target
+from newsdash.commandline.target import Destination, open_target
 from newsdash.configuration import DEFAULTS, Configuration
 from newsdash.corpus import Location, locate
+from newsdash.export.formats import Options, stream_writer
+from newsdash.export.record_writers import RecordWriter
 from newsdash.extraction.events import AnyEvent, Counted, Extracted, Failed, PipelineChosen
 from newsdash.extraction.pipeline_choice import PipelineError
 from newsdash.extraction.threads import use_one_thread
@@ -43,6 +44,7 @@ class Headless:
         self._writer = writer
         self._narrator = narrator
         self._total = 0
+        self._finished = False
         self._languages: set[str] = set()
         self.articles = 0
         self.failures = 0
@@ -67,7 +69,10 @@ class Headless:
                 self._narrator.say(f"{where}: {reason}")
 
     def finish(self) -> None:
-        """Close what the writer left open; raises like ``take``."""
+        """Close what the writer left open, once; raises like ``take``."""
+        if self._finished:  # interrupted in here: what was begun is not written a second time
+            return
+        self._finished = True
         with _output_errors():
             self._writer.finish()
 
@@ -102,7 +107,11 @@ def extract(
     configuration: Configuration = DEFAULTS,
 ) -> int:
     """Extract from ``sources`` to ``output`` and return the exit code; raises like ``write``."""
-    return write(sources, WRITERS[format_name], output, configuration)
+
+    def writer(stream: BinaryIO) -> RecordWriter:
+        return stream_writer(format_name, stream, Options())
+
+    return write(sources, writer, output, configuration)
 
 
 def write(
@@ -116,12 +125,31 @@ def write(
     Raises:
         click.BadParameter: nothing can be written to ``output``.
     """
+
+    def opened() -> tuple[Destination, RecordWriter]:
+        target = open_target(output)
+        return target, writer(target.stream)
+
+    return extract_into(sources, output, opened, configuration)
+
+
+def extract_into(
+    sources: Sequence[str],
+    output: str | None,
+    opened: Callable[[], tuple[Destination, RecordWriter]],
+    configuration: Configuration = DEFAULTS,
+) -> int:
+    """Extract from ``sources`` into what ``opened`` opens at ``output``; return the exit code.
+
+    Raises:
+        click.BadParameter: nothing can be written to ``output``.
+    """
     narrator = Narrator(sys.stderr, live=_progress_is_welcome(output))
     if not any_input(sources, narrator):
         return NOTHING_READ
     refuse_own_output(sources, output)
-    target = open_target(output)
-    run = Headless(writer(target.stream), narrator)
+    target, writer = opened()
+    run = Headless(writer, narrator)
     try:
         with ending_on_signals():
             _extract_all(run, sources, narrator, configuration)
@@ -144,12 +172,17 @@ def any_input(sources: Sequence[str], narrator: Narrator) -> bool:
 
 
 def refuse_own_output(sources: Sequence[str], output: str | None) -> None:
-    """Raise ``click.BadParameter`` when ``output`` exists and is about to be read as well."""
-    if output in {None, "-"} or not Path(str(output)).is_file():
+    """Raise ``click.BadParameter`` when ``output`` exists and is about to be read as well.
+
+    So it is with a folder that the output replaces, and a source inside it.
+    """
+    if output in {None, "-"} or not Path(str(output)).exists():
         return
     path = Path(str(output)).resolve()
     for found in locate(sources):
-        if isinstance(found, Location) and found.path and Path(found.path).resolve() == path:
+        if not isinstance(found, Location) or not found.path:
+            continue
+        if Path(found.path).resolve() == path:
             raise click.BadParameter(
                 f"{output} is one of the sources; write elsewhere, or remove it first.",
                 param_hint="-o",
@@ -193,7 +226,7 @@ def _standard_input(sources: Sequence[str], narrator: Narrator) -> BinaryIO | No
     return sys.stdin.buffer
 
 
-def _end(run: Headless, target: Target, narrator: Narrator) -> int:
+def _end(run: Headless, target: Destination, narrator: Narrator) -> int:
     if not run.articles:
         target.discard()  # an older file is worth more than an empty one
     else:
@@ -206,7 +239,7 @@ def _end(run: Headless, target: Target, narrator: Narrator) -> int:
     return run.exit_code
 
 
-def _keep_what_there_is(run: Headless, target: Target, narrator: Narrator) -> None:
+def _keep_what_there_is(run: Headless, target: Destination, narrator: Narrator) -> None:
     narrator.clear()
     with contextlib.suppress(OSError, OutputError):
         run.finish()

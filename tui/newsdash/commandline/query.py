@@ -11,11 +11,11 @@ from typing import BinaryIO, Final
 
 import msgspec
 
-from newsdash.commandline.formats import WRITERS
 from newsdash.commandline.headless import any_input, ending_on_signals, silence_stdout
 from newsdash.commandline.narration import Narrator
 from newsdash.commandline.query_table import write_table
 from newsdash.configuration import DEFAULTS, Configuration
+from newsdash.export.formats import Options, stream_writer
 from newsdash.extraction.events import Counted, Extracted, Failed
 from newsdash.extraction.pipeline_choice import PipelineError
 from newsdash.extraction.threads import use_one_thread
@@ -169,7 +169,7 @@ def _write(index: Index, result: Result, format_name: str) -> None:
     if format_name == "table":
         write_table(index, result, stream, sys.stdout.isatty())
         return
-    writer = WRITERS[format_name](stream)
+    writer = stream_writer(format_name, stream, Options())
     for extraction in select(index, result):
         writer.write(extraction)
     writer.finish()

@@ -1,12 +1,11 @@
-"""The formats of the headless extraction, each written record by record."""
+"""Writers of whole records: lines of JSON, an array, one long table."""
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import BinaryIO, Protocol
 
-from newsdash.commandline.csv_rows import COLUMNS, rows
+from newsdash.export.csv_rows import COLUMNS, rows
+from newsdash.export.spreadsheet import SafeTable
 from newsdash.records import Extraction, contract_form, to_json
 
 
@@ -14,10 +13,10 @@ class RecordWriter(Protocol):
     """Writes one extraction after another; what it wrote is whole after ``finish``."""
 
     def write(self, record: Extraction) -> None:
-        """Write ``record`` and hand it on at once."""
+        """Take ``record``; formats that can, hand it on at once."""
 
     def finish(self) -> None:
-        """Close what is open."""
+        """Write what is held back and close what is open."""
 
 
 class JsonLinesWriter:
@@ -55,32 +54,20 @@ class JsonWriter:
 
 
 class CsvWriter:
-    """A header, then a row for each actor, model, quote and stance."""
+    """A header, then a row for each actor, model, quote and stance.
 
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-        self._lines = io.StringIO(newline="")
-        self._table = csv.DictWriter(self._lines, COLUMNS, lineterminator="\n")
-        self._table.writeheader()
+    Args:
+        stream: where the bytes go.
+        bom: whether they begin with a byte order mark, by which Excel knows UTF-8.
+    """
+
+    def __init__(self, stream: BinaryIO, bom: bool = False) -> None:
+        self._table = SafeTable(stream, COLUMNS, bom)
 
     def write(self, record: Extraction) -> None:
         """Write the rows of ``record`` and hand them on at once."""
-        self._table.writerows(rows(record))
-        self._hand_on()
+        self._table.write(rows(record))
 
     def finish(self) -> None:
         """Write the header where there were no rows."""
-        self._hand_on()
-
-    def _hand_on(self) -> None:
-        self._stream.write(self._lines.getvalue().encode())
-        self._stream.flush()
-        self._lines.seek(0)
-        self._lines.truncate()
-
-
-WRITERS: dict[str, type[JsonLinesWriter] | type[JsonWriter] | type[CsvWriter]] = {
-    "jsonl": JsonLinesWriter,
-    "json": JsonWriter,
-    "csv": CsvWriter,
-}
+        self._table.write([])

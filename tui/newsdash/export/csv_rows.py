@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from newsdash.records import Actor, AIModel, Article, Extraction, Offsets, Quote, Stance
+from newsdash.records import Actor, AIModel, Article, Evidence, Extraction, Offsets, Quote, Stance
 
-Row: TypeAlias = dict[str, str]
+Row: TypeAlias = dict[str, object]
 
 # fmt: off
 COLUMNS = (
@@ -17,22 +17,19 @@ COLUMNS = (
     "id", "kind", "name", "text", "start", "end", "spans",
     "aliases", "roles",                                                    # actors
     "family", "developer", "developer_id", "parameters", "openness", "released", "runs_on",
-    "speaker", "speaker_id", "speaker_text", "cue", "addressee", "venue",  # quotes
+    "speaker", "speaker_id", "speaker_text", "speaker_span",                 # quotes
+    "cue", "cue_span", "addressee", "venue",
     "holder", "holder_id", "polarity", "target", "target_kind", "target_id",
     "shift_from", "shift_to", "shift_when", "quote_id", "confidence",      # stances
 )
 # fmt: on
-
-# A spreadsheet runs a cell that begins so as a formula (OWASP, "CSV Injection").
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def rows(record: Extraction) -> Iterator[Row]:
     """Yield a row for each thing found in one article; absent columns are empty.
 
     ``spans`` holds half-open offsets such as ``812-825 2101-2114``: the mentions of an actor
-    or model, the parts of a quote. A text that a spreadsheet would run as a formula gets
-    an apostrophe before it.
+    or model, the parts of a quote.
     """
     names = {actor.id: actor.name for actor in record.actors}
     found = [
@@ -43,7 +40,7 @@ def rows(record: Extraction) -> Iterator[Row]:
     ]
     article = _article(record.article)
     for cells in found:
-        yield {name: _cell(value) for name, value in {**article, **cells}.items()}
+        yield {**article, **cells}
 
 
 def _article(article: Article) -> dict[str, object]:
@@ -102,7 +99,8 @@ def _quote(quote: Quote, names: dict[str, str]) -> dict[str, object]:
         "speaker": names.get(speaker_id) if speaker_id else None,
         "speaker_id": speaker_id,
         "speaker_text": speaker.text if speaker else None,
-        "cue": quote.cue.text if quote.cue else None,
+        "speaker_span": _spans([(speaker.start, speaker.end)]) if speaker else None,
+        **_cue(quote.cue),
         "addressee": quote.addressee,
         "venue": quote.venue,
         "confidence": quote.confidence,
@@ -127,7 +125,7 @@ def _stance(stance: Stance, names: dict[str, str]) -> dict[str, object]:
         "shift_from": shift.from_ if shift else None,
         "shift_to": shift.to if shift else None,
         "shift_when": shift.when if shift else None,
-        "cue": stance.cue.text if stance.cue else None,
+        **_cue(stance.cue),
         "quote_id": stance.quote,
         "confidence": stance.confidence,
     }
@@ -145,11 +143,9 @@ def _first_mention(mentions: tuple[Offsets, ...], article: Article) -> dict[str,
     }
 
 
+def _cue(cue: Evidence | None) -> dict[str, object]:
+    return {"cue": cue.text, "cue_span": _spans([(cue.start, cue.end)])} if cue else {}
+
+
 def _spans(spans: Iterable[Offsets]) -> str:
     return " ".join(f"{start}-{end}" for start, end in spans)
-
-
-def _cell(value: object) -> str:
-    if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
-        return f"'{value}"
-    return "" if value is None else str(value)

@@ -1,0 +1,1 @@
+"""A brief a person would send on: who acted, what was said, who stands where, who moved."""
