@@ -127,7 +127,7 @@ def test_a_named_readme_is_an_article(news):
         ("news/*.png", "none of what it matches"),
         ("news/.git/HEAD", "there is no such file"),
         ("news/picture.png", ".png files are not read"),
-        ("https://example.org/a", "web addresses are not read"),
+        ("ftp://example.org/a", "only web addresses that begin with http"),
         ("", "not the name of a file"),
         ("a\0b", "not the name of a file"),
     ],

@@ -24,7 +24,7 @@ import os
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 AUTO, BUNDLED, RULES = "auto", "bundled", "rules"
@@ -58,9 +58,17 @@ class Configuration:
     no_actors: tuple[str, ...] = ()
     """Names that are no actor's."""
 
+    columns: tuple[tuple[str, str], ...] = ()
+    """What columns of tables hold (title, text, …), and their names; not from the file, but
+    from the command line."""
+
     def pipeline(self, language: str) -> str:
         """Return what is to read ``language``; ``"auto"`` where nothing is said."""
         return dict(self.pipelines).get(language, AUTO)
+
+    def with_columns(self, columns: tuple[tuple[str, str], ...]) -> Configuration:
+        """Return the same decisions with these ``columns``."""
+        return replace(self, columns=columns)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -124,6 +132,7 @@ def decode(line: str) -> Configuration:
         tuple((name, tuple(stems)) for name, stems in plain["topics"]),
         tuple((name, tuple(others)) for name, others in plain["same_actors"]),
         tuple(plain["no_actors"]),
+        tuple((key, name) for key, name in plain["columns"]),
     )
 
 

@@ -139,11 +139,15 @@ def refuse_own_output(sources: Sequence[str], output: str | None) -> None:
         return
     path = Path(str(output)).resolve()
     for found in locate(sources):
-        if isinstance(found, Location) and found.path and Path(found.path).resolve() == path:
+        if isinstance(found, Location) and found.path and _is_same(found, path):
             raise click.BadParameter(
                 f"{output} is one of the sources; write elsewhere, or remove it first.",
                 param_hint="-o",
             )
+
+
+def _is_same(location: Location, path: Path) -> bool:
+    return not location.is_web and Path(str(location.path)).resolve() == path
 
 
 @contextlib.contextmanager
