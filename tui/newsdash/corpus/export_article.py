@@ -10,6 +10,8 @@ from typing import NamedTuple
 from newsdash.corpus.dates import iso_date
 
 _LONGEST_DATE_LINE = 60
+_WIDEST, _NARROWEST = 100, 40
+_ENDS_A_SENTENCE = re.compile(r"[.!?:…][\"'“”»«’)\]]*$")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _CLOCK = ("am", "pm", "uhr", "gmt", "utc", "cet", "cest", "mez", "mesz", "bst", "est", "edt", "pst")
 _ORDINALS = ("st", "nd", "rd", "th")
@@ -85,6 +87,9 @@ def _joined(block: list[str]) -> str:
 
 
 def _is_wrapped(block: list[str]) -> bool:
-    """Tell lines broken by a text file's width: all but the last are of about one length."""
+    """Tell lines broken by a text file's width, of about one length, from short paragraphs,
+    which end with their sentence."""
     *full, _last = block
-    return bool(full) and max(map(len, block)) <= 100 and min(map(len, full)) >= 40
+    if not full or max(map(len, block)) > _WIDEST or min(map(len, full)) < _NARROWEST:
+        return False
+    return sum(map(bool, map(_ENDS_A_SENTENCE.search, full))) < len(full) / 2

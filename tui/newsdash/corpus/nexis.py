@@ -20,7 +20,7 @@ class _Head(NamedTuple):
     """What the labels say, by what they are for."""
 
     plain: list[str]
-    """Lines without a label: headline, outlet, date."""
+    """Lines without a label: headline, outlet, date; blank ones between them."""
 
     length: int
     """Lines the head takes up."""
@@ -50,18 +50,28 @@ def _chunks(lines: Sequence[str]) -> Iterator[list[str]]:
 
 
 def _document(lines: list[str]) -> ExportArticle:
+    lines = _without_cover(lines)
     head = _head(lines)
     body = lines[head.length :]
     tail = next((at for at, line in enumerate(body) if _is_tail(line)), len(body))
     title, outlet, date = _named(head)
-    language = _language(head.values, body[tail:])
+    title = head.values.get("headline") or title
+    # new pages repeat the headline
+    text = [line for line in body[:tail] if " ".join(line.split()) != title]
     return ExportArticle(
-        head.values.get("headline") or title,
+        title,
         head.values.get("date") or date,
         outlet,
-        paragraphs(_without_rights(body[:tail])),
-        language,
+        paragraphs(_without_rights(text)),
+        _language(head.values, body[tail:]),
     )
+
+
+def _without_cover(lines: list[str]) -> list[str]:
+    """Return the lines after those that tell of the search."""
+    start = next((at for at, line in enumerate(lines) if _is_body(line)), len(lines))
+    last = [at for at, line in enumerate(lines[:start]) if _label("cover").match(line.strip())]
+    return lines[last[-1] + 1 :] if last else lines
 
 
 def _head(lines: list[str]) -> _Head:
@@ -79,6 +89,7 @@ def _head(lines: list[str]) -> _Head:
             taking = None if kind == "length" else kind
         elif not line.strip():
             taking = None
+            plain.append("")
         elif taking is not None:  # a label's value goes on
             values[taking] += " " + line.strip()
         elif not _rights().match(line.strip()):
@@ -93,8 +104,8 @@ def _last_label(lines: list[str]) -> int:
         kind, _ = _labelled(line)
         if kind is None:
             continue
-        if last >= 0 and _text_between(lines[last + 1 : at]):
-            break
+        if last >= 0 and any(map(str.strip, lines[last + 1 : at])):
+            break  # the text has begun
         last = at if kind == "length" else _end_of_value(lines, at)
     return last
 
@@ -105,10 +116,6 @@ def _end_of_value(lines: list[str], at: int) -> int:
     return at
 
 
-def _text_between(lines: list[str]) -> bool:
-    return sum(len(line.strip()) for line in lines) > 200
-
-
 def _named(head: _Head) -> tuple[str | None, str | None, str | None]:
     """Return headline, outlet and date from the lines that carry no label.
 
@@ -117,12 +124,23 @@ def _named(head: _Head) -> tuple[str | None, str | None, str | None]:
     plain = head.plain
     dated = next((at for at, line in enumerate(plain) if is_date_line(line)), None)
     if dated is None:
-        return (plain[0] if plain else None), (plain[1] if len(plain) > 1 else None), None
-    before = plain[:dated]
-    after = [line for line in plain[dated + 1 :] if not _edition().search(line)]
-    outlet = before.pop() if before else None
-    title = " ".join(before) or (after[0] if after else None)
+        full = [*filter(None, plain), None, None]
+        return full[0], full[1], None
+    above = plain[:dated]
+    outlet = next(iter(_last_block(above, 1)), None)
+    after = [line for line in plain[dated + 1 :] if line and not _edition().search(line)]
+    title = " ".join(_last_block(above)) or (after[0] if after else None)
     return title, outlet, plain[dated]
+
+
+def _last_block(lines: list[str], most: int | None = None) -> list[str]:
+    """Take the last lines that stand together off ``lines``, ``most`` of them at most."""
+    block: list[str] = []
+    while lines and not lines[-1]:
+        lines.pop()
+    while lines and lines[-1] and (most is None or len(block) < most):
+        block.insert(0, lines.pop())
+    return block
 
 
 def _language(values: dict[str, str], tail: list[str]) -> str | None:

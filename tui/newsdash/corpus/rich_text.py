@@ -9,6 +9,8 @@ from newsdash.corpus.problems import NotReadableError
 
 # A link's address stands beside its words: {\field{\*\fldinst HYPERLINK "…"}{\fldrslt words}}
 _ADDRESS = re.compile(r"\{\\\*\\fldinst\s*\{?[^{}]*HYPERLINK[^{}]*\}?\s*\}")
+# Cells whose text is a paragraph come on lines of their own.
+_OWN_LINE_CELL = re.compile(r"\n+\|(?=[^\n])")
 
 
 def rtf_text(data: bytes) -> str:
@@ -24,7 +26,7 @@ def rtf_text(data: bytes) -> str:
     markup = _ADDRESS.sub("", data.decode("cp1252", "replace"))
     with faults_reported("RTF document"):
         text: str = rtf_to_text(markup, errors="replace")
-    lines = (_cells(line) for line in text.replace("\r", "").split("\n"))
+    lines = (_cells(line) for line in _OWN_LINE_CELL.sub("\t", text).split("\n"))
     return "\n".join(lines)
 
 
