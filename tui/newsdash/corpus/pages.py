@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import logging
 import re
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ from newsdash.corpus.stubs import why_no_article
 from newsdash.records import Article
 
 if TYPE_CHECKING:
+    from configparser import ConfigParser
+
     from lxml.html import HtmlElement
 
 _BEGINS_LIKE_HTML = re.compile(
@@ -68,7 +71,7 @@ def page_article(
     fields = {
         "title": title,
         "date": found["date"],
-        "source": found["sitename"] or _host(url) or _host(_own_address(tree)),
+        "source": _outlet(found["sitename"], url or _own_address(tree)),
         "language": tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"),
     }
     body = _without_title(text, title)
@@ -120,15 +123,34 @@ def _extracted(tree: HtmlElement, url: str | None) -> dict[str, str | None]:
         with_metadata=True,
         include_comments=False,
         date_extraction_params=_DATES,
+        config=_settings(),
     )
     names = ("text", "title", "date", "sitename")
     return {name: getattr(found, name, None) for name in names}
+
+
+@functools.cache
+def _settings() -> ConfigParser:
+    """Return trafilatura's settings, but for news in brief: a short text is a text."""
+    from trafilatura.settings import use_config
+
+    settings = use_config()
+    settings.set("DEFAULT", "MIN_EXTRACTED_SIZE", "60")
+    settings.set("DEFAULT", "MIN_OUTPUT_SIZE", "1")
+    return settings
 
 
 def _without_title(text: str, title: str | None) -> str:
     """Return ``text`` without the headline, which some pages repeat before it."""
     first, _, rest = text.partition("\n\n")
     return rest if title and rest and first.strip() == title.strip() else text
+
+
+def _outlet(name: str | None, address: str | None) -> str | None:
+    """Return the name a page gives its site, else the site's host."""
+    host = _host(address)
+    is_address = name and host and name.removeprefix("www.").startswith(host)
+    return host if is_address or not name else name
 
 
 def _host(address: str | None) -> str | None:

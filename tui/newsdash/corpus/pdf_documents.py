@@ -24,7 +24,10 @@ _EDGE = 2
 
 _FEWEST_PAGES_WITH_HEADS = 3
 _SHORT = 0.75
-"""The share of a full line's length under which a line ends its paragraph."""
+"""The share of a full line's length under which a line without a full stop is a heading."""
+
+_FULL = 0.95
+"""The share of it from which a line is full: letters differ in width."""
 
 _BROKEN_WORD = re.compile(r"([^\W\d_]{2,})[-\u2010\u00ad]$")
 _NUMBER = re.compile(r"\d+")
@@ -135,9 +138,12 @@ def _paragraphs(lines: list[str]) -> list[str]:
 
 
 def _ends_paragraph(line: str, following: str, width: int) -> bool:
-    if len(line) >= _SHORT * width or following[:1].islower():
+    if following[:1].islower():
         return False
-    return _ENDS_A_SENTENCE.search(line) is not None or following[:1].isupper()
+    first_word = following.split(" ", 1)[0]
+    if _ENDS_A_SENTENCE.search(line):
+        return len(line) + 1 + len(first_word) < _FULL * width  # it would have had room
+    return len(line) < _SHORT * width and following[:1].isupper()
 
 
 def _joined(text: str, line: str, compounds: set[str]) -> str:

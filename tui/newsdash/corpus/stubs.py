@@ -33,6 +33,8 @@ _REASONS = {
     "robots": "the page wants to see a browser; save it from yours and read that file",
     "error": "it is an error page, not an article; check the address",
 }
+_OF_HEADS = {"robots", "error"}
+_ERROR_NUMBER = re.compile(r"[45]\d\d\s*(?:$|[|:·–—-])")
 _ORDER = ("robots", "error", "paywall", "consent")
 _FURNITURE = ("nav", "header", "footer", "aside", "script", "style", "noscript", "template")
 
@@ -58,10 +60,13 @@ def why_no_article(tree: HtmlElement, text: str) -> str | None:
     heads = [_squeezed(head) for head in _heads(tree)] + [_squeezed(text[:_BEGINNING])]
     visible = _squeezed(" ".join(_visible(tree)))
     for kind in _ORDER:
-        places = heads if kind in {"robots", "error"} else [visible]
-        if any(_signs(kind).search(place) for place in places):
+        if kind in _OF_HEADS:
+            said = any(_begins(kind).search(head) for head in heads)
+        else:
+            said = _signs(kind).search(visible) is not None
+        if said:
             return _REASONS[kind]
-    return None
+    return _REASONS["error"] if any(map(_ERROR_NUMBER.match, heads)) else None
 
 
 def page_claims(tree: HtmlElement) -> PageClaims:
@@ -127,6 +132,11 @@ def _visible(tree: HtmlElement) -> Iterator[str]:
 def _signs(kind: str) -> re.Pattern[str]:
     words = (re.escape(_squeezed(sign)) for sign in by_kind("page_signs.tsv")[kind])
     return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)")
+
+
+@functools.cache
+def _begins(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[|:·–—-]\s?){_signs(kind).pattern}")
 
 
 def _squeezed(text: str) -> str:
