@@ -136,6 +136,17 @@ def test_every_encoding_of_a_newsroom_gives_the_same_text(file, name, data):
     assert the_article(file(name, data)).text == STORY
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Совет города проголосовал за перестройку вокзала, сообщила мэр. " * 3, "cp1251"),
+        ("Το συμβούλιο της πόλης ψήφισε υπέρ του νέου σταθμού, είπε ο δήμαρχος. " * 3, "cp1253"),
+    ],
+)
+def test_text_that_is_no_western_text_is_read_in_its_own_encoding(file, text, encoding):
+    assert the_article(file("a.txt", text.encode(encoding))).text == text
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
 @pytest.mark.parametrize("name", ["a.json", "a.jsonl", "noname"])
 def test_json_is_read_in_every_encoding(file, name, encoding):

@@ -61,7 +61,7 @@ class Headless:
                 self._tell_pipeline(event)
             case Extracted(extraction=extraction, done=done):
                 self._write(extraction)
-                self._narrator.progress(done, max(done, self._total), self.failures)
+                self._narrator.progress(done, max(done, self._total), self.failures, self.articles)
             case Failed(where=where, reason=reason):
                 self.failures += 1
                 self._narrator.say(f"{where}: {reason}")

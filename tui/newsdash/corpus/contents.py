@@ -11,6 +11,7 @@ from newsdash.corpus.dates import date_in_file_name
 from newsdash.corpus.decoding import decode
 from newsdash.corpus.fields import build_article
 from newsdash.corpus.locating import InputKind, Location, Unreadable
+from newsdash.corpus.markup import is_feed, is_page
 from newsdash.corpus.plain import plain_article
 from newsdash.corpus.problems import NotReadableError
 from newsdash.corpus.structured import begins_like_json, from_document
@@ -46,15 +47,12 @@ _NOWHERE = Origin()
 
 def kind_of(data: bytes) -> InputKind:
     """Return what ``data`` is by how it begins; "plain" if by no sign it is anything else."""
-    from newsdash.corpus.feed_format import begins_like_feed
-    from newsdash.corpus.pages import begins_like_html
-
     for signature, kind in _SIGNATURES.items():
         if data.startswith(signature):
             return kind
-    if begins_like_feed(data):
+    if is_feed(data):
         return "feed"
-    if begins_like_html(data[:_SAMPLED].replace(b"\0", b"").decode("latin-1").lstrip("ÿþ")):
+    if is_page(data):
         return "html"
     return "eml" if _BEGINS_LIKE_MAIL.match(data[:_SAMPLED]) else "plain"
 
@@ -143,12 +141,11 @@ def _of_document(
 
 
 def _of_feed(data: bytes, location: Location, origin: Origin) -> Iterator[Article | Unreadable]:
-    from newsdash.corpus.feed_format import begins_like_feed, parse_feed
+    from newsdash.corpus.feed_format import parse_feed
     from newsdash.corpus.feeds import feed_articles
     from newsdash.corpus.fetching import fetch
-    from newsdash.corpus.pages import begins_like_html
 
-    if not begins_like_feed(data) and begins_like_html(data[:_SAMPLED].decode("latin-1")):
+    if is_page(data):
         yield from articles_in(data, "html", location, origin=origin)  # XHTML in .xml
         return
     if not data.strip():

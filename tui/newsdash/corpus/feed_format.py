@@ -10,16 +10,10 @@ import msgspec
 
 from newsdash.corpus.dates import iso_date
 from newsdash.corpus.extras import extra, faults_reported
+from newsdash.corpus.markup import is_feed
 from newsdash.corpus.problems import NotReadableError
 
-_BEGINS_LIKE_FEED = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:(?:<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^>\[]*>)\s*)*"
-    rb"<(?:rss|feed|rdf:RDF|atom:feed)[\s>]",
-    re.DOTALL | re.IGNORECASE,
-)
-_SAMPLED = 8192
 _DECLARES_ENTITIES = re.compile(rb"<!ENTITY", re.IGNORECASE)
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 class FeedEntry(msgspec.Struct, frozen=True):
@@ -48,21 +42,13 @@ class Feed(msgspec.Struct, frozen=True):
     entries: tuple[FeedEntry, ...]
 
 
-def begins_like_feed(data: bytes) -> bool:
-    """Tell a feed from other XML and from pages, in any encoding."""
-    beginning = (
-        data[:_SAMPLED].replace(b"\0", b"").lstrip(b"\xff\xfe").removeprefix(_BYTE_ORDER_MARK)
-    )
-    return _BEGINS_LIKE_FEED.match(beginning) is not None
-
-
 def parse_feed(data: bytes) -> Feed:
     """Return what the feed in ``data`` holds; its entries in the order they stand.
 
     Raises:
         NotReadableError: it is no feed, it declares entities, or its parser is not installed.
     """
-    if not begins_like_feed(data):
+    if not is_feed(data):
         raise NotReadableError("it is no RSS or Atom feed")
     if _DECLARES_ENTITIES.search(data.replace(b"\0", b"")):
         raise NotReadableError("it declares XML entities, which are not read")

@@ -12,10 +12,11 @@ from urllib.parse import urljoin
 
 import msgspec
 
-from newsdash.corpus.feed_format import Feed, FeedEntry, begins_like_feed, parse_feed
+from newsdash.corpus.feed_format import Feed, FeedEntry, parse_feed
 from newsdash.corpus.fetching import Fetched, FetchError, fetch
 from newsdash.corpus.fields import build_article
 from newsdash.corpus.locating import Unreadable, is_web_address
+from newsdash.corpus.markup import is_feed
 from newsdash.corpus.pages import markup_text, page_article, page_tree
 from newsdash.corpus.problems import NotReadableError
 from newsdash.records import Article
@@ -130,7 +131,7 @@ def find_feed(url: str, get: Fetch = fetch) -> tuple[str, Feed]:
         NotReadableError: it is no feed, and no page that names one.
     """
     answer = get(url)
-    if begins_like_feed(answer.body):
+    if is_feed(answer.body):
         return url, parse_feed(answer.body)
     named = _named_feed(answer)
     if named is None:

@@ -230,6 +230,8 @@ def _exists(path: str) -> bool:
 def _why_missing(source: str) -> str:
     if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*://", source):
         return "only web addresses that begin with http:// or https:// are read"
+    if source.lower().startswith("www."):
+        return "there is no such file; a web address begins with https://"
     try:
         Path(source).stat()
     except OSError as error:

@@ -20,10 +20,6 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-_BEGINS_LIKE_HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
 _BREAKS = re.compile(r"\n+")
 _BLOCKS = (
@@ -32,11 +28,6 @@ _BLOCKS = (
 )
 _NOT_READ = "script style head title noscript template"
 _DATES = {"extensive_search": False, "original_date": True}
-
-
-def begins_like_html(text: str) -> bool:
-    """Tell a web page from other text."""
-    return _BEGINS_LIKE_HTML.match(text[:4096]) is not None
 
 
 def page_article(
