@@ -297,6 +297,30 @@ def test_a_document_without_text_is_named_and_the_others_are_read():
     assert second.where == "export.txt, document 2"
 
 
+def test_documents_that_lack_labels_are_not_lost():
+    found = split(NEXIS_UNI.replace("Length: 512 words\n", "").replace("Body\n", ""))
+    assert found[0].title == "Council backs rebuilding"
+    assert len(found) == 2
+    found = split(FACTIVA_LABELS.replace("212 Wörter\n", ""))
+    assert isinstance(found[0], Unreadable)
+    assert found[1].title == "Shipyard shows first electric ferry"
+    found = split(FACTIVA_CODES.replace("LP   The", "XX   The"))
+    assert found[0].title == "Rat stimmt dem Umbau zu"
+    assert isinstance(found[1], Unreadable)
+
+
+def test_a_headline_that_begins_like_a_byline_is_the_headline():
+    headline = "Von der Küste kommt ein Sturm"
+    text = FACTIVA_LABELS.replace("Rat stimmt dem Umbau zu\n\nVon Petra Lang", headline)
+    assert split(text)[0].title == headline
+
+
+def test_a_label_in_the_text_does_not_end_it():
+    long = "Nobody had expected the station to be spoken of for so long that night. " * 6
+    text = NEXIS_UNI.replace("Work is to begin", f"Subject: trains.\n\n{long}\n\nWork is to begin")
+    assert split(text)[0].text.endswith("Work is to begin in spring, the city said.")
+
+
 # In files of each kind
 
 

@@ -55,7 +55,7 @@ def test_a_message_is_read_in_its_encoding(file, charset):
     mail = message(text=None)
     mail.set_content("Der Rat sagte größere Räume zu.", charset=charset)
     [article] = read(file("a.eml", mail.as_bytes()))
-    assert article.text == "Der Rat sagte größere Räume zu.\n"
+    assert article.text == "Der Rat sagte größere Räume zu."
 
 
 def test_a_message_in_html_gives_its_words(file):
@@ -67,6 +67,13 @@ def test_a_message_in_html_gives_its_words(file):
 def test_the_plain_text_of_a_message_is_preferred(file):
     [article] = read(file("a.eml", message(html="<p>Anders</p>").as_bytes()))
     assert "Anders" not in article.text
+
+
+def test_a_hint_to_look_at_the_html_is_no_text(file):
+    html = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    mail = message(text="Bitte im Browser ansehen.\n", html=html)
+    [article] = read(file("a.eml", mail.as_bytes()))
+    assert article.text == "\n\n".join(PARAGRAPHS)
 
 
 def test_forwarded_messages_are_articles_too(file):

@@ -18,6 +18,7 @@ from newsdash.corpus.knowledge import by_kind, rows
 
 _FILE = "factiva.tsv"
 _MOST_LINES_OF_HEAD = 14
+_FEWEST_FIELDS = 3
 
 
 class _Field(NamedTuple):
@@ -27,21 +28,20 @@ class _Field(NamedTuple):
 
 def coded(lines: Sequence[str]) -> list[ExportArticle]:
     """Return the documents of the layout with codes; none if the text is not in it."""
-    documents = [_from_fields(fields) for fields in _coded_documents(lines)]
-    return [document for document in documents if document is not None]
+    found = [fields for fields in _coded_documents(lines) if len(fields) >= _FEWEST_FIELDS]
+    return [_from_fields(fields) for fields in found] if any(map(_is_document, found)) else []
 
 
 def labelled(lines: Sequence[str]) -> list[ExportArticle]:
     """Return the documents of the layout with labels; none if the text is not in it."""
-    found: list[ExportArticle] = []
-    pending: list[str] = []
+    chunks: list[list[str]] = [[]]
     for line in lines:
-        if not _end().fullmatch(line.strip()):
-            pending.append(line)
-        elif document := _from_lines(pending):
-            found.append(document)
-            pending = []
-    return found
+        if _end().fullmatch(line.strip()):
+            chunks.append([])
+        else:
+            chunks[-1].append(line)
+    found = [_from_lines(chunk) for chunk in chunks[:-1]]  # after the last stands the search
+    return found if any(document.text for document in found) else []
 
 
 def _coded_documents(lines: Sequence[str]) -> Iterator[list[_Field]]:
@@ -65,17 +65,19 @@ def _before_next(fields: list[_Field]) -> list[_Field]:
     return fields[:-1] if fields[-1].code in {"SE", "CLM"} else fields
 
 
-def _from_fields(fields: list[_Field]) -> ExportArticle | None:
+def _is_document(fields: list[_Field]) -> bool:
     known = {field.code for field in fields}
-    if "HD" not in known or not known & {"LP", "TD"} or not known & {"PD", "SN", "AN"}:
-        return None
+    return "HD" in known and bool(known & {"LP", "TD"}) and bool(known & {"PD", "SN", "AN"})
+
+
+def _from_fields(fields: list[_Field]) -> ExportArticle:
     kept: dict[str, list[str]] = {}
     for field in fields:
         if meaning := _meanings().get(field.code):
             kept.setdefault(meaning, []).extend(["", *field.lines])
     languages = dict(_languages())
     return ExportArticle(
-        title=" ".join(" ".join(kept["TITLE"]).split()) or None,
+        title=" ".join(" ".join(kept.get("TITLE", [])).split()) or None,
         date=first_of(kept.get("DATE", [])),
         outlet=first_of(kept.get("OUTLET", [])),
         text=paragraphs(kept.get("TEXT", [])),
@@ -83,11 +85,11 @@ def _from_fields(fields: list[_Field]) -> ExportArticle | None:
     )
 
 
-def _from_lines(lines: list[str]) -> ExportArticle | None:
+def _from_lines(lines: list[str]) -> ExportArticle:
     counts = (at for at, line in enumerate(lines) if _word_count().fullmatch(line.strip()))
     counted = next(counts, None)
-    if counted is None:
-        return None
+    if counted is None:  # drifted too far to be told apart
+        return ExportArticle(first_of(lines), None, None, "")
     head = [line.strip() for line in lines[:counted] if line.strip()]
     after = counted + 1
     dated = next(
@@ -96,12 +98,27 @@ def _from_lines(lines: list[str]) -> ExportArticle | None:
     begins = _text_begins(lines, after)
     facts = [line.strip() for line in lines[(dated or counted) + 1 : begins] if line.strip()]
     return ExportArticle(
-        title=next((line for line in reversed(head) if not _byline().match(line)), None),
+        title=_headline(head),
         date=None if dated is None else lines[dated].strip(),
         outlet=next((line for line in facts if not _is_time(line)), None),
         text=paragraphs(lines[begins:]),
         language=_language_named(facts),
     )
+
+
+def _headline(head: list[str]) -> str | None:
+    """Return the last line before the count of words that names no authors."""
+    if len(head) > 1 and _names_authors(head[-1]):
+        return head[-2]
+    return head[-1] if head else None
+
+
+def _names_authors(line: str) -> bool:
+    """Tell a byline from a headline that begins like one: "Von der Leyen stellt Plan vor"."""
+    byline = _byline().match(line)
+    words = re.findall(r"[^\W\d_]+", line[byline.end() :]) if byline else []
+    small = by_kind(_FILE)["byline word"]
+    return bool(words) and all(word[0].isupper() or word in small for word in words)
 
 
 def _text_begins(lines: list[str], after: int) -> int:

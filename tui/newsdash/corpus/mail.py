@@ -17,6 +17,8 @@ from newsdash.records import Article
 
 _DEEPEST = 5
 _MOST_MESSAGES = 200
+_HINT = 300
+"""Characters up to which the plain text of a message may stand for its HTML."""
 
 
 def from_mail(data: bytes, location: Location) -> Iterator[Article | Unreadable]:
@@ -85,7 +87,17 @@ def _article(message: EmailMessage, location: Location) -> Article | None:
 
 
 def _text(message: EmailMessage) -> str:
-    body = message.get_body(preferencelist=("plain", "html"))
+    """Return the plain text of a message, or that of its HTML where the plain text is only a
+    hint to look at that."""
+    plain, markup = _body(message, "plain"), _body(message, "html")
+    if markup and len(plain) < _HINT:
+        words = markup_text(markup)
+        return words if len(words) > len(plain) else plain
+    return plain
+
+
+def _body(message: EmailMessage, kind: str) -> str:
+    body = message.get_body(preferencelist=(kind,))
     if body is None or body.is_attachment():
         return ""
     try:
@@ -93,8 +105,7 @@ def _text(message: EmailMessage) -> str:
     except LookupError:  # an encoding nobody knows
         raw = body.get_payload(decode=True)
         content = raw.decode("utf-8", "replace") if isinstance(raw, bytes) else ""
-    content = content.replace("\r\n", "\n")
-    return markup_text(content) if body.get_content_subtype() == "html" else content.strip() + "\n"
+    return content.replace("\r\n", "\n").strip()
 
 
 def _sender(line: str) -> str | None:

@@ -12,6 +12,9 @@ from newsdash.corpus.knowledge import by_kind, rows
 
 _FILE = "nexis.tsv"
 _MOST_LINES_OF_HEAD = 40
+_LONGEST_CAPTION = 400
+"""Characters of a line between the labels after the text."""
+
 _KEPT_IN_HEAD = ("head", "headline", "byline", "date", "length", "language")
 
 
@@ -28,8 +31,20 @@ class _Head(NamedTuple):
 
 def documents(lines: Sequence[str]) -> list[ExportArticle]:
     """Return the documents of an export; none if the text is not one."""
-    chunks = [chunk for chunk in _chunks(lines) if any(_is_label("length", row) for row in chunk)]
-    return [_document(chunk) for chunk in chunks]
+    chunks = [_without_cover(chunk) for chunk in _chunks(lines)]
+    if not any(map(_is_certain, chunks)):
+        return []
+    return [_document(chunk) for chunk in chunks if _is_likely(chunk)]
+
+
+def _is_certain(chunk: list[str]) -> bool:
+    """Tell a document by a label that no other text has."""
+    return any(_is_label("length", line) for line in chunk)
+
+
+def _is_likely(chunk: list[str]) -> bool:
+    """Tell a document among others from what stands before the first and after the last."""
+    return _is_certain(chunk) or any(map(_is_body, chunk)) or any(map(is_date_line, chunk))
 
 
 def _chunks(lines: Sequence[str]) -> Iterator[list[str]]:
@@ -50,10 +65,9 @@ def _chunks(lines: Sequence[str]) -> Iterator[list[str]]:
 
 
 def _document(lines: list[str]) -> ExportArticle:
-    lines = _without_cover(lines)
     head = _head(lines)
     body = lines[head.length :]
-    tail = next((at for at, line in enumerate(body) if _is_tail(line)), len(body))
+    tail = _tail(body)
     title, outlet, date = _named(head)
     title = head.values.get("headline") or title
     # new pages repeat the headline
@@ -65,6 +79,17 @@ def _document(lines: list[str]) -> ExportArticle:
         paragraphs(_without_rights(text)),
         _language(head.values, body[tail:]),
     )
+
+
+def _tail(body: list[str]) -> int:
+    """Return where the text ends: at a label that no long paragraph follows."""
+    end = len(body)
+    for at in range(len(body) - 1, -1, -1):
+        if _is_tail(body[at]):
+            end = at
+        elif len(body[at]) > _LONGEST_CAPTION:
+            break
+    return end
 
 
 def _without_cover(lines: list[str]) -> list[str]:

@@ -57,7 +57,7 @@ def _lines(document: Document) -> Iterator[str]:
         if isinstance(block, Table):
             yield from _rows(block)
         else:
-            yield block.text.replace("\t", " ") if block.text.strip() else ""
+            yield block.text if block.text.strip() else ""
 
 
 def _rows(table: Table) -> Iterator[str]:
