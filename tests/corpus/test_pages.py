@@ -43,6 +43,21 @@ def test_a_saved_page_gives_its_text_and_what_it_says_of_itself(file, name):
     assert (article.published, article.language) == ("2025-08-05", "de")
 
 
+@pytest.mark.parametrize(
+    "markup", ['<p class="article-teaser">{}</p>', '<div class="teaser"><p>{}</p></div>']
+)
+def test_a_lead_is_text_though_sites_call_it_a_teaser(file, markup):
+    lead = "Nach zehn Jahren Streit hat der Rat entschieden: Der Bahnhof wird umgebaut."
+    text = page().replace("</h1>", "</h1>" + markup.format(lead))
+    assert the_article(file("a.html", text)).text == "\n\n".join([lead, *PARAGRAPHS])
+
+
+def test_the_teaser_of_another_article_is_no_text(file):
+    other = '<div class="teaser"><a href="/b"><p>Das Land gibt Geld für Bahnhöfe.</p></a></div>'
+    text = page(extra=other)
+    assert the_article(file("a.html", text)).text == "\n\n".join(PARAGRAPHS)
+
+
 def test_a_piped_page_is_a_page():
     [article] = read(Location(None), io.BytesIO(page().encode()))
     assert article.title == TITLE

@@ -62,7 +62,7 @@ class Limits(msgspec.Struct, frozen=True):
     seconds: float = 30.0
     """For everything, redirects included."""
 
-    redirects: int = 5
+    redirects: int = 8
 
 
 class Fetched(msgspec.Struct, frozen=True):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import functools
 import logging
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from newsdash.corpus.decoding import decode_html
 from newsdash.corpus.extras import extra, faults_reported
 from newsdash.corpus.fields import build_article
+from newsdash.corpus.knowledge import by_kind
 from newsdash.corpus.problems import NotReadableError
 from newsdash.corpus.stubs import why_no_article
 from newsdash.records import Article
@@ -27,6 +29,11 @@ _BLOCKS = (
     " h1 h2 h3 h4 h5 h6 br hr figure figcaption dt dd"
 )
 _NOT_READ = "script style head title noscript template"
+_LEVELS = 2
+"""Elements around a paragraph that may carry its class."""
+
+_SHORTEST_LEAD = 40
+
 _DATES = {"extensive_search": False, "original_date": True}
 
 
@@ -66,6 +73,8 @@ def page_article(
         "language": tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"),
     }
     body = _without_title(text, title)
+    if (lead := _lead(tree)) and lead not in " ".join(body.split()):
+        body = f"{lead}\n\n{body}"
     return build_article(fields, path=path, text=body, published=published)
 
 
@@ -101,6 +110,22 @@ def markup_text(markup: str) -> str:
         element.tail = "\n" + (element.tail or "")
     lines = (" ".join(line.split()) for line in str(tree.text_content()).split("\n"))
     return "\n\n".join(line for line in lines if line)
+
+
+def _lead(tree: HtmlElement) -> str | None:
+    """Return the paragraph under the headline whose class says that it is the lead.
+
+    It stands outside of what sites mark as the body, and so is no part of the text found.
+    """
+    for paragraph in tree.xpath("(//h1)[1]/following::p[normalize-space()][1]"):
+        if paragraph.xpath("ancestor::a | ancestor::aside | ancestor::nav | ancestor::li"):
+            return None
+        around = (paragraph, *islice(paragraph.iterancestors(), _LEVELS))
+        classes = " ".join(element.get("class", "") for element in around).lower()
+        if any(name in classes for name in by_kind("lead_classes.tsv")["lead"]):
+            words = " ".join(str(paragraph.text_content()).split())
+            return words if len(words) >= _SHORTEST_LEAD else None
+    return None
 
 
 def _extracted(tree: HtmlElement, url: str | None) -> dict[str, str | None]:
