@@ -209,7 +209,7 @@ def test_subscriptions_survive(data):
         ("{", "is no list of feeds"),
         ("[]", "is no list of feeds"),
         ('{"version": 1, "feeds": [{}]}', "is no list of feeds"),
-        ('{"version": 9, "feeds": []}', "newer newsdash"),
+        ('{"version": 9, "feeds": [{"u": 1}]}', "newer newsdash"),
     ],
 )
 def test_a_broken_file_is_told_and_left_alone(data, web, content, words):

@@ -38,6 +38,10 @@ class FeedStore(Protocol):
         """Replace the subscriptions of the same addresses; those removed stay removed."""
 
 
+class _Version(msgspec.Struct, frozen=True):
+    version: int
+
+
 class _Kept(msgspec.Struct, frozen=True):
     version: int
     feeds: tuple[FeedState, ...]
@@ -65,7 +69,10 @@ class FeedFile:
     def list(self) -> Sequence[FeedState]:
         """Return the subscriptions in the order they were added."""
         try:
-            kept = msgspec.json.decode(self._file.read_bytes(), type=_Kept)
+            data = self._file.read_bytes()
+            if msgspec.json.decode(data, type=_Version).version > _VERSION:
+                raise FeedStoreError(f"{self._file}: is of a newer newsdash; update this one")
+            return msgspec.json.decode(data, type=_Kept).feeds
         except FileNotFoundError:
             return ()
         except OSError as error:
@@ -74,9 +81,6 @@ class FeedFile:
             raise FeedStoreError(
                 f"{self._file}: is no list of feeds ({error}); repair it, or move it away"
             ) from None
-        if kept.version > _VERSION:
-            raise FeedStoreError(f"{self._file}: is of a newer newsdash; update this one")
-        return kept.feeds
 
     def add(self, state: FeedState) -> bool:
         """Keep a new subscription; return False if its address is kept already."""

@@ -6,6 +6,7 @@ decompression, so that a small answer cannot unfold into a large one.
 
 from __future__ import annotations
 
+import logging
 import re
 import threading
 import time
@@ -165,6 +166,7 @@ def _ask(url: str, headers: dict[str, str], limits: Limits, deadline: float) -> 
     import urllib3
     from urllib3.exceptions import HTTPError
 
+    logging.getLogger("urllib3").setLevel(logging.CRITICAL)  # what fails is told once, by us
     left = max(0.1, deadline - time.monotonic())
     timeout = urllib3.Timeout(connect=min(10.0, left), read=left)
     try:
