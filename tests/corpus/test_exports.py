@@ -309,6 +309,12 @@ def test_documents_that_lack_labels_are_not_lost():
     assert isinstance(found[1], Unreadable)
 
 
+def test_a_cover_page_without_blank_lines_is_no_headline():
+    cover = "Search Terms: station\nContent Type\nNews\nTimeline\nEnglish\n"
+    body = NEXIS_UNI[NEXIS_UNI.index("Council backs rebuilding\nAuenfeld") :]
+    assert split(cover + body)[0].title == "Council backs rebuilding"
+
+
 def test_a_headline_that_begins_like_a_byline_is_the_headline():
     headline = "Von der Küste kommt ein Sturm"
     text = FACTIVA_LABELS.replace("Rat stimmt dem Umbau zu\n\nVon Petra Lang", headline)

@@ -12,6 +12,7 @@ from newsdash.corpus.knowledge import by_kind, rows
 
 _FILE = "nexis.tsv"
 _MOST_LINES_OF_HEAD = 40
+_MOST_LINES_OF_HEADLINE = 3
 _LONGEST_CAPTION = 400
 """Characters of a line between the labels after the text."""
 
@@ -154,7 +155,10 @@ def _named(head: _Head) -> tuple[str | None, str | None, str | None]:
     above = plain[:dated]
     outlet = next(iter(_last_block(above, 1)), None)
     after = [line for line in plain[dated + 1 :] if line and not _edition().search(line)]
-    title = " ".join(_last_block(above)) or (after[0] if after else None)
+    block = _last_block(above)
+    if len(block) > _MOST_LINES_OF_HEADLINE:  # the rest belongs to the page before
+        block = block[-1:]
+    title = " ".join(block) or (after[0] if after else None)
     return title, outlet, plain[dated]
 
 
