@@ -1,5 +1,6 @@
 """``newsdash feeds`` as a user meets it."""
 
+import io
 import json
 import subprocess
 import sys
@@ -13,8 +14,10 @@ from site_server import Site, answer
 from newsdash.cli import cli
 from newsdash.commandline import feeds as bodies
 from newsdash.commandline.feed_store import FeedFile, FeedStoreError
+from newsdash.commandline.narration import Narrator
 from newsdash.corpus import Location, read
 from newsdash.corpus.feeds import FeedState
+from newsdash.corpus.fetching import Fetched
 
 FULL = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
 
@@ -60,9 +63,21 @@ def test_a_feed_is_added_once(web):
     assert len(listed()) == 1
 
 
+def test_an_address_without_a_scheme_is_taken_for_https():
+    asked = []
+
+    def get(url):
+        asked.append(url)
+        return Fetched(url, rss(item(1, "https://bote.example/1")))
+
+    bodies.add(["bote.example/rss"], FeedFile(), Narrator(io.StringIO(), live=False), get)
+    assert asked == ["https://bote.example/rss"]
+    assert [feed["url"] for feed in listed()] == asked
+
+
 def test_what_is_no_feed_is_not_added_and_told(web):
     web.pages["/page"] = b"<html><body>Hallo</body></html>"
-    result = invoke("add", f"{web.url}/page", "bote.example", f"{web.url}/rss")
+    result = invoke("add", f"{web.url}/page", "ftp://bote.example", f"{web.url}/rss")
     assert result.exit_code == 1
     assert "no page that names one" in result.stderr
     assert "begins with http" in result.stderr

@@ -3,6 +3,7 @@
 import gzip
 import io
 import sys
+import zlib
 from email.message import EmailMessage
 from email.policy import SMTP
 
@@ -191,9 +192,40 @@ def test_packed_pages_are_unpacked_within_limits(file, monkeypatch):
     bomb = gzip.compress(b"<html>" + b" " * 50_000_000)
     whole = response("https://bote.example/1", packed, encoding="gzip")
     large = response("https://bote.example/2", bomb, encoding="gzip")
-    article, problem = read(file("a.warc", archive(whole, large)))
+    article, problem, after = read(file("a.warc", archive(whole, large, page_at(3))))
     assert article.title == TITLE
     assert "larger than" in problem.reason
+    assert after.title == "Titel 3"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "pack"),
+    [
+        ("gzip", gzip.compress),
+        ("deflate", zlib.compress),
+        ("deflate", lambda data: zlib.compress(data)[2:-4]),
+        ("gzip, gzip", lambda data: gzip.compress(gzip.compress(data))),
+        ("gzip", bytes),
+    ],
+)
+def test_pages_are_unpacked_however_they_are_packed(file, encoding, pack):
+    record = response("https://bote.example/1", pack(page().encode()), encoding=encoding)
+    assert [found.title for found in read(file("a.warc", archive(record)))] == [TITLE]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "body", "words"),
+    [
+        ("br", b"x", "not read (br)"),
+        ("deflate", b"no", "broken"),
+        ("gzip", b"\x1f\x8bno", "broken"),
+    ],
+)
+def test_a_page_that_cannot_be_unpacked_costs_only_itself(file, encoding, body, words):
+    record = response("https://bote.example/1", body, encoding=encoding)
+    problem, article = read(file("a.warc", archive(record, page_at(2))))
+    assert words in problem.reason
+    assert article.title == "Titel 2"
 
 
 def test_an_archive_cut_short_gives_what_comes_before(file):

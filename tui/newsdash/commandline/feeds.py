@@ -175,6 +175,7 @@ def with_store(body: Callable[[FeedStore, Narrator], int]) -> int:
 
 
 def _add(address: str, store: FeedStore, narrator: Narrator, get: Fetch) -> None:
+    address = address if "://" in address else f"https://{address}"
     if not is_web_address(address):
         raise NotReadableError("a feed's address begins with http:// or https://")
     url, feed = find_feed(address, get)

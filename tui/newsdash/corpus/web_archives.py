@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -18,6 +20,11 @@ _MOST_BYTES = 20_000_000
 """The largest page, after decompression."""
 
 _LONGEST_HEADER = 1_000_000
+_GZIP = b"\x1f\x8b"
+_PACKED = {"gzip": (31,), "x-gzip": (31,), "deflate": (15, -15)}
+"""Compressions, and the windows zlib knows them by; servers write deflate in two ways."""
+
+_MOST_ENCODINGS = 3
 _HTML = {"text/html", "application/xhtml+xml"}
 
 
@@ -37,7 +44,8 @@ def from_web_archive(stream: BinaryIO, location: Location) -> Iterator[Article |
         records = ArchiveIterator(
             stream,
             record_types=WarcRecordType.response,
-            auto_decode="all",
+            # "all" loses the next record after one that is not read to its end
+            auto_decode="transfer",
             max_header_len=_LONGEST_HEADER,
         )
     while (record := _next(records)) is not None:
@@ -66,9 +74,35 @@ def _from_record(record: WarcRecord, location: Location) -> Article | Unreadable
     url = url.strip("<>") if url else None
     try:
         with faults_reported("page"):
-            data = record.reader.read(_MOST_BYTES + 1)
-        if len(data) > _MOST_BYTES:
-            raise NotReadableError(f"it is larger than {_MOST_BYTES // 1_000_000} MB")
+            data = _within_limits(record.reader.read(_MOST_BYTES + 1))
+            for name in _encodings(record):
+                data = _within_limits(_unpacked(data, name))
         return page_article(data, location.path, url=url, charset=record.http_charset)
     except NotReadableError as problem:
         return Unreadable(f"{location.name}: {url}" if url else location.name, str(problem))
+
+
+def _encodings(record: WarcRecord) -> list[str]:
+    """Return how the page is compressed, the outermost first."""
+    headers = record.http_headers
+    named = (headers.get("Content-Encoding") if headers is not None else None) or ""
+    names = [name.strip().lower() for name in named.split(",")]
+    return [name for name in reversed(names) if name not in {"", "identity"}][:_MOST_ENCODINGS]
+
+
+def _unpacked(data: bytes, encoding: str) -> bytes:
+    """Return the beginning of what ``data`` unfolds into, a byte more than the limit at most."""
+    if encoding not in _PACKED:
+        raise NotReadableError(f"it is compressed in a way that is not read ({encoding})")
+    if encoding != "deflate" and not data.startswith(_GZIP):
+        return data  # some crawlers unpack a page and keep its header
+    for window in _PACKED[encoding]:
+        with contextlib.suppress(zlib.error):
+            return zlib.decompressobj(window).decompress(data, _MOST_BYTES + 1)
+    raise NotReadableError("its compressed content is broken")
+
+
+def _within_limits(data: bytes) -> bytes:
+    if len(data) > _MOST_BYTES:
+        raise NotReadableError(f"it is larger than {_MOST_BYTES / 1_000_000:g} MB")
+    return data
