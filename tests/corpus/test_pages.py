@@ -191,6 +191,18 @@ def test_a_short_article_on_a_site_that_sells_subscriptions_is_an_article(file):
     assert the_article(file("a.html", page(PARAGRAPHS[:1]))).text == PARAGRAPHS[0]
 
 
+def test_a_short_article_under_a_cookie_banner_is_an_article(file):
+    banner = '<div class="cmp-banner"><p>Wir verwenden Cookies und ähnliche Verfahren.</p></div>'
+    text = page(PARAGRAPHS[:2]).replace("<main>", f"{banner}<main>")
+    assert the_article(file("a.html", text)).text == "\n\n".join(PARAGRAPHS[:2])
+
+
+def test_a_short_article_that_says_it_is_free_is_one_beside_others_that_are_not(file):
+    label = '<div class="more"><a href="/b"><b>Exklusiv für Abonnenten</b> Streit im Rat</a></div>'
+    text = page(PARAGRAPHS[:2], extra=label, isAccessibleForFree=True)
+    assert the_article(file("a.html", text)).title == TITLE
+
+
 @pytest.mark.parametrize(
     ("title", "text", "reason"),
     [
@@ -242,6 +254,7 @@ def test_a_page_without_text_is_named(file, content):
         "<html><body>" + "<p>" * 20_000,
         '<html><!DOCTYPE x [<!ENTITY a "b">]><body><p>&a;</p></body></html>',
         '<?xml version="1.0" encoding="latin-1"?><html><body><p>Ein Text</p></body></html>',
+        '<html><script type="application/ld+json">{"wordCount": "' + "1" * 9_000 + '"}</script>x',
         '<html><script type="application/ld+json">' + "[" * 10_000 + "</script><p>Text</p></html>",
     ],
 )

@@ -33,9 +33,9 @@ _REASONS = {
     "robots": "the page wants to see a browser; save it from yours and read that file",
     "error": "it is an error page, not an article; check the address",
 }
-_OF_HEADS = {"robots", "error"}
+_COUNT = re.compile(r"[0-9]{1,6}")
+_OF_HEADS = ("robots", "error")
 _ERROR_NUMBER = re.compile(r"[45]\d\d\s*(?:$|[|:·–—-])")
-_ORDER = ("robots", "error", "paywall", "consent")
 _FURNITURE = ("nav", "header", "footer", "aside", "script", "style", "noscript", "template")
 
 
@@ -53,19 +53,21 @@ def why_no_article(tree: HtmlElement, text: str) -> str | None:
         tree: the whole page; it is not changed.
         text: the text found in it.
     """
-    if _is_teaser(page_claims(tree), text):
+    claims = page_claims(tree)
+    if _is_teaser(claims, text):
         return _REASONS["paywall"]
     if len(text) > _LITTLE:
         return None
     heads = [_squeezed(head) for head in _heads(tree)] + [_squeezed(text[:_BEGINNING])]
-    visible = _squeezed(" ".join(_visible(tree)))
-    for kind in _ORDER:
-        if kind in _OF_HEADS:
-            said = any(_begins(kind).search(head) for head in heads)
-        else:
-            said = _signs(kind).search(visible) is not None
-        if said:
+    for kind in _OF_HEADS:
+        if any(_begins(kind).search(head) for head in heads):
             return _REASONS[kind]
+    # the banner of a page that shows its article is none of the text found
+    if any(map(_signs("consent").search, heads)):
+        return _REASONS["consent"]
+    # labels of other articles do not count where a page says that it is free
+    if not claims.is_free and _signs("paywall").search(_squeezed(" ".join(_visible(tree)))):
+        return _REASONS["paywall"]
     return _REASONS["error"] if any(map(_ERROR_NUMBER.match, heads)) else None
 
 
@@ -76,8 +78,8 @@ def page_claims(tree: HtmlElement) -> PageClaims:
         if (said := _as_bool(thing.get("isAccessibleForFree"))) is not None:
             free = said if free is None else free and said
         count = thing.get("wordCount")
-        if isinstance(count, int | str) and str(count).isdecimal():
-            words = int(count)
+        if _COUNT.fullmatch(str(count)):
+            words = int(str(count))
     tiers = tree.xpath('//meta[@property="article:content_tier" or @name="article:content_tier"]')
     if any(tier.get("content", "").lower() in {"locked", "metered"} for tier in tiers):
         free = False
@@ -106,9 +108,13 @@ def _things(tree: HtmlElement) -> Iterator[dict[str, object]]:
         match pending.pop():
             case dict() as thing:
                 yield thing
-                pending.extend(thing.values())
+                pending.extend(value for value in thing.values() if _holds_more(value))
             case list() as things:
-                pending.extend(things)
+                pending.extend(filter(_holds_more, things))
+
+
+def _holds_more(value: object) -> bool:
+    return isinstance(value, dict | list)
 
 
 def _as_bool(value: object) -> bool | None:
