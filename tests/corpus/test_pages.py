@@ -192,7 +192,8 @@ def test_a_short_article_on_a_site_that_sells_subscriptions_is_an_article(file):
 
 
 def test_a_short_article_under_a_cookie_banner_is_an_article(file):
-    banner = '<div class="cmp-banner"><p>Wir verwenden Cookies und ähnliche Verfahren.</p></div>'
+    said = "<h2>We value your privacy</h2><p>Wir verwenden Cookies und ähnliche Verfahren.</p>"
+    banner = f'<div class="cmp-banner">{said}</div>'
     text = page(PARAGRAPHS[:2]).replace("<main>", f"{banner}<main>")
     assert the_article(file("a.html", text)).text == "\n\n".join(PARAGRAPHS[:2])
 

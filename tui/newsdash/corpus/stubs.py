@@ -122,7 +122,7 @@ def _as_bool(value: object) -> bool | None:
 
 
 def _heads(tree: HtmlElement) -> Iterator[str]:
-    for element in tree.xpath("//title | //h1 | //h2"):
+    for element in tree.xpath("//title | //h1"):
         yield element.text_content()
 
 
