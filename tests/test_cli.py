@@ -223,6 +223,26 @@ def test_the_extraction_gets_the_sources_as_given(news, feed):
     assert feed.stdin is None
 
 
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["extract", "news.txt", "--column", "text=Volltext", "--column", "date=Tag"],
+        ["--column", "text=Volltext", "extract", "news.txt", "--column", "DATE = Tag"],
+    ],
+)
+def test_columns_named_reach_the_extraction(news, feed, args):
+    feed.events = good()
+    assert invoke(*args).exit_code == 0
+    assert feed.configuration.columns == (("text", "Volltext"), ("date", "Tag"))
+
+
+@pytest.mark.parametrize("value", ["text", "text=", "body=x", "=x"])
+def test_a_column_that_says_nothing_is_wrong_use(news, value):
+    result = invoke("extract", "news.txt", "--column", value)
+    assert result.exit_code == 2
+    assert "WHAT=NAME" in result.stderr
+
+
 def test_a_hyphen_hands_on_what_is_piped_in(news, feed):
     feed.events = good()
     assert invoke("extract", "-", stdin="größer").exit_code == 0
@@ -433,6 +453,12 @@ def test_progress_is_taken_back_before_a_line_is_written():
     assert shown.endswith("3/9 read, 1 failed\r\x1b[Knewsdash: bad.txt: it is empty\n")
 
 
+def test_progress_tells_articles_where_inputs_hold_many():
+    told = io.StringIO()
+    Narrator(told, live=True, clock=lambda: 0.0).progress(1, 2, 0, articles=1500)
+    assert told.getvalue().endswith("newsdash: 1/2 read (1,500 articles), 0 failed")
+
+
 def test_without_a_terminal_there_is_no_progress():
     told = io.StringIO()
     narrator = Narrator(told, live=False)
@@ -572,6 +598,15 @@ def test_a_name_with_a_hyphen_follows_two_hyphens(news, opened):
     (news / "-odd.txt").write_text(TEXT, encoding="utf-8")
     invoke_on_terminal("--", "-odd.txt")
     assert opened.sources == ["-odd.txt"]
+
+
+@pytest.mark.parametrize(
+    "args", [["--column", "text=Volltext", "news.txt"], ["news.txt", "--column", "text=Volltext"]]
+)
+def test_columns_named_reach_the_dashboard(news, opened, args):
+    assert invoke_on_terminal(*args).exit_code == 0
+    assert opened.configuration.columns == (("text", "Volltext"),)
+    assert opened.sources == ["news.txt"]
 
 
 def test_the_exit_code_of_the_dashboard_is_that_of_the_command(news, opened):

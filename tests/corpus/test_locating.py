@@ -45,6 +45,20 @@ def complaint(*sources):
     return problem
 
 
+def test_files_of_every_kind_are_found(news):
+    names = "a.html b.HTM c.csv d.tsv e.docx f.rtf g.pdf h.eml i.warc j.warc.gz k.xml l.rss m.atom"
+    (news / "all").mkdir()
+    for name in [*names.split(), "n.tar.gz", "o.gz", "p.doc"]:
+        (news / "all" / name).write_bytes(b"x")
+    assert paths("news/all") == [f"news/all/{name}" for name in names.split()]
+
+
+def test_addresses_are_given_once_and_looked_up_nowhere():
+    assert list(locate(["HTTPS://news.example/a?b=*", "HTTPS://news.example/a?b=*"])) == [
+        Location("HTTPS://news.example/a?b=*")
+    ]
+
+
 def test_a_folder_gives_its_articles_sorted_and_to_the_bottom(news):
     assert paths("news") == [
         "news/a.md",
@@ -124,10 +138,11 @@ def test_a_named_readme_is_an_article(news):
     [
         ("nothing.txt", "there is no such file"),
         ("nothing*.txt", "nothing matches"),
+        ("www.example.org/a", "begins with https://"),
         ("news/*.png", "none of what it matches"),
         ("news/.git/HEAD", "there is no such file"),
         ("news/picture.png", ".png files are not read"),
-        ("https://example.org/a", "web addresses are not read"),
+        ("ftp://example.org/a", "only web addresses that begin with http"),
         ("", "not the name of a file"),
         ("a\0b", "not the name of a file"),
     ],

@@ -16,16 +16,6 @@ from newsdash.records import Article
 STORY = "Altman: „Wir lagen falsch“\nDer Chef von OpenAI räumte am Dienstag Fehler ein – größere.\n"
 
 
-@pytest.fixture
-def file(tmp_path):
-    def write(name, content):
-        path = tmp_path / name
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return Location(str(path))
-
-    return write
-
-
 def the_article(location, stdin=None):
     [article] = read(location, stdin)
     assert isinstance(article, Article), article
@@ -146,6 +136,17 @@ def test_every_encoding_of_a_newsroom_gives_the_same_text(file, name, data):
     assert the_article(file(name, data)).text == STORY
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Совет города проголосовал за перестройку вокзала, сообщила мэр. " * 3, "cp1251"),
+        ("Το συμβούλιο της πόλης ψήφισε υπέρ του νέου σταθμού, είπε ο δήμαρχος. " * 3, "cp1253"),
+    ],
+)
+def test_text_that_is_no_western_text_is_read_in_its_own_encoding(file, text, encoding):
+    assert the_article(file("a.txt", text.encode(encoding))).text == text
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
 @pytest.mark.parametrize("name", ["a.json", "a.jsonl", "noname"])
 def test_json_is_read_in_every_encoding(file, name, encoding):
@@ -159,7 +160,6 @@ def test_json_is_read_in_every_encoding(file, name, encoding):
         (b"%PDF-1.7 \n and so on", "PDF"),
         (b"PK\x03\x04 and so on", "ZIP"),
         (b"\x89PNG\r\n\x1a\n and so on", "PNG"),
-        (b"{\\rtf1 and so on}", "RTF"),
         (b"abc\0def\0\0\0\x01\x02", "binary"),
         (bytes(range(1, 9)) * 50, "binary"),
         (codecs.BOM_UTF16_LE + b"a\0b", "broken UTF-16"),
@@ -170,6 +170,11 @@ def test_json_is_read_in_every_encoding(file, name, encoding):
 @pytest.mark.parametrize("name", ["a.txt", "a.json", "noname"])
 def test_what_is_no_text_is_named_for_what_it_is(file, name, data, reason):
     assert reason in the_reason(file(name, data))
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.json"])
+def test_rich_text_under_another_name_is_told_its_own(file, name):
+    assert "call it .rtf" in the_reason(file(name, b"{\\rtf1 and so on}"))
 
 
 def test_a_binary_file_called_jsonl_is_one_complaint(file):

@@ -109,6 +109,12 @@ def test_the_wheel_brings_every_file_of_the_lexicon(wheel_names):
     assert {name.removeprefix("tui/") for name in data} <= wheel_names
 
 
+def test_the_wheel_brings_what_is_known_of_inputs(wheel_names):
+    data = tracked("tui/newsdash/corpus/knowledge", "*.tsv")
+    assert len(data) > 4
+    assert {name.removeprefix("tui/") for name in data} <= wheel_names
+
+
 def test_the_wheel_brings_schema_type_marker_and_licences(wheel_names):
     licences = f"newsdash-{__version__}.dist-info/licenses"
     assert {

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 import click
 
 from newsdash import __version__
+from newsdash.commandline.column_option import all_columns, column_option
+from newsdash.commandline.feed_commands import feeds
 from newsdash.commandline.source_group import DefaultCommand, SourceGroup
 
 if TYPE_CHECKING:
@@ -26,20 +28,31 @@ _SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
 @click.group(cls=SourceGroup, invoke_without_command=True, context_settings=_SETTINGS)
+@column_option
 @click.version_option(__version__, message="newsdash %(version)s")
 @click.pass_context
-def cli(ctx: click.Context) -> None:
+def cli(ctx: click.Context, columns: tuple[tuple[str, str], ...]) -> None:
     """Read the news: who acts, which AI models are spoken of, who stands where, who said what.
 
-    SOURCE is a file (.txt, .md, .json, .jsonl), a folder, a pattern such as 'news/**/*.txt',
-    or - for standard input; any number of them. Without one, newsdash opens its starter
-    corpus. A file that is called like a command is reached as ./extract.
+    SOURCE is a file, a folder, a pattern such as 'news/**/*.txt', the address of a web page
+    or feed, or - for standard input; any number of them. Without one, newsdash opens its
+    starter corpus. A file that is called like a command is reached as ./extract.
+
+    \b
+    Files read:
+      .txt .md .docx .rtf .pdf   articles; also Nexis and Factiva exports with many
+      .html .eml                 saved web pages, e-mails
+      .csv .tsv .json .jsonl     tables and records, an article a row
+      .warc .warc.gz             web archives
+      .xml .rss .atom            feeds (`newsdash feeds` subscribes to them)
 
     \b
     Examples:
       newsdash                                 the starter corpus
       newsdash news/ interview.md              a folder and a file
       newsdash '2025/**/*.md'                  a pattern
+      newsdash https://news.example/story      a web page
+      newsdash press.csv --column text=Beitrag a table, one of its columns named
       curl -s URL | newsdash -                 what another program writes
       newsdash extract news/ > news.jsonl      records instead of the dashboard
       newsdash export news/ -o brief.html      a brief to send on, tables, networks
@@ -53,18 +66,22 @@ def cli(ctx: click.Context) -> None:
       130  interrupted
     """
     if ctx.invoked_subcommand is None:
-        ctx.exit(_open_dashboard(()))
+        ctx.exit(_open_dashboard((), columns))
 
 
 @click.command("dashboard", cls=DefaultCommand, context_settings=_SETTINGS)
 @click.argument("sources", metavar="[SOURCE]...", nargs=-1, type=click.Path(allow_dash=True))
+@column_option
 @click.pass_context
-def dashboard(ctx: click.Context, sources: tuple[str, ...]) -> None:
+def dashboard(
+    ctx: click.Context, sources: tuple[str, ...], columns: tuple[tuple[str, str], ...]
+) -> None:
     """Open the dashboard on the sources."""
-    ctx.exit(_open_dashboard(sources))
+    ctx.exit(_open_dashboard(sources, all_columns(ctx, columns)))
 
 
 cli.default = dashboard
+cli.add_command(feeds)
 
 
 @cli.command(context_settings=_SETTINGS)
@@ -86,9 +103,14 @@ cli.default = dashboard
     type=click.Path(allow_dash=True),
     help="Write to FILE, which appears when it is complete. By default: standard output.",
 )
+@column_option
 @click.pass_context
 def extract(
-    ctx: click.Context, sources: tuple[str, ...], format_name: str, output: str | None
+    ctx: click.Context,
+    sources: tuple[str, ...],
+    format_name: str,
+    output: str | None,
+    columns: tuple[tuple[str, str], ...],
 ) -> None:
     """Write what is found in the sources as records, without the dashboard.
 
@@ -124,6 +146,7 @@ def extract(
     configuration = usable_configuration(Narrator(sys.stderr, live=False))
     if configuration is None:
         ctx.exit(_WRONG_USE)
+    configuration = configuration.with_columns(all_columns(ctx, columns))
     try:
         ctx.exit(extract_headless(sources, format_name, output, configuration))
     except KeyboardInterrupt:  # before anything was opened
@@ -408,7 +431,7 @@ def completion(shell: str) -> None:
     click.echo(script(cli, {}, "newsdash", "_NEWSDASH_COMPLETE").source())
 
 
-def _open_dashboard(sources: tuple[str, ...]) -> int:
+def _open_dashboard(sources: tuple[str, ...], columns: tuple[tuple[str, str], ...]) -> int:
     from newsdash import resources
     from newsdash.commandline.headless import any_input
     from newsdash.commandline.narration import Narrator
@@ -432,6 +455,7 @@ def _open_dashboard(sources: tuple[str, ...]) -> int:
     from newsdash.dashboard.app import run
 
     try:
+        configuration = configuration.with_columns(columns)
         return run(sources=read_from, stdin=stdin, configuration=configuration)
     except KeyboardInterrupt:
         return _INTERRUPTED

@@ -28,7 +28,7 @@ import os
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 AUTO, BUNDLED, RULES = "auto", "bundled", "rules"
@@ -68,9 +68,17 @@ class Configuration:
     apart_actors: tuple[tuple[str, ...], ...] = ()
     """Groups of names that are never one actor."""
 
+    columns: tuple[tuple[str, str], ...] = ()
+    """What columns of tables hold (title, text, …), and their names; not from the file, but
+    from the command line."""
+
     def pipeline(self, language: str) -> str:
         """Return what is to read ``language``; ``"auto"`` where nothing is said."""
         return dict(self.pipelines).get(language, AUTO)
+
+    def with_columns(self, columns: tuple[tuple[str, str], ...]) -> Configuration:
+        """Return the same decisions with these ``columns``."""
+        return replace(self, columns=columns)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -138,6 +146,7 @@ def decode(line: str) -> Configuration:
         tuple(plain["no_actors"]),
         tuple((name, tuple(words)) for name, words in plain["split_actors"]),
         tuple(map(tuple, plain["apart_actors"])),
+        tuple((key, name) for key, name in plain["columns"]),
     )
 
 

@@ -63,7 +63,7 @@ class Headless:
                 self._tell_pipeline(event)
             case Extracted(extraction=extraction, done=done):
                 self._write(extraction)
-                self._narrator.progress(done, max(done, self._total), self.failures)
+                self._narrator.progress(done, max(done, self._total), self.failures, self.articles)
             case Failed(where=where, reason=reason):
                 self.failures += 1
                 self._narrator.say(f"{where}: {reason}")
@@ -180,13 +180,15 @@ def refuse_own_output(sources: Sequence[str], output: str | None) -> None:
         return
     path = Path(str(output)).resolve()
     for found in locate(sources):
-        if not isinstance(found, Location) or not found.path:
-            continue
-        if Path(found.path).resolve() == path:
+        if isinstance(found, Location) and found.path and _is_same(found, path):
             raise click.BadParameter(
                 f"{output} is one of the sources; write elsewhere, or remove it first.",
                 param_hint="-o",
             )
+
+
+def _is_same(location: Location, path: Path) -> bool:
+    return not location.is_web and Path(str(location.path)).resolve() == path
 
 
 @contextlib.contextmanager

@@ -33,8 +33,9 @@ class Narrator:
         self._stream.write(f"newsdash: {visible(message)}\n")
         self._stream.flush()
 
-    def progress(self, done: int, total: int, failed: int) -> None:
-        """Show how far it is, unless it was shown a moment ago."""
+    def progress(self, done: int, total: int, failed: int, articles: int = 0) -> None:
+        """Show how far it is, unless it was shown a moment ago; where inputs hold more
+        articles than one, those too."""
         now = self._clock()
         shown_lately = (
             self._shown_at is not None and now - self._shown_at < _SECONDS_BETWEEN_UPDATES
@@ -42,7 +43,8 @@ class Narrator:
         if not self._live or shown_lately:
             return
         self._shown_at = now
-        self._stream.write(f"{_ERASE_LINE}newsdash: {done}/{total} read, {failed} failed")
+        many = f" ({articles:,} articles)" if articles > done else ""
+        self._stream.write(f"{_ERASE_LINE}newsdash: {done}/{total} read{many}, {failed} failed")
         self._stream.flush()
 
     def clear(self) -> None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import re
 
 from newsdash.corpus.problems import NotReadableError
 
 # What files begin with that are often taken for text (from their formats' specifications).
+_ELSEWHERE = {
+    b"%PDF-": "a PDF document, not text; call it .pdf",
+    b"{\\rtf": "an RTF document, not text; call it .rtf",
+    b"PK\x03\x04": "a ZIP archive or an office document, not text; call it .docx if it is one",
+}
 _SIGNATURES = {
-    b"%PDF-": "a PDF document",
-    b"{\\rtf": "an RTF document",
-    b"PK\x03\x04": "a ZIP archive or an office document",
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an old office document",
     b"\x1f\x8b": "gzip-compressed",
     b"BZh9": "bzip2-compressed",
@@ -32,14 +35,23 @@ _UTF8_SEQUENCE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
 _HIGH_BYTE = re.compile(rb"[\x80-\xff]")
+_META_CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_META_SAMPLED = 4096
+# What pages call Latin-1 is Windows-1252 (WHATWG, "Encoding", names and labels).
+_HTML_NAMES = dict.fromkeys(
+    ("iso-8859-1", "iso8859-1", "latin1", "latin-1", "ascii", "us-ascii", "windows-1252"), "cp1252"
+)
+_WESTERN = frozenset("äöüÄÖÜßéèàçñôáóíêâ")
+_FEWEST_FOREIGN = 30
+_ENCODING_SAMPLED = 100_000
 
 
 def decode(data: bytes) -> str:
     r"""Return the text in ``data`` without a byte order mark, line breaks as ``\n``.
 
     UTF-8 wins where it fits, then UTF-16 (by its mark or the pattern of its zero bytes),
-    then Windows-1252, the legacy encoding of German and English newsrooms. Other legacy
-    encodings cannot be told from it and are not guessed at.
+    then Windows-1252, the legacy encoding of German and English newsrooms, unless its letters
+    would be such as no Western text has: then what charset-normalizer takes it for.
 
     Raises:
         NotReadableError: the bytes are no text, or broken text.
@@ -52,8 +64,34 @@ def decode(data: bytes) -> str:
     return normalize_newlines(text)
 
 
+def decode_html(data: bytes, charset: str | None = None) -> str:
+    """Return the text of a web page.
+
+    A byte order mark says the encoding, else the server, else the page's own ``meta`` tag;
+    where that is not what it is in, or none says any, it is told like that of other text.
+
+    Raises:
+        NotReadableError: the bytes are no text, or broken text.
+    """
+    refuse_binary(data)
+    own = _META_CHARSET.search(data[:_META_SAMPLED])
+    named = charset or (own[1].decode("ascii") if own else None)
+    if named and not data.startswith((codecs.BOM_UTF8, *_UTF16_MARKS)):
+        with contextlib.suppress(LookupError, UnicodeError):
+            return normalize_newlines(data.decode(_HTML_NAMES.get(named.lower(), named)))
+    try:
+        return decode(data)
+    except NotReadableError:
+        if b"\0" in data:
+            raise
+        return normalize_newlines(data.decode("utf-8", "replace"))
+
+
 def refuse_binary(data: bytes) -> None:
     """Raise ``NotReadableError`` when ``data`` begins like a format that is no text."""
+    for signature, advice in _ELSEWHERE.items():
+        if data.startswith(signature):
+            raise NotReadableError(f"it is {advice}")
     for signature, name in _SIGNATURES.items():
         if data.startswith(signature):
             raise NotReadableError(f"it is {name}, not text; convert it to a .txt file first")
@@ -105,11 +143,40 @@ def _decode_legacy(data: bytes, first_bad_byte: int) -> str:
     if _is_mostly_utf8(data):
         raise NotReadableError(f"it is UTF-8, but broken at byte {first_bad_byte}; save it again")
     try:
-        return data.decode("cp1252")
+        text = data.decode("cp1252")
     except UnicodeDecodeError:
+        text = None
+    if text is None or _looks_foreign(text):
+        text = _decode_foreign(data) or text
+    if text is None:
         raise NotReadableError(
             "it is neither UTF-8, UTF-16 nor Windows-1252; convert it to UTF-8 first"
-        ) from None
+        )
+    return text
+
+
+def _looks_foreign(text: str) -> bool:
+    """Tell text whose letters are mostly such as Windows-1252 has, but no Western news."""
+    letters = [letter for letter in text[:_ENCODING_SAMPLED] if letter.isalpha()]
+    high = [letter for letter in letters if not letter.isascii()]
+    western = sum(letter in _WESTERN for letter in high)
+    return len(high) > max(_FEWEST_FOREIGN, 0.3 * len(letters)) and western < 0.5 * len(high)
+
+
+def _decode_foreign(data: bytes) -> str | None:
+    """Return the text in another legacy encoding, None where there are too few signs of one."""
+    sample = data[:_ENCODING_SAMPLED]
+    if len(_HIGH_BYTE.findall(sample)) < _FEWEST_FOREIGN:
+        return None
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(sample).best()
+    if best is None:
+        return None
+    try:
+        return data.decode(best.encoding)
+    except UnicodeDecodeError:
+        return None
 
 
 def _is_mostly_utf8(data: bytes) -> bool:

@@ -13,7 +13,10 @@ import msgspec
 
 from newsdash.corpus.problems import reason_for
 
-InputKind: TypeAlias = Literal["plain", "json", "jsonl", "unknown"]
+InputKind: TypeAlias = Literal[
+    "plain", "json", "jsonl", "html", "csv", "tsv", "docx", "rtf", "pdf", "eml", "warc", "feed",
+    "web", "unknown",
+]  # fmt: skip
 
 KIND_OF_SUFFIX: dict[str, InputKind] = {
     ".txt": "plain",
@@ -22,9 +25,26 @@ KIND_OF_SUFFIX: dict[str, InputKind] = {
     ".json": "json",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".docx": "docx",
+    ".rtf": "rtf",
+    ".pdf": "pdf",
+    ".eml": "eml",
+    ".warc": "warc",
+    ".warc.gz": "warc",
+    ".xml": "feed",
+    ".rss": "feed",
+    ".atom": "feed",
 }
 MARKDOWN_SUFFIXES = {".md", ".markdown"}
-KINDS_READ = ".txt, .md, .json or .jsonl"
+KINDS_READ = (
+    ".txt, .md, .html, .docx, .rtf, .pdf, .eml, .csv, .tsv, .json, .jsonl, .warc, .warc.gz,"
+    " .xml, .rss or .atom"
+)
 
 # Files about a folder, not articles of it. Capitals may carry an ending (LICENSE-MIT,
 # README.de.md); in small letters only the bare word counts: license-granted.txt is news.
@@ -42,7 +62,8 @@ class Unreadable(msgspec.Struct, frozen=True):
 
 
 class Location(msgspec.Struct, frozen=True):
-    """One input: a file by its path as the user gave it, or standard input (``None``)."""
+    """One input: a file by its path or a page by its address, as the user gave it, or
+    standard input (``None``)."""
 
     path: str | None
 
@@ -59,7 +80,14 @@ class Location(msgspec.Struct, frozen=True):
     @property
     def kind(self) -> InputKind:
         """What its name promises; "unknown" where only the content can tell."""
-        return "unknown" if self.path is None else KIND_OF_SUFFIX.get(_suffix(self.path), "unknown")
+        if self.path is None:
+            return "unknown"
+        return "web" if self.is_web else KIND_OF_SUFFIX.get(_suffix(self.path), "unknown")
+
+    @property
+    def is_web(self) -> bool:
+        """Whether it is fetched, not opened."""
+        return self.path is not None and is_web_address(self.path)
 
     @property
     def is_markdown(self) -> bool:
@@ -67,13 +95,19 @@ class Location(msgspec.Struct, frozen=True):
         return self.path is None or _suffix(self.path) in MARKDOWN_SUFFIXES
 
 
+def is_web_address(source: str) -> bool:
+    """Tell whether ``source`` is fetched, not opened."""
+    return source[:8].lower().startswith(("http://", "https://"))
+
+
 def locate(sources: Sequence[str]) -> Iterator[Location | Unreadable]:
     """Find the inputs behind ``sources``, in the order given and sorted inside folders.
 
     Args:
         sources: files, folders (searched to the bottom; hidden and other files are passed
-            over), glob patterns with ``**``, and ``-`` for standard input. A path that
-            exists is never taken for a pattern. What is reached twice is given once.
+            over), glob patterns with ``**``, addresses of web pages and feeds, and ``-`` for
+            standard input. A path that exists is never taken for a pattern. What is reached
+            twice is given once. Nothing is fetched yet.
 
     Yields:
         A ``Location`` for each input, an ``Unreadable`` for each source that leads to none.
@@ -86,12 +120,15 @@ def locate(sources: Sequence[str]) -> Iterator[Location | Unreadable]:
 class _Search:
     def __init__(self) -> None:
         self._seen: set[tuple[int, int]] = set()
+        self._pages: set[str] = set()
         self._stdin_given = False
         self._met = 0
 
     def source(self, source: str) -> Iterator[Location | Unreadable]:
         if source == "-":
             yield from self._standard_input()
+        elif is_web_address(source):
+            yield from self._page(source)
         elif _exists(source):
             yield from self._existing(source)
         elif _exists(at_home := os.path.expanduser(source)):  # noqa: PTH111 (a quoted ~)
@@ -105,6 +142,11 @@ class _Search:
         if not self._stdin_given:
             self._stdin_given = True
             yield Location(None)
+
+    def _page(self, address: str) -> Iterator[Location]:
+        if address not in self._pages:
+            self._pages.add(address)
+            yield Location(address)
 
     def _existing(self, path: str) -> Iterator[Location | Unreadable]:
         if Path(path).is_dir():
@@ -186,8 +228,10 @@ def _exists(path: str) -> bool:
 
 
 def _why_missing(source: str) -> str:
-    if re.match(r"[a-z]+://", source):
-        return "web addresses are not read; save the article as a text file first"
+    if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*://", source):
+        return "only web addresses that begin with http:// or https:// are read"
+    if source.lower().startswith("www."):
+        return "there is no such file; a web address begins with https://"
     try:
         Path(source).stat()
     except OSError as error:
@@ -204,4 +248,5 @@ def _is_article_file(entry: os.DirEntry[str]) -> bool:
 
 
 def _suffix(path: str) -> str:
-    return Path(path).suffix.lower()
+    last_two = "".join(Path(path).suffixes[-2:]).lower()
+    return last_two if last_two in KIND_OF_SUFFIX else Path(path).suffix.lower()

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from newsdash.corpus.dates import date_in_file_name
 from newsdash.corpus.fields import build_article
-from newsdash.corpus.locating import Location, Unreadable
+from newsdash.corpus.locating import Location, Unreadable, is_web_address
 from newsdash.corpus.problems import NotReadableError
 from newsdash.records import Article
 
@@ -106,6 +106,8 @@ def _from_object(value: object, path: str | None, published: str | None = None) 
         own_path = article.get("path")
         path = own_path if isinstance(own_path, str) else path
         value = article
+    elif isinstance(address := value.get("path"), str) and is_web_address(address):
+        path = address  # an article that `newsdash feeds refresh` has written
     return build_article(value, path=path, published=published)
 
 

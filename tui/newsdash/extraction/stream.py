@@ -110,7 +110,7 @@ def events(
         failures += 1
         yield Failed(item.where, item.reason, failures)
     for done, location in enumerate(locations, len(missing) + 1):
-        for article in read(location, stdin):
+        for article in read(location, stdin, configuration.columns):
             for event in _events_of(article, configuration, registry, languages, done):
                 articles += isinstance(event, Extracted)
                 failures += isinstance(event, Failed)
