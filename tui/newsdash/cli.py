@@ -12,6 +12,7 @@ import sys
 import click
 
 from newsdash import __version__
+from newsdash.commandline.library import jobs_option, library
 from newsdash.commandline.source_group import DefaultCommand, SourceGroup
 
 _SHELLS = ("bash", "zsh", "fish")
@@ -81,9 +82,10 @@ cli.default = dashboard
     type=click.Path(allow_dash=True),
     help="Write to FILE, which appears when it is complete. By default: standard output.",
 )
+@jobs_option
 @click.pass_context
 def extract(
-    ctx: click.Context, sources: tuple[str, ...], format_name: str, output: str | None
+    ctx: click.Context, sources: tuple[str, ...], format_name: str, output: str | None, jobs: int
 ) -> None:
     """Write what is found in the sources as records, without the dashboard.
 
@@ -118,7 +120,7 @@ def extract(
     if configuration is None:
         ctx.exit(_WRONG_USE)
     try:
-        ctx.exit(extract_headless(sources, format_name, output, configuration))
+        ctx.exit(extract_headless(sources, format_name, output, configuration, jobs))
     except KeyboardInterrupt:  # before anything was opened
         ctx.exit(_INTERRUPTED)
 
@@ -174,6 +176,9 @@ def _language_code(given: str) -> str:
     if code is None:
         raise click.BadParameter(f"{given!r} is no language code.", param_hint="--language")
     return code
+
+
+cli.add_command(library)
 
 
 @cli.command(context_settings=_SETTINGS)

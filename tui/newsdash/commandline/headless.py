@@ -61,7 +61,7 @@ class Headless:
                 self._tell_pipeline(event)
             case Extracted(extraction=extraction, done=done):
                 self._write(extraction)
-                self._narrator.progress(done, max(done, self._total), self.failures)
+                self._narrator.progress(done, max(done, self._total), self.failures, self.articles)
             case Failed(where=where, reason=reason):
                 self.failures += 1
                 self._narrator.say(f"{where}: {reason}")
@@ -100,8 +100,9 @@ def extract(
     format_name: str,
     output: str | None,
     configuration: Configuration = DEFAULTS,
+    jobs: int = 1,
 ) -> int:
-    """Extract from ``sources`` to ``output`` and return the exit code.
+    """Extract from ``sources`` to ``output`` in ``jobs`` processes and return the exit code.
 
     Raises:
         click.BadParameter: nothing can be written to ``output``.
@@ -114,7 +115,7 @@ def extract(
     run = Headless(WRITERS[format_name](target.stream), narrator)
     try:
         with ending_on_signals():
-            _extract_all(run, sources, narrator, configuration)
+            _extract_all(run, sources, narrator, configuration, jobs)
     except BaseException as error:  # noqa: BLE001 (raised again unless it is an orderly end)
         _keep_what_there_is(run, target, narrator)
         return _end_early(error, run, narrator)
@@ -165,17 +166,33 @@ def ending_on_signals() -> Iterator[None]:
 
 
 def _extract_all(
-    run: Headless, sources: Sequence[str], narrator: Narrator, configuration: Configuration
+    run: Headless,
+    sources: Sequence[str],
+    narrator: Narrator,
+    configuration: Configuration,
+    jobs: int,
 ) -> None:
-    use_one_thread()
-    from newsdash.extraction.stream import events  # spaCy, a second or two
-
-    for event in events(sources, _standard_input(sources, narrator), configuration):
+    stdin = standard_input(sources, narrator)
+    for event in _events(sources, stdin, configuration, jobs):
         run.take(event)
     run.finish()
 
 
-def _standard_input(sources: Sequence[str], narrator: Narrator) -> BinaryIO | None:
+def _events(
+    sources: Sequence[str], stdin: BinaryIO | None, configuration: Configuration, jobs: int
+) -> Iterator[AnyEvent]:
+    if jobs > 1:
+        from newsdash.extraction import parallel
+
+        return parallel.events(sources, stdin, configuration, jobs)
+    use_one_thread()
+    from newsdash.extraction.stream import events  # spaCy, a second or two
+
+    return events(sources, stdin, configuration)
+
+
+def standard_input(sources: Sequence[str], narrator: Narrator) -> BinaryIO | None:
+    """Return where ``-`` is read from, None where it is not among ``sources``."""
     if "-" not in sources or sys.stdin is None:
         return None
     if sys.stdin.isatty():

@@ -26,6 +26,7 @@ class Narrator:
         self._live = live
         self._clock = clock
         self._shown_at: float | None = None
+        self._begun_at = clock()
 
     def say(self, message: str) -> None:
         """Write one line under the program's name."""
@@ -33,8 +34,15 @@ class Narrator:
         self._stream.write(f"newsdash: {visible(message)}\n")
         self._stream.flush()
 
-    def progress(self, done: int, total: int, failed: int) -> None:
-        """Show how far it is, unless it was shown a moment ago."""
+    def progress(self, done: int, total: int, failed: int, articles: int | None = None) -> None:
+        """Show how far it is, unless it was shown a moment ago.
+
+        Args:
+            done: inputs that are finished.
+            total: inputs there are.
+            failed: how many could not be read.
+            articles: how many articles there were, for their rate and the time that is left.
+        """
         now = self._clock()
         shown_lately = (
             self._shown_at is not None and now - self._shown_at < _SECONDS_BETWEEN_UPDATES
@@ -42,7 +50,8 @@ class Narrator:
         if not self._live or shown_lately:
             return
         self._shown_at = now
-        self._stream.write(f"{_ERASE_LINE}newsdash: {done}/{total} read, {failed} failed")
+        pace = "" if articles is None else _pace(now - self._begun_at, done / total, articles)
+        self._stream.write(f"{_ERASE_LINE}newsdash: {done}/{total} read, {failed} failed{pace}")
         self._stream.flush()
 
     def clear(self) -> None:
@@ -50,6 +59,18 @@ class Narrator:
         if self._shown_at is not None:
             self._stream.write(_ERASE_LINE)
             self._shown_at = None
+
+
+def _pace(seconds: float, portion: float, articles: int) -> str:
+    if seconds <= 0 or not articles:
+        return ""
+    rate = f", {articles:,} articles, {articles / seconds:,.1f}/s"
+    if not 0 < portion < 1:
+        return rate
+    left = round(seconds / portion * (1 - portion))
+    hours, minutes = left // 3600, left // 60 % 60
+    clock = f"{hours}:{minutes:02}:{left % 60:02}" if hours else f"{minutes}:{left % 60:02}"
+    return f"{rate}, {clock} left"
 
 
 def visible(text: str) -> str:
