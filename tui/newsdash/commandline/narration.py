@@ -26,7 +26,7 @@ class Narrator:
         self._live = live
         self._clock = clock
         self._shown_at: float | None = None
-        self._begun_at = clock()
+        self._begun: tuple[float, int, int] | None = None
 
     def say(self, message: str) -> None:
         """Write one line under the program's name."""
@@ -50,9 +50,19 @@ class Narrator:
         if not self._live or shown_lately:
             return
         self._shown_at = now
-        pace = "" if articles is None else _pace(now - self._begun_at, done / total, articles)
+        pace = "" if articles is None else self._pace(now, done, total, articles)
         self._stream.write(f"{_ERASE_LINE}newsdash: {done}/{total} read, {failed} failed{pace}")
         self._stream.flush()
+
+    def _pace(self, now: float, done: int, total: int, articles: int) -> str:
+        # what came before the first time is not counted: loading takes its time once
+        begun, before, read_before = self._begun = self._begun or (now, done, articles)
+        seconds, rate = now - begun, ""
+        if seconds > 0:
+            rate = f", {(articles - read_before) / seconds:,.1f}/s"
+        if seconds > 0 and before < done < total:
+            rate += f", {_clock(seconds / (done - before) * (total - done))} left"
+        return f", {articles:,} articles{rate}"
 
     def clear(self) -> None:
         """Take the progress line back."""
@@ -61,16 +71,10 @@ class Narrator:
             self._shown_at = None
 
 
-def _pace(seconds: float, portion: float, articles: int) -> str:
-    if seconds <= 0 or not articles:
-        return ""
-    rate = f", {articles:,} articles, {articles / seconds:,.1f}/s"
-    if not 0 < portion < 1:
-        return rate
-    left = round(seconds / portion * (1 - portion))
-    hours, minutes = left // 3600, left // 60 % 60
-    clock = f"{hours}:{minutes:02}:{left % 60:02}" if hours else f"{minutes}:{left % 60:02}"
-    return f"{rate}, {clock} left"
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 def visible(text: str) -> str:

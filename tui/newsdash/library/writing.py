@@ -9,9 +9,11 @@ from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from newsdash import __version__
 from newsdash.library import reprints
-from newsdash.library.coding import digest, packed
+from newsdash.library.coding import digest, packed, unpacked
 from newsdash.library.connecting import connect_to_write, transaction
 from newsdash.library.extractors import Extractor
 from newsdash.library.problems import in_plain_words
@@ -209,7 +211,10 @@ class WritableLibrary(Library):
         )
         if before is None or before == row:
             return Outcome.KNOWN
-        self._remove_if_nowhere(before)
+        if self._copies(before):
+            self._take_name_of_first_copy(before)
+        else:
+            self._remove(before)
         return Outcome.CHANGED
 
     def _is_on_file(self, row: int, article: Article, origin: str | None) -> bool:
@@ -228,10 +233,38 @@ class WritableLibrary(Library):
         first = "SELECT origin FROM copies WHERE article = ? ORDER BY id LIMIT 1"
         return self.rows(first, (row,)) == [(origin,)]
 
-    def _remove_if_nowhere(self, row: int) -> None:
-        """The file of an article now holds a text that is there already: it is gone."""
-        if self._copies(row):
+    def _take_name_of_first_copy(self, row: int) -> None:
+        """The file an article had its name from holds another text now; its copies remain."""
+        (body,) = self.row("SELECT body FROM records WHERE article = ?", (row,))
+        found = unpacked(body)
+        names = ("id", "path", "title", "source")
+        values = self.row(
+            "SELECT article_id, path, title, source FROM copies WHERE article = ? "
+            "ORDER BY id LIMIT 1",
+            (row,),
+        )
+        named = replace(found.article, **dict(zip(names, values, strict=True)))
+        if named == found.article:
             return
+        execute = self._connection.execute
+        execute(
+            "UPDATE articles SET article_id = ?, source = ? WHERE id = ?",
+            (named.id, named.source, row),
+        )
+        execute(
+            "UPDATE records SET body = ? WHERE article = ?",
+            (packed(replace(found, article=named)), row),
+        )
+        execute(
+            "INSERT OR REPLACE INTO extractions "
+            "(article, extractor, actors, models, quotes, stances) "
+            "SELECT article, extractor, actors, models, quotes, stances FROM extractions "
+            "WHERE article = ?",
+            (row,),
+        )
+
+    def _remove(self, row: int) -> None:
+        """The file of an article holds a text now that is there already."""
         reprints.take_out(self._connection, row)
         self._connection.execute(
             "INSERT INTO removals (change, article_id) "
