@@ -55,7 +55,7 @@ class Alteration:
 
         def word(match: re.Match[str]) -> str:
             if match[0] not in new:
-                new[match[0]] = self._chance.choice(self._of_length[len(match[0])])
+                new[match[0]] = self._chance.choice(self._of_length.get(len(match[0]), [match[0]]))
             return new[match[0]]
 
         def other(text: str) -> str:

@@ -24,10 +24,10 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 from altered_articles import CORPUS, Alteration, corpus
 
 from newsdash.extraction.answers import Found
+from newsdash.extraction.extractors import extractor
 from newsdash.extraction.readers import reader
 from newsdash.library import Library
 from newsdash.library.checking import check
-from newsdash.library.extractors import extractor
 from newsdash.library.writing import WritableLibrary
 from newsdash.records import Article, Extraction
 
@@ -56,20 +56,22 @@ def extracted(articles: list[Article], jobs: int) -> list[Extraction]:
 def fill(path: Path, extractions: list[Extraction], number: int) -> None:
     """Put ``number`` altered articles into a library; print the rate as it grows."""
     made_with = extractor("de", "altered", "1")
-    tenth, spent = max(1, number // 10), 0.0
+    tenth, spent, busy = max(1, number // 10), 0.0, 0.0
     begun_part, parts = 0.0, []
     with WritableLibrary(path) as library:
         run = library.begin_run("add")
         for at, extraction in enumerate(Alteration(extractions).articles(number), 1):
-            begun = time.perf_counter()
+            begun, begun_busy = time.perf_counter(), time.process_time()
             library.standing(extraction.article, extraction.article.path)
             library.store(extraction, made_with, extraction.article.path, run)
             spent += time.perf_counter() - begun
+            busy += time.process_time() - begun_busy
             if at % tenth == 0:
                 parts.append(tenth / (spent - begun_part))
                 begun_part = spent
         library.end_run(run)
     row("library alone: articles/s", f"{number / spent:,.0f}")
+    row("  articles per second of processor", f"{number / busy:,.0f}")
     row("  its first and its last tenth", f"{parts[0]:,.0f} {parts[-1]:,.0f}")
 
 

@@ -1,12 +1,8 @@
 """Articles read by several processes: the records of one, and a crash costs one article."""
 
-import os
-import sys
-
 import pytest
-import spacy
+from deadly_pipeline import deadly_configuration
 
-from fake_pipelines import write_package
 from newsdash import resources
 from newsdash.configuration import Configuration
 from newsdash.corpus import Unreadable, locate, read
@@ -18,17 +14,6 @@ from newsdash.extraction.pool import Pool
 from newsdash.records import Article
 
 RULES = Configuration(pipelines=(("de", "rules"), ("en", "rules")))
-# A pipeline whose code ends the process for one word.
-DEADLY = """
-import os
-from spacy.language import Language
-
-@Language.component("deadly")
-def deadly(doc):
-    if "Absturz" in doc.text:
-        os.kill(os.getpid(), 9)
-    return doc
-"""
 
 
 def news(*texts):
@@ -38,13 +23,7 @@ def news(*texts):
 @pytest.fixture
 def deadly(site, monkeypatch):
     """A configuration whose pipeline kills the process that reads "Absturz"."""
-    folder = write_package(site, "de_deadly", author="us", code=DEADLY)
-    exec(DEADLY, {})
-    nlp = spacy.blank("de")
-    nlp.add_pipe("deadly")
-    nlp.to_disk(folder)
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(site), *sys.path]))
-    return Configuration(pipelines=(("de", "de_deadly"),))
+    return deadly_configuration(site, monkeypatch)
 
 
 def test_the_records_are_those_of_one_process():

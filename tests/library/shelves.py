@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from newsdash.extraction.extractors import Extractor
 from newsdash.extraction.registry import ActorRegistry
-from newsdash.library.extractors import Extractor
 from newsdash.library.writing import WritableLibrary
 from newsdash.records import (
     SCHEMA_VERSION,

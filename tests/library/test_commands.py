@@ -10,8 +10,9 @@ from shelves import all_of
 from newsdash import resources
 from newsdash.cli import cli
 from newsdash.corpus import locate, read
+from newsdash.extraction import extractors
 from newsdash.extraction.stream import extract
-from newsdash.library import Library, extractors
+from newsdash.library import Library
 
 NEWS = {
     "eins.txt": "Jana Berg lobt den Rat\n\n„Das Bad bleibt“, sagte Jana Berg am Dienstag.",

@@ -8,12 +8,16 @@ imported here; each command loads what it needs.
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from newsdash import __version__
 from newsdash.commandline.library import jobs_option, library
 from newsdash.commandline.source_group import DefaultCommand, SourceGroup
+
+if TYPE_CHECKING:
+    from newsdash.configuration import Configuration
 
 _SHELLS = ("bash", "zsh", "fish")
 _UNUSABLE = 1
@@ -83,9 +87,28 @@ cli.default = dashboard
     help="Write to FILE, which appears when it is complete. By default: standard output.",
 )
 @jobs_option
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "dask"]),
+    default="local",
+    show_default=True,
+    help="dask: by a Dask cluster, into a folder of Parquet that -o names.",
+)
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="The cluster for --engine dask; without it, N processes of this machine.",
+)
 @click.pass_context
 def extract(
-    ctx: click.Context, sources: tuple[str, ...], format_name: str, output: str | None, jobs: int
+    ctx: click.Context,
+    *,
+    sources: tuple[str, ...],
+    format_name: str,
+    output: str | None,
+    jobs: int,
+    engine: str,
+    scheduler: str | None,
 ) -> None:
     """Write what is found in the sources as records, without the dashboard.
 
@@ -111,6 +134,7 @@ def extract(
       newsdash extract news/ > news.jsonl
       newsdash extract news/ --format csv -o news.csv
       cat article.txt | newsdash extract - | jq '.quotes[].text'
+      newsdash extract archive/ --engine dask -o archive.parquet/
     """
     from newsdash.commandline.headless import extract as extract_headless
     from newsdash.commandline.narration import Narrator
@@ -119,10 +143,32 @@ def extract(
     configuration = usable_configuration(Narrator(sys.stderr, live=False))
     if configuration is None:
         ctx.exit(_WRONG_USE)
+    if scheduler is not None and engine != "dask":
+        raise click.BadParameter("it goes with --engine dask.", param_hint="--scheduler")
+    if engine == "dask":
+        if format_name != "jsonl":
+            raise click.BadParameter("--engine dask writes Parquet.", param_hint="--format")
+        ctx.exit(_extract_archive(sources, output, configuration, scheduler, jobs))
     try:
         ctx.exit(extract_headless(sources, format_name, output, configuration, jobs))
     except KeyboardInterrupt:  # before anything was opened
         ctx.exit(_INTERRUPTED)
+
+
+def _extract_archive(
+    sources: tuple[str, ...],
+    output: str | None,
+    configuration: Configuration,
+    scheduler: str | None,
+    jobs: int,
+) -> int:
+    from pathlib import Path
+
+    from newsdash.commandline.archive import extract_archive
+
+    if output in {None, "-"} or Path(str(output)).is_file():
+        raise click.BadParameter("--engine dask writes to a folder; name one.", param_hint="-o")
+    return extract_archive(sources, Path(str(output)), configuration, scheduler, jobs)
 
 
 @cli.command(context_settings=_SETTINGS)

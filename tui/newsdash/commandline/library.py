@@ -70,6 +70,17 @@ def add(ctx: click.Context, sources: tuple[str, ...], path: Path | None, jobs: i
     ctx.exit(work(path, sources, jobs))
 
 
+@library.command("import", context_settings=_SETTINGS)
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@library_option
+@click.pass_context
+def import_(ctx: click.Context, folder: Path, path: Path | None) -> None:
+    """Take in what `newsdash extract --engine dask -o DIR` has made, without reading it again."""
+    from newsdash.commandline.library_work import import_ as work
+
+    ctx.exit(work(path, folder))
+
+
 @library.command(context_settings=_SETTINGS)
 @library_option
 @click.option(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -83,6 +84,28 @@ def add(path: Path | None, sources: Sequence[str], jobs: int) -> int:
         with WritableLibrary(path or default_library()) as library:
             stdin = standard_input(sources, work.narrator)
             work.follow(take_in(library, sources, stdin, configuration, jobs))
+        work.tell_summary()
+        return work.exit_code
+
+    return _guarded(work, run)
+
+
+def import_(path: Path | None, folder: Path) -> int:
+    """Take in the extractions of an archive."""
+    from newsdash.extraction.parts import NoPartsError
+    from newsdash.library.importing import import_parts
+
+    work = _Work()
+    if not importlib.util.find_spec("pyarrow"):
+        work.narrator.say("Parquet needs more packages: pip install 'newsdash[dask]'")
+        return NOTHING_READ
+
+    def run() -> int:
+        try:
+            with WritableLibrary(path or default_library()) as library:
+                work.follow(import_parts(library, folder))
+        except NoPartsError as error:
+            raise LibraryError(str(error)) from None
         work.tell_summary()
         return work.exit_code
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO, NamedTuple, TypeAlias
 
 from newsdash.configuration import DEFAULTS, Configuration
 from newsdash.corpus import Location, Unreadable, locate, read
+from newsdash.corpus.company import with_company
 from newsdash.extraction.answers import Answer, Found
 from newsdash.extraction.events import Counted, Failed, PipelineChosen
+from newsdash.extraction.extractors import extractor
 from newsdash.extraction.readers import reader
-from newsdash.library.extractors import extractor
 from newsdash.library.writing import Outcome, Standing, WritableLibrary
 from newsdash.records import Article
 
@@ -130,7 +131,7 @@ def _tasks(
 ) -> Iterator[tuple[Article | None, _Given]]:
     for done, location in enumerate(found, 1):
         items = [location] if isinstance(location, Unreadable) else read(location, stdin)
-        for item, is_alone in _with_company(items):
+        for item, is_alone in with_company(items):
             if isinstance(item, Unreadable):
                 yield None, _Given(item, None, Standing.KNOWN, done)
                 continue
@@ -138,18 +139,3 @@ def _tasks(
             standing = library.standing(item, origin)
             unread = item if standing is Standing.UNREAD else None
             yield unread, _Given(item, origin, standing, done)
-
-
-def _with_company(
-    items: Iterable[Article | Unreadable],
-) -> Iterator[tuple[Article | Unreadable, bool]]:
-    """Yield each item of an input, and whether it is the only one in it."""
-    items = iter(items)
-    held = next(items, None)
-    is_alone = True
-    for item in items:
-        if held is not None:
-            yield held, False
-        held, is_alone = item, False
-    if held is not None:
-        yield held, is_alone

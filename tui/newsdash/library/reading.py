@@ -8,9 +8,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
+from newsdash.extraction.extractors import Extractor
 from newsdash.library.coding import unpacked
 from newsdash.library.connecting import connect_to_read
-from newsdash.library.extractors import Extractor
 from newsdash.library.problems import in_plain_words
 from newsdash.library.settling import global_ids, with_global_ids
 from newsdash.records import Article, Extraction

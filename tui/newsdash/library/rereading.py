@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from newsdash.configuration import DEFAULTS, Configuration
 from newsdash.extraction.answers import Found
 from newsdash.extraction.events import Counted, Failed, PipelineChosen
+from newsdash.extraction.extractors import extractor
 from newsdash.extraction.readers import reader
-from newsdash.library.extractors import extractor
 from newsdash.library.intake import IntakeEvent, Taken
 from newsdash.library.writing import Outcome, WritableLibrary
 from newsdash.records import Article

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsdash.configuration import DEFAULTS, Configuration
-from newsdash.library.extractors import Extractor, current_extractor
+from newsdash.extraction.extractors import Extractor, current_extractor
 from newsdash.library.problems import in_plain_words
 from newsdash.library.reading import Library
 

@@ -12,10 +12,10 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from newsdash import __version__
+from newsdash.extraction.extractors import Extractor
 from newsdash.library import reprints
 from newsdash.library.coding import digest, packed, unpacked
 from newsdash.library.connecting import connect_to_write, transaction
-from newsdash.library.extractors import Extractor
 from newsdash.library.problems import in_plain_words
 from newsdash.library.reading import Library, Position
 from newsdash.library.settling import Settler
