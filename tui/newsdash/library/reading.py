@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -153,7 +154,7 @@ class Library:
         )
 
     def seen(self, name: str = "dashboard") -> Position | None:
-        """Return how far ``name`` has looked, None if never: see ``seen.mark``."""
+        """Return how far ``name`` has looked, None if never: ``WritableLibrary.mark_seen``."""
         found = self.rows("SELECT article, change FROM seen WHERE name = ?", (name,))
         return Position(*found[0]) if found else None
 
@@ -217,22 +218,30 @@ class Library:
             after = (found[-1].row, found[-1].change)[key]
 
     def _entries(self, where: str, values: tuple[object, ...]) -> list[Entry]:
-        with in_plain_words(self.path):
-            self._connection.execute("BEGIN")  # articles and their actors of one moment
-            try:
-                rows = self._connection.execute(
-                    "SELECT articles.id, extractions.id, body FROM articles "
-                    "JOIN extractions ON extractions.article = articles.id "
-                    f"JOIN records ON records.article = articles.id WHERE {where}",
-                    values,
-                ).fetchall()
-                ids = global_ids(self._connection, [row for row, _, _ in rows])
-            finally:
-                self._connection.execute("COMMIT")
+        with in_plain_words(self.path), self._one_moment():
+            rows = self._connection.execute(
+                "SELECT articles.id, extractions.id, body FROM articles "
+                "JOIN extractions ON extractions.article = articles.id "
+                f"JOIN records ON records.article = articles.id WHERE {where}",
+                values,
+            ).fetchall()
+            ids = global_ids(self._connection, [row for row, _, _ in rows])
         return [
             Entry(row, change, with_global_ids(unpacked(body), ids[row]))
             for row, change, body in rows
         ]
+
+    @contextlib.contextmanager
+    def _one_moment(self) -> Iterator[None]:
+        """Articles and their actors are to be of one moment, whoever writes."""
+        if self._connection.in_transaction:
+            yield
+            return
+        self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._connection.execute("COMMIT")
 
     def rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Return what a query gives; for this room, which alone knows the tables."""

@@ -16,6 +16,7 @@ from newsdash.extraction.extractors import Extractor
 from newsdash.library import reprints
 from newsdash.library.coding import digest, packed, unpacked
 from newsdash.library.connecting import connect_to_write, transaction
+from newsdash.library.copies import Copies
 from newsdash.library.problems import in_plain_words
 from newsdash.library.reading import Library, Position
 from newsdash.library.settling import Settler
@@ -47,6 +48,7 @@ class WritableLibrary(Library):
     def __init__(self, path: Path) -> None:
         super().__init__(path)
         self._settler = Settler(self._connection)
+        self._copies = Copies(self._connection)
 
     def _connect(self, path: Path) -> sqlite3.Connection:
         return connect_to_write(path)
@@ -73,9 +75,9 @@ class WritableLibrary(Library):
         row = self._row_of_text(article.text)
         if row is None:
             return Standing.UNREAD
-        if self._is_on_file(row, article, origin):
+        if self._copies.holds(row, article, origin):
             return Standing.KNOWN
-        return Standing.UNREAD if self._is_first(row, origin) else Standing.COPY
+        return Standing.UNREAD if self._copies.is_first(row, origin) else Standing.COPY
 
     def add_copy(self, article: Article, origin: str | None) -> Outcome:
         """Note another place of a text that is there, as ``standing`` has told."""
@@ -106,7 +108,7 @@ class WritableLibrary(Library):
     ) -> Outcome:
         article = found.article
         if (row := self._row_of_text(article.text)) is not None:
-            if not self._is_first(row, origin) or self._is_on_file(row, article, origin):
+            if not self._copies.is_first(row, origin) or self._copies.holds(row, article, origin):
                 return self._file(row, article, origin)
             self._rewrite(row, found, extractor, origin)  # another title, date or outlet
             return Outcome.CHANGED
@@ -155,8 +157,8 @@ class WritableLibrary(Library):
 
     def _replaceable_row(self, origin: str | None) -> int | None:
         """Return the article that the same input had before, if it is nowhere else."""
-        row = self._row_of_origin(origin)
-        return row if row is not None and self._copies(row) == 1 else None
+        row = self._copies.row_of(origin)
+        return row if row is not None and self._copies.number(row) == 1 else None
 
     def _rewrite(
         self, row: int, found: Extraction, extractor: Extractor, origin: str | None
@@ -198,52 +200,23 @@ class WritableLibrary(Library):
 
     def _file(self, row: int, article: Article, origin: str | None) -> Outcome:
         """Write down where the text of ``row`` was found; changed: something else was there."""
-        if self._is_on_file(row, article, origin):
+        if self._copies.holds(row, article, origin):
             return Outcome.KNOWN
-        before = self._row_of_origin(origin)
-        self._connection.execute(
-            "INSERT INTO copies (article, article_id, path, title, source, published, origin) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (origin) DO UPDATE SET "
-            "article = excluded.article, article_id = excluded.article_id, "
-            "path = excluded.path, title = excluded.title, source = excluded.source, "
-            "published = excluded.published",
-            (row, *_particulars(article), origin),
-        )
+        before = self._copies.row_of(origin)
+        self._copies.put(row, article, origin)
         if before is None or before == row:
             return Outcome.KNOWN
-        if self._copies(before):
+        if self._copies.number(before):
             self._take_name_of_first_copy(before)
         else:
             self._remove(before)
         return Outcome.CHANGED
 
-    def _is_on_file(self, row: int, article: Article, origin: str | None) -> bool:
-        return bool(
-            self.rows(
-                "SELECT 1 FROM copies WHERE article = ? AND article_id = ? AND path IS ? "
-                "AND title = ? AND source IS ? AND published IS ? AND origin IS ? LIMIT 1",
-                (row, *_particulars(article), origin),
-            )
-        )
-
-    def _is_first(self, row: int, origin: str | None) -> bool:
-        """Tell whether the records of ``row`` were made of this input."""
-        if origin is None:
-            return False
-        first = "SELECT origin FROM copies WHERE article = ? ORDER BY id LIMIT 1"
-        return self.rows(first, (row,)) == [(origin,)]
-
     def _take_name_of_first_copy(self, row: int) -> None:
         """The file an article had its name from holds another text now; its copies remain."""
         (body,) = self.row("SELECT body FROM records WHERE article = ?", (row,))
         found = unpacked(body)
-        names = ("id", "path", "title", "source")
-        values = self.row(
-            "SELECT article_id, path, title, source FROM copies WHERE article = ? "
-            "ORDER BY id LIMIT 1",
-            (row,),
-        )
-        named = replace(found.article, **dict(zip(names, values, strict=True)))
+        named = replace(found.article, **self._copies.names(row))
         if named == found.article:
             return
         execute = self._connection.execute
@@ -277,13 +250,6 @@ class WritableLibrary(Library):
         found = self.rows("SELECT id FROM articles WHERE digest = ?", (digest(text),))
         return int(found[0][0]) if found else None
 
-    def _row_of_origin(self, origin: str | None) -> int | None:
-        found = self.rows("SELECT article FROM copies WHERE origin = ?", (origin,))
-        return int(found[0][0]) if found else None
-
-    def _copies(self, row: int) -> int:
-        return int(self.row("SELECT count(*) FROM copies WHERE article = ?", (row,))[0])
-
     def _row_of_extractor(self, extractor: Extractor) -> int:
         self._connection.execute(
             "INSERT OR IGNORE INTO extractors (language, pipeline, version, newsdash, knowledge) "
@@ -300,10 +266,6 @@ class WritableLibrary(Library):
     def _count(self, run: int, outcome: Outcome) -> None:
         column = outcome.value
         self._connection.execute(f"UPDATE runs SET {column} = {column} + 1 WHERE id = ?", (run,))
-
-
-def _particulars(article: Article) -> Sequence[object]:
-    return (article.id, article.path, article.title, article.source, article.published)
 
 
 def _columns(article: Article) -> Sequence[object]:
