@@ -66,7 +66,7 @@ def alone(articles):
 
 
 def run(client, articles, folder, configuration=RULES, size=3):
-    given = [(article, True) for article in articles]
+    given = [(article, article.path) for article in articles]
     return list(extract_to_parts(client, given, folder, configuration, size))
 
 
@@ -91,7 +91,7 @@ def test_a_library_takes_them_in(client, articles, alone, tmp_path):
 
 
 def test_what_is_done_is_not_done_again(client, articles, alone, tmp_path):
-    given = [(article, True) for article in articles]
+    given = [(article, article.path) for article in articles]
     going = extract_to_parts(client, given, tmp_path, RULES, 3)
     next(going)
     going.close()
@@ -120,7 +120,7 @@ def test_a_changed_article_is_read_again_with_its_part_only(client, articles, tm
 
 def test_a_worker_killed_in_the_middle_costs_nothing_and_doubles_nothing(articles, alone, tmp_path):
     with cluster() as client:
-        given = [(article, True) for article in articles]
+        given = [(article, article.path) for article in articles]
         going = extract_to_parts(client, given, tmp_path, RULES, 1)
         next(going)
         victim = next(iter(client.run(os.getpid).values()))

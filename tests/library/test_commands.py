@@ -1,6 +1,7 @@
 """``newsdash library`` as a user and a script meet it."""
 
 import json
+import os
 import shutil
 
 import pytest
@@ -216,3 +217,40 @@ def test_interrupted_it_keeps_what_is_in_and_goes_on_the_next_time(news, tmp_pat
     assert len(articles(tmp_path)) == 2
     assert "1 added, 0 changed, 2 known" in run("add", news).stderr
     assert run("check").exit_code == 0
+
+
+def age(folder):
+    """Let the files be older than a moment, as they are when one comes back to them."""
+    for file in folder.iterdir():
+        os.utime(file, (1_700_000_000, 1_700_000_000))
+
+
+def test_a_file_that_has_not_changed_is_not_opened(news, monkeypatch):
+    from newsdash.library import intake
+
+    age(news)
+    run("add", news)
+    (news / "eins.txt").write_text("Jana Berg geht\n\nDas sagte sie.", encoding="utf-8")
+    opened = []
+    real = intake.read
+    monkeypatch.setattr(
+        intake, "read", lambda place, stdin: opened.append(place.path) or real(place, stdin)
+    )
+    assert "0 added, 1 changed, 2 known" in run("add", news).stderr
+    assert opened == [str(news / "eins.txt")]
+
+
+def test_a_file_that_failed_is_tried_again(news):
+    (news / "leer.txt").write_text("")
+    age(news)
+    for _ in range(2):
+        assert "leer.txt: it is empty" in run("add", news).stderr
+
+
+def test_files_of_one_name_in_two_folders_are_two_articles(tmp_path, monkeypatch):
+    for folder, text in (("a", "Jana Berg kommt."), ("b", "Uwe Ohm geht.")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "news.txt").write_text(text)
+        monkeypatch.chdir(tmp_path / folder)
+        run("add", "news.txt")
+    assert [e.article.text for e in articles(tmp_path)] == ["Jana Berg kommt.", "Uwe Ohm geht."]

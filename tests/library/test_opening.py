@@ -78,7 +78,7 @@ def test_an_older_library_is_brought_up_to_date(path, version, opened, monkeypat
 def test_articles_of_a_library_older_than_reprints_are_grouped_by_a_rebuild(path):
     fill(path, [bare("Eins.", 1), bare("Zwei.", 2)])
     with contextlib.closing(sqlite3.connect(path)) as old:
-        for table in ("reprint_bands", "reprints", "reprint_groups", "feeds", "seen"):
+        for table in ("reprint_bands", "reprints", "reprint_groups", "feeds", "seen", "files"):
             old.execute(f"DROP TABLE {table}")
         old.execute("PRAGMA user_version = 1")
     with WritableLibrary(path) as library:

@@ -22,7 +22,7 @@ from newsdash.commandline.headless import (
 from newsdash.commandline.narration import Narrator
 from newsdash.configuration import Configuration
 from newsdash.corpus import Location, Unreadable, locate, read
-from newsdash.corpus.company import with_company
+from newsdash.corpus.origins import origin_of, with_company
 from newsdash.extraction.pipeline_choice import PipelineError
 from newsdash.records import Article
 
@@ -46,7 +46,7 @@ class _Sources:
             items = read(found, stdin) if isinstance(found, Location) else iter([found])
             for item, is_alone in with_company(items):
                 if isinstance(item, Article):
-                    yield item, is_alone
+                    yield item, origin_of(item, is_alone)
                 else:
                     self._tell(item)
 

@@ -37,8 +37,8 @@ PARTITION = 200
 UNSETTLED = ".unsettled"
 _AHEAD = 3  # partitions a process
 
-Given = tuple[Article, bool]
-"""An article, and whether it was the only one in its file."""
+Given = tuple[Article, str | None]
+"""An article, and its origin: see ``newsdash.corpus.origins``."""
 
 
 class Progress(NamedTuple):
@@ -101,8 +101,8 @@ def _partitions(
 
 def _key(given: list[Given], configuration: Configuration) -> str:
     found = hashlib.sha256()
-    for article, is_alone in given:
-        found.update(to_json(article) + (b"\n" if is_alone else b"\0"))
+    for article, origin in given:
+        found.update(to_json(article) + (origin or "").encode() + b"\0")
     for language in sorted({article.language for article, _ in given}):
         found.update("\0".join(current_extractor(language, configuration)).encode())
     return found.hexdigest()[:16]
@@ -176,13 +176,13 @@ class _Run:
             return NothingFound("every process that read it ended; please report it")
 
     def _row(self, given: Given, answer: AnyAnswer) -> PartRow:
-        article, is_alone = given
+        article, origin = given
         if not isinstance(answer, Found):
-            return PartRow(article, is_alone, None, None, answer.reason, None)
+            return PartRow(article, origin, None, None, answer.reason, None)
         made_with = extractor(
             article.language, answer.pipeline, answer.version, self._configuration
         )
-        return PartRow(article, is_alone, answer.extraction, None, None, made_with)
+        return PartRow(article, origin, answer.extraction, None, None, made_with)
 
 
 def _settle(folder: Path, names: list[str]) -> None:

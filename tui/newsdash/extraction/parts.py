@@ -6,7 +6,7 @@ A part holds some articles in their order, a row each::
     own        the same with the article's own actor ids, null where they do not differ
     failure    why there are no records, else null
     article    JSON of the article
-    alone      whether the article was the only one in its file
+    origin     what tells the input when it comes again with another text, or null
     language, pipeline, version, newsdash, knowledge    with what it was read
 
 Needs the extra "dask", for pyarrow.
@@ -35,7 +35,7 @@ class PartRow(NamedTuple):
     """One article of a part. ``found`` has its own actor ids, ``settled`` those of all."""
 
     article: Article
-    is_alone: bool
+    origin: str | None
     found: Extraction | None
     settled: Extraction | None
     failure: str | None
@@ -93,8 +93,8 @@ def read_parts(folder: Path) -> Iterator[PartRow]:
 def _schema() -> object:
     import pyarrow as pa
 
-    texts = ("records", "own", "failure", "article", *Extractor._fields)
-    return pa.schema([*((name, pa.large_string()) for name in texts), ("alone", pa.bool_())])
+    texts = ("records", "own", "failure", "article", "origin", *Extractor._fields)
+    return pa.schema([(name, pa.large_string()) for name in texts])
 
 
 def _columns(row: PartRow) -> dict[str, object]:
@@ -107,7 +107,7 @@ def _columns(row: PartRow) -> dict[str, object]:
         "failure": row.failure,
         # with records it stands in them
         "article": None if shown else to_json(row.article).decode(),
-        "alone": row.is_alone,
+        "origin": row.origin,
         **made_with,
     }
 
@@ -115,8 +115,8 @@ def _columns(row: PartRow) -> dict[str, object]:
 def _row(columns: dict[str, str]) -> PartRow:
     if columns["records"] is None:
         article = msgspec.json.decode(columns["article"], type=Article)
-        return PartRow(article, bool(columns["alone"]), None, None, columns["failure"], None)
+        return PartRow(article, columns["origin"], None, None, columns["failure"], None)
     settled = from_json(columns["records"])
     found = settled if columns["own"] is None else from_json(columns["own"])
     made_with = Extractor(*(columns[name] for name in Extractor._fields))
-    return PartRow(found.article, bool(columns["alone"]), found, settled, None, made_with)
+    return PartRow(found.article, columns["origin"], found, settled, None, made_with)

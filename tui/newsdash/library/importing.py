@@ -7,7 +7,7 @@ from pathlib import Path
 
 from newsdash.extraction.events import Counted, Failed
 from newsdash.extraction.parts import PartRow, part_files, read_part, read_parts
-from newsdash.library.intake import IntakeEvent, Taken, origin_of
+from newsdash.library.intake import IntakeEvent, Taken
 from newsdash.library.writing import Outcome, Standing, WritableLibrary
 
 
@@ -39,10 +39,9 @@ def import_parts(library: WritableLibrary, folder: Path) -> Iterator[IntakeEvent
 
 
 def _take_in(library: WritableLibrary, row: PartRow, run: int) -> Outcome:
-    origin = origin_of(row.article, row.is_alone)
-    standing = library.standing(row.article, origin)
+    standing = library.standing(row.article, row.origin)
     if standing is Standing.KNOWN or row.found is None or row.extractor is None:
         return Outcome.KNOWN
     if standing is Standing.COPY:
-        return library.add_copy(row.article, origin)
-    return library.store(row.found, row.extractor, origin, run)
+        return library.add_copy(row.article, row.origin)
+    return library.store(row.found, row.extractor, row.origin, run)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO, NamedTuple, TypeAlias
 
 from newsdash.configuration import DEFAULTS, Configuration
 from newsdash.corpus import Location, Unreadable, locate, read
-from newsdash.corpus.company import with_company
+from newsdash.corpus.origins import origin_of, with_company
 from newsdash.extraction.answers import Answer, Found
 from newsdash.extraction.events import Counted, Failed, PipelineChosen
 from newsdash.extraction.extractors import extractor
 from newsdash.extraction.readers import reader
+from newsdash.library.files import Stamp, articles_of_unchanged, remember, stamp
 from newsdash.library.writing import Outcome, Standing, WritableLibrary
 from newsdash.records import Article
 
@@ -36,6 +36,23 @@ class _Given:
     item: Article | Unreadable
     origin: str | None
     standing: Standing
+    done: int
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """All articles of an input are behind; ``stamp`` is how it was before it was read."""
+
+    stamp: Stamp | None
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Unchanged:
+    """An input whose articles are all there."""
+
+    where: str
+    articles: int
     done: int
 
 
@@ -63,29 +80,29 @@ def take_in(
     intake.end()
 
 
-def origin_of(article: Article, is_alone: bool) -> str | None:
-    """Return what tells the input of ``article`` when it comes again with another text.
-
-    That is the file, where it holds one article, or the file and the article's own id in it.
-    An id made of the text tells nothing, and without a file (standard input) nothing is told.
-    """
-    if article.path is None:
-        return None
-    if is_alone:
-        return article.path
-    is_made_of_text = article.id == hashlib.sha256(article.text.encode()).hexdigest()[:16]
-    return None if is_made_of_text else f"{article.path}\n{article.id}"
-
-
 class _Intake:
     def __init__(self, library: WritableLibrary, configuration: Configuration, run: int) -> None:
         self._library = library
         self._configuration = configuration
         self._run = run
         self._languages: set[str] = set()
-        self._known = self._failures = 0
+        self._known = self._failures = self._failures_before = 0
 
-    def take(self, answer: Answer | None, given: _Given) -> Iterator[IntakeEvent]:
+    def take(
+        self, answer: Answer | None, given: _Given | _End | _Unchanged
+    ) -> Iterator[IntakeEvent]:
+        match given:
+            case _Given():
+                yield from self._take_article(answer, given)
+            case _Unchanged(where=where, articles=articles, done=done):
+                self._known += articles
+                yield from (Taken(where, Outcome.KNOWN, done) for _ in range(articles))
+            case _End(stamp=stamp, articles=articles):
+                if stamp is not None and self._failures == self._failures_before:
+                    remember(self._library, stamp, articles)
+                self._failures_before = self._failures
+
+    def _take_article(self, answer: Answer | None, given: _Given) -> Iterator[IntakeEvent]:
         article = given.item
         if isinstance(article, Unreadable):
             yield self._failed(article.where, article.reason, given)
@@ -126,16 +143,36 @@ class _Intake:
             yield PipelineChosen(language, answer.pipeline, answer.version, answer.note)
 
 
+_Task = tuple[Article | None, _Given | _End | _Unchanged]
+
+
 def _tasks(
     library: WritableLibrary, found: Sequence[Location | Unreadable], stdin: BinaryIO | None
-) -> Iterator[tuple[Article | None, _Given]]:
+) -> Iterator[_Task]:
     for done, location in enumerate(found, 1):
-        items = [location] if isinstance(location, Unreadable) else read(location, stdin)
-        for item, is_alone in with_company(items):
-            if isinstance(item, Unreadable):
-                yield None, _Given(item, None, Standing.KNOWN, done)
-                continue
-            origin = origin_of(item, is_alone)
-            standing = library.standing(item, origin)
-            unread = item if standing is Standing.UNREAD else None
-            yield unread, _Given(item, origin, standing, done)
+        if isinstance(location, Unreadable):
+            yield None, _Given(location, None, Standing.KNOWN, done)
+            continue
+        before = stamp(location.path)
+        articles = articles_of_unchanged(library, before)
+        if articles is not None:
+            yield None, _Unchanged(location.name, articles, done)
+            continue
+        articles = 0
+        for task in _tasks_of(library, location, stdin, done):
+            articles += 1
+            yield task
+        yield None, _End(before, articles)
+
+
+def _tasks_of(
+    library: WritableLibrary, location: Location, stdin: BinaryIO | None, done: int
+) -> Iterator[_Task]:
+    for item, is_alone in with_company(read(location, stdin)):
+        if isinstance(item, Unreadable):
+            yield None, _Given(item, None, Standing.KNOWN, done)
+            continue
+        origin = origin_of(item, is_alone)
+        standing = library.standing(item, origin)
+        unread = item if standing is Standing.UNREAD else None
+        yield unread, _Given(item, origin, standing, done)
