@@ -3,10 +3,11 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from shelves import READ_WITH, bare, fill
 
 from newsdash.library import Library
-from newsdash.library.carrying import carriers
+from newsdash.library.carrying import carriers, words_said
 from newsdash.library.checking import check
 from newsdash.library.likeness import bands, features, likeness
 from newsdash.library.writing import WritableLibrary
@@ -108,6 +109,10 @@ def test_one_quotation_in_several_papers_shows_where_it_was_printed(tmp_path):
         assert len(library.group("a1")) == 3
         assert [p.source for p in carriers(library, "a1", quote)] == ["Agentur", "Bote", "Kurier"]
         assert carriers(library, "nobody", quote) == []
+        rows = [entry.row for entry in library.group("a2")]
+        assert len(set(library.groups_of(rows).values())) == 1
+    elsewhere = replace(quote, text="Ohne das Bad, lernt hier kein Kind mehr: „Schwimmen“")
+    assert words_said(elsewhere) == words_said(quote)
 
 
 def test_a_report_rewritten_in_its_file_leaves_its_group(tmp_path):

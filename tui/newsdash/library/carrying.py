@@ -7,6 +7,15 @@ from newsdash.library.reading import Library, Printing
 from newsdash.records import Quote
 
 
+def words_said(quote: Quote) -> str:
+    """Return what the prints of one quotation have in common: its words, whatever their marks.
+
+    With the group of its article (``Library.groups_of``) it is the same for all of them, so that
+    one quotation in forty papers can be counted once.
+    """
+    return _run(quote.text).strip()
+
+
 def carriers(library: Library, article_id: str, quote: Quote) -> list[Printing]:
     """Return everywhere the words of ``quote`` were printed: its article, copies and reprints.
 
