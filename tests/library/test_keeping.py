@@ -62,9 +62,9 @@ def test_counts_are_those_of_the_records(tmp_path):
     extractions = settled(generated_library(20))
     fill(tmp_path / "l.db", extractions)
     with Library(tmp_path / "l.db") as library:
-        counts = library.counts()
+        counts, actors = library.counts(), library.number_of_actors()
     assert (counts.articles, counts.copies) == (20, 20)
-    assert counts.actors == len({a.id for e in extractions for a in e.actors})
+    assert actors == len({a.id for e in extractions for a in e.actors})
     assert counts.quotes == sum(len(e.quotes) for e in extractions)
     assert counts.stances == sum(len(e.stances) for e in extractions)
     assert counts.models == sum(len(e.models) for e in extractions)

@@ -16,6 +16,7 @@ def as_data(library: Library, configuration: Configuration) -> dict[str, Any]:
         "path": str(library.path),
         "size": library.size(),
         **library.counts()._asdict(),
+        "actors": library.number_of_actors(),
         "older": len(stale(library, configuration)),
         "read_with": [
             {**made._asdict(), "articles": count} for made, count in library.extractors().items()
