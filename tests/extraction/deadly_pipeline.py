@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 import spacy
+from spacy.language import Language
 
 from fake_pipelines import write_package
-from spacy.language import Language
 from newsdash.configuration import Configuration
 
 DEADLY = """
