@@ -117,6 +117,7 @@ def _extract(
 
 @contextlib.contextmanager
 def _client(scheduler: str | None, jobs: int) -> Iterator[Client]:
+    import dask
     from distributed import Client, LocalCluster
 
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
@@ -124,6 +125,8 @@ def _client(scheduler: str | None, jobs: int) -> Iterator[Client]:
         with Client(scheduler, timeout=_PATIENCE) as client:
             yield client
         return
+    # the profiler looks at deep stacks a hundred times a second: half of all the time
+    dask.config.set({"distributed.worker.profile.enabled": False})
     cluster = LocalCluster(
         n_workers=jobs,
         threads_per_worker=1,
