@@ -453,10 +453,14 @@ def test_progress_is_taken_back_before_a_line_is_written():
     assert shown.endswith("3/9 read, 1 failed\r\x1b[Knewsdash: bad.txt: it is empty\n")
 
 
-def test_progress_tells_articles_where_inputs_hold_many():
-    told = io.StringIO()
-    Narrator(told, live=True, clock=lambda: 0.0).progress(1, 2, 0, articles=1500)
-    assert told.getvalue().endswith("newsdash: 1/2 read (1,500 articles), 0 failed")
+def test_progress_tells_the_rate_and_the_time_left():
+    told, ticks = io.StringIO(), iter([0.0, 1000.0, 2000.0])
+    narrator = Narrator(told, live=True, clock=ticks.__next__)
+    narrator.progress(1, 9, 0, articles=1)
+    narrator.progress(3, 9, 0, articles=2501)
+    assert told.getvalue().endswith("3/9 read, 0 failed, 2,501 articles, 2.5/s, 50:00 left")
+    narrator.progress(9, 9, 0, articles=5001)
+    assert told.getvalue().endswith("9/9 read, 0 failed, 5,001 articles, 2.5/s")
 
 
 def test_without_a_terminal_there_is_no_progress():

@@ -188,6 +188,14 @@ def test_the_installed_program_finds_its_starter_corpus(installed, tmp_path):
     assert len(out.splitlines()) >= 8
 
 
+def test_the_installed_program_keeps_a_library(installed, tmp_path):
+    shelf = tmp_path / "library.db"
+    (tmp_path / "news.txt").write_text("Jana Berg kommt.", encoding="utf-8")
+    run(installed / "newsdash", "library", "add", "news.txt", "--library", shelf, cwd=tmp_path)
+    told = run(installed / "newsdash", "library", "info", "--library", shelf, cwd=tmp_path)
+    assert "1, found in 1 places" in told
+
+
 def test_the_installed_dashboard_starts_with_its_styles(installed, tmp_path):
     code = (
         "import asyncio\n"

@@ -15,9 +15,11 @@ import click
 from newsdash import __version__
 from newsdash.commandline.column_option import all_columns, column_option
 from newsdash.commandline.feed_commands import feeds
+from newsdash.commandline.library import jobs_option, library
 from newsdash.commandline.source_group import DefaultCommand, SourceGroup
 
 if TYPE_CHECKING:
+    from newsdash.configuration import Configuration
     from newsdash.export.network import Between
 
 _SHELLS = ("bash", "zsh", "fish")
@@ -104,12 +106,29 @@ cli.add_command(feeds)
     help="Write to FILE, which appears when it is complete. By default: standard output.",
 )
 @column_option
+@jobs_option
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "dask"]),
+    default="local",
+    show_default=True,
+    help="dask: by a Dask cluster, into a folder of Parquet that -o names.",
+)
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="The cluster for --engine dask; without it, N processes of this machine.",
+)
 @click.pass_context
 def extract(
     ctx: click.Context,
+    *,
     sources: tuple[str, ...],
     format_name: str,
     output: str | None,
+    jobs: int,
+    engine: str,
+    scheduler: str | None,
     columns: tuple[tuple[str, str], ...],
 ) -> None:
     """Write what is found in the sources as records, without the dashboard.
@@ -138,6 +157,7 @@ def extract(
       newsdash extract news/ > news.jsonl
       newsdash extract news/ --format csv -o news.csv
       cat article.txt | newsdash extract - | jq '.quotes[].text'
+      newsdash extract archive/ --engine dask -o archive.parquet/
     """
     from newsdash.commandline.headless import extract as extract_headless
     from newsdash.commandline.narration import Narrator
@@ -147,10 +167,32 @@ def extract(
     if configuration is None:
         ctx.exit(_WRONG_USE)
     configuration = configuration.with_columns(all_columns(ctx, columns))
+    if scheduler is not None and engine != "dask":
+        raise click.BadParameter("it goes with --engine dask.", param_hint="--scheduler")
+    if engine == "dask":
+        if format_name != "jsonl":
+            raise click.BadParameter("--engine dask writes Parquet.", param_hint="--format")
+        ctx.exit(_extract_archive(sources, output, configuration, scheduler, jobs))
     try:
-        ctx.exit(extract_headless(sources, format_name, output, configuration))
+        ctx.exit(extract_headless(sources, format_name, output, configuration, jobs))
     except KeyboardInterrupt:  # before anything was opened
         ctx.exit(_INTERRUPTED)
+
+
+def _extract_archive(
+    sources: tuple[str, ...],
+    output: str | None,
+    configuration: Configuration,
+    scheduler: str | None,
+    jobs: int,
+) -> int:
+    from pathlib import Path
+
+    from newsdash.commandline.archive import extract_archive
+
+    if output in {None, "-"} or Path(str(output)).is_file():
+        raise click.BadParameter("--engine dask writes to a folder; name one.", param_hint="-o")
+    return extract_archive(sources, Path(str(output)), configuration, scheduler, jobs)
 
 
 # No short options: "-haltung:oppose" is a term of the query.
@@ -411,6 +453,9 @@ def _language_code(given: str) -> str:
     if code is None:
         raise click.BadParameter(f"{given!r} is no language code.", param_hint="--language")
     return code
+
+
+cli.add_command(library)
 
 
 @cli.command(context_settings=_SETTINGS)

@@ -105,13 +105,14 @@ def extract(
     format_name: str,
     output: str | None,
     configuration: Configuration = DEFAULTS,
+    jobs: int = 1,
 ) -> int:
     """Extract from ``sources`` to ``output`` and return the exit code; raises like ``write``."""
 
     def writer(stream: BinaryIO) -> RecordWriter:
         return stream_writer(format_name, stream, Options())
 
-    return write(sources, writer, output, configuration)
+    return write(sources, writer, output, configuration, jobs)
 
 
 def write(
@@ -119,8 +120,9 @@ def write(
     writer: Callable[[BinaryIO], RecordWriter],
     output: str | None,
     configuration: Configuration = DEFAULTS,
+    jobs: int = 1,
 ) -> int:
-    """Hand what is extracted from ``sources`` to a writer on ``output``; return the exit code.
+    """Hand what ``jobs`` processes extract to a writer on ``output``; return the exit code.
 
     Raises:
         click.BadParameter: nothing can be written to ``output``.
@@ -130,7 +132,7 @@ def write(
         target = open_target(output)
         return target, writer(target.stream)
 
-    return extract_into(sources, output, opened, configuration)
+    return extract_into(sources, output, opened, configuration, jobs)
 
 
 def extract_into(
@@ -138,6 +140,7 @@ def extract_into(
     output: str | None,
     opened: Callable[[], tuple[Destination, RecordWriter]],
     configuration: Configuration = DEFAULTS,
+    jobs: int = 1,
 ) -> int:
     """Extract from ``sources`` into what ``opened`` opens at ``output``; return the exit code.
 
@@ -152,7 +155,7 @@ def extract_into(
     run = Headless(writer, narrator)
     try:
         with ending_on_signals():
-            _extract_all(run, sources, narrator, configuration)
+            _extract_all(run, sources, narrator, configuration, jobs)
     except BaseException as error:  # noqa: BLE001 (raised again unless it is an orderly end)
         _keep_what_there_is(run, target, narrator)
         return _end_early(error, run, narrator)
@@ -210,17 +213,33 @@ def ending_on_signals() -> Iterator[None]:
 
 
 def _extract_all(
-    run: Headless, sources: Sequence[str], narrator: Narrator, configuration: Configuration
+    run: Headless,
+    sources: Sequence[str],
+    narrator: Narrator,
+    configuration: Configuration,
+    jobs: int,
 ) -> None:
-    use_one_thread()
-    from newsdash.extraction.stream import events  # spaCy, a second or two
-
-    for event in events(sources, _standard_input(sources, narrator), configuration):
+    stdin = standard_input(sources, narrator)
+    for event in _events(sources, stdin, configuration, jobs):
         run.take(event)
     run.finish()
 
 
-def _standard_input(sources: Sequence[str], narrator: Narrator) -> BinaryIO | None:
+def _events(
+    sources: Sequence[str], stdin: BinaryIO | None, configuration: Configuration, jobs: int
+) -> Iterator[AnyEvent]:
+    if jobs > 1:
+        from newsdash.extraction import parallel
+
+        return parallel.events(sources, stdin, configuration, jobs)
+    use_one_thread()
+    from newsdash.extraction.stream import events  # spaCy, a second or two
+
+    return events(sources, stdin, configuration)
+
+
+def standard_input(sources: Sequence[str], narrator: Narrator) -> BinaryIO | None:
+    """Return where ``-`` is read from, None where it is not among ``sources``."""
     if "-" not in sources or sys.stdin is None:
         return None
     if sys.stdin.isatty():

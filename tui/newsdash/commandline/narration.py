@@ -26,6 +26,7 @@ class Narrator:
         self._live = live
         self._clock = clock
         self._shown_at: float | None = None
+        self._begun: tuple[float, int, int] | None = None
 
     def say(self, message: str) -> None:
         """Write one line under the program's name."""
@@ -33,9 +34,15 @@ class Narrator:
         self._stream.write(f"newsdash: {visible(message)}\n")
         self._stream.flush()
 
-    def progress(self, done: int, total: int, failed: int, articles: int = 0) -> None:
-        """Show how far it is, unless it was shown a moment ago; where inputs hold more
-        articles than one, those too."""
+    def progress(self, done: int, total: int, failed: int, articles: int | None = None) -> None:
+        """Show how far it is, unless it was shown a moment ago.
+
+        Args:
+            done: inputs that are finished.
+            total: inputs there are.
+            failed: how many could not be read.
+            articles: how many articles there were, for their rate and the time that is left.
+        """
         now = self._clock()
         shown_lately = (
             self._shown_at is not None and now - self._shown_at < _SECONDS_BETWEEN_UPDATES
@@ -43,15 +50,31 @@ class Narrator:
         if not self._live or shown_lately:
             return
         self._shown_at = now
-        many = f" ({articles:,} articles)" if articles > done else ""
-        self._stream.write(f"{_ERASE_LINE}newsdash: {done}/{total} read{many}, {failed} failed")
+        pace = "" if articles is None else self._pace(now, done, total, articles)
+        self._stream.write(f"{_ERASE_LINE}newsdash: {done}/{total} read, {failed} failed{pace}")
         self._stream.flush()
+
+    def _pace(self, now: float, done: int, total: int, articles: int) -> str:
+        # what came before the first time is not counted: loading takes its time once
+        begun, before, read_before = self._begun = self._begun or (now, done, articles)
+        seconds, rate = now - begun, ""
+        if seconds > 0:
+            rate = f", {(articles - read_before) / seconds:,.1f}/s"
+        if seconds > 0 and before < done < total:
+            rate += f", {_clock(seconds / (done - before) * (total - done))} left"
+        return f", {articles:,} articles{rate}"
 
     def clear(self) -> None:
         """Take the progress line back."""
         if self._shown_at is not None:
             self._stream.write(_ERASE_LINE)
             self._shown_at = None
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 def visible(text: str) -> str:

@@ -9,6 +9,7 @@ import msgspec
 
 from newsdash.configuration import DEFAULTS, Configuration
 from newsdash.corpus import Location, Unreadable, locate, read
+from newsdash.extraction.answers import Answer, Found, NothingFound
 from newsdash.extraction.corrections import corrections
 from newsdash.extraction.events import (
     AnyEvent,
@@ -63,6 +64,23 @@ def extract_article(article: Article, configuration: Configuration = DEFAULTS) -
         raise ArticleTooLongError(f"{len(article.text):,} characters are too long for one article")
     found = _run(pipeline_for(article.language, configuration), article, configuration)
     return corrections(configuration).apply(found)
+
+
+def answer(article: Article, configuration: Configuration = DEFAULTS) -> Answer:
+    """Return the records of one article on its own, or why there are none.
+
+    Raises:
+        PipelineError: the configuration names a pipeline that cannot be used.
+    """
+    pipeline = pipeline_for(article.language, configuration)
+    try:
+        found = extract_article(article, configuration)
+    except ArticleTooLongError as error:
+        return NothingFound(str(error))
+    except Exception as error:  # noqa: BLE001 - a fault in one article must not lose the others
+        reason = f"could not be analysed ({type(error).__name__}: {error}); please report it"
+        return NothingFound(reason)
+    return Found(found, pipeline.name, pipeline.version, pipeline.note)
 
 
 def _run(
@@ -132,10 +150,8 @@ def _events_of(
         languages.add(article.language)
         chosen = pipeline_for(article.language, configuration)
         yield PipelineChosen(article.language, chosen.name, chosen.version, chosen.note)
-    try:
-        yield Extracted(registry.settle(extract_article(article, configuration)), done)
-    except ArticleTooLongError as error:
-        yield Failed(article.path or article.title, str(error), done)
-    except Exception as error:  # noqa: BLE001 - a fault in one article must not lose the others
-        reason = f"could not be analysed ({type(error).__name__}: {error}); please report it"
-        yield Failed(article.path or article.title, reason, done)
+    found = answer(article, configuration)
+    if isinstance(found, Found):
+        yield Extracted(registry.settle(found.extraction), done)
+    else:
+        yield Failed(article.path or article.title, found.reason, done)
