@@ -6,10 +6,12 @@ from newsdash import resources
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _no_configuration_of_the_user(tmp_path_factory):
-    """What the person who runs the tests has configured must not change what they find."""
+def _nothing_of_the_user(tmp_path_factory):
+    """What the person who runs the tests has configured or kept must not change what they find."""
+    nowhere = tmp_path_factory.mktemp("no")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("NEWSDASH_CONFIG", str(tmp_path_factory.mktemp("no") / "config.toml"))
+        patch.setenv("NEWSDASH_CONFIG", str(nowhere / "config.toml"))
+        patch.setenv("NEWSDASH_LIBRARY", str(nowhere / "library.db"))
         yield
 
 

@@ -8,6 +8,7 @@ imported here; each command loads what it needs.
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -19,6 +20,7 @@ from newsdash.commandline.library import jobs_option, library
 from newsdash.commandline.source_group import DefaultCommand, SourceGroup
 
 if TYPE_CHECKING:
+    from newsdash.commandline.narration import Narrator
     from newsdash.configuration import Configuration
     from newsdash.export.network import Between
 
@@ -31,14 +33,30 @@ _SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 @click.group(cls=SourceGroup, invoke_without_command=True, context_settings=_SETTINGS)
 @column_option
+@click.option(
+    "--library",
+    "library_path",
+    metavar="PATH",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Open this library; what SOURCE holds is taken into it meanwhile.",
+)
+@click.option(
+    "--watch", is_flag=True, help="Show what is added to the library or to SOURCE from now on, too."
+)
 @click.version_option(__version__, message="newsdash %(version)s")
 @click.pass_context
-def cli(ctx: click.Context, columns: tuple[tuple[str, str], ...]) -> None:
+def cli(
+    ctx: click.Context,
+    columns: tuple[tuple[str, str], ...],
+    library_path: Path | None,
+    watch: bool,
+) -> None:
     """Read the news: who acts, which AI models are spoken of, who stands where, who said what.
 
     SOURCE is a file, a folder, a pattern such as 'news/**/*.txt', the address of a web page
-    or feed, or - for standard input; any number of them. Without one, newsdash opens its
-    starter corpus. A file that is called like a command is reached as ./extract.
+    or feed, or - for standard input; any number of them; or one library. Without one,
+    newsdash opens your library, or its starter corpus where there is none. A file that is
+    called like a command is reached as ./extract.
 
     \b
     Files read:
@@ -50,14 +68,16 @@ def cli(ctx: click.Context, columns: tuple[tuple[str, str], ...]) -> None:
 
     \b
     Examples:
-      newsdash                                 the starter corpus
+      newsdash                                 your library, or the starter corpus
       newsdash news/ interview.md              a folder and a file
       newsdash '2025/**/*.md'                  a pattern
       newsdash https://news.example/story      a web page
       newsdash press.csv --column text=Beitrag a table, one of its columns named
+      newsdash --watch news/                   and what comes into the folder from now on
       curl -s URL | newsdash -                 what another program writes
       newsdash extract news/ > news.jsonl      records instead of the dashboard
       newsdash export news/ -o brief.html      a brief to send on, tables, networks
+      newsdash library add news/               remember what is read
       newsdash doctor                          what the sources would be read with
 
     \b
@@ -68,7 +88,7 @@ def cli(ctx: click.Context, columns: tuple[tuple[str, str], ...]) -> None:
       130  interrupted
     """
     if ctx.invoked_subcommand is None:
-        ctx.exit(_open_dashboard((), columns))
+        ctx.exit(_open_dashboard((), columns, library_path, watch))
 
 
 @click.command("dashboard", cls=DefaultCommand, context_settings=_SETTINGS)
@@ -79,7 +99,15 @@ def dashboard(
     ctx: click.Context, sources: tuple[str, ...], columns: tuple[tuple[str, str], ...]
 ) -> None:
     """Open the dashboard on the sources."""
-    ctx.exit(_open_dashboard(sources, all_columns(ctx, columns)))
+    given = ctx.parent.params if ctx.parent is not None else {}
+    ctx.exit(
+        _open_dashboard(
+            sources,
+            all_columns(ctx, columns),
+            given.get("library_path"),
+            bool(given.get("watch")),
+        )
+    )
 
 
 cli.default = dashboard
@@ -476,16 +504,34 @@ def completion(shell: str) -> None:
     click.echo(script(cli, {}, "newsdash", "_NEWSDASH_COMPLETE").source())
 
 
-def _open_dashboard(sources: tuple[str, ...], columns: tuple[tuple[str, str], ...]) -> int:
-    from newsdash import resources
-    from newsdash.commandline.headless import any_input
+def _open_dashboard(
+    sources: tuple[str, ...],
+    columns: tuple[tuple[str, str], ...],
+    library_path: Path | None = None,
+    watch: bool = False,
+) -> int:
     from newsdash.commandline.narration import Narrator
-    from newsdash.commandline.settings import usable_configuration
+    from newsdash.commandline.opening import library_meant, open_library
 
     narrator = Narrator(sys.stderr, live=False)
     if not _stdout_is_terminal():
         narrator.say("the dashboard needs a terminal; use `newsdash extract SOURCE...` instead")
         return _WRONG_USE
+    try:
+        if (path := library_meant(sources, library_path, watch)) is not None:
+            return open_library(path, sources, watch, narrator)
+        return _open_sources(sources, columns, narrator)
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+
+
+def _open_sources(
+    sources: tuple[str, ...], columns: tuple[tuple[str, str], ...], narrator: Narrator
+) -> int:
+    from newsdash import resources
+    from newsdash.commandline.headless import any_input
+    from newsdash.commandline.settings import usable_configuration
+
     read_from = list(sources) or [str(resources.seeds())]
     if not any_input(read_from, narrator):
         return _WRONG_USE
@@ -499,11 +545,8 @@ def _open_dashboard(sources: tuple[str, ...], columns: tuple[tuple[str, str], ..
         return _WRONG_USE
     from newsdash.dashboard.app import run
 
-    try:
-        configuration = configuration.with_columns(columns)
-        return run(sources=read_from, stdin=stdin, configuration=configuration)
-    except KeyboardInterrupt:
-        return _INTERRUPTED
+    configuration = configuration.with_columns(columns)
+    return run(sources=read_from, stdin=stdin, configuration=configuration)
 
 
 def _stdout_is_terminal() -> bool:

@@ -23,6 +23,8 @@ from newsdash.export.record_writers import RecordWriter
 from newsdash.extraction.events import AnyEvent, Counted, Extracted, Failed, PipelineChosen
 from newsdash.extraction.pipeline_choice import PipelineError
 from newsdash.extraction.threads import use_one_thread
+from newsdash.library import LibraryError
+from newsdash.library.source import is_library, records_of
 from newsdash.records import Extraction
 
 ALL_READ, SOME_FAILED, NOTHING_READ, INTERRUPTED = 0, 1, 2, 130
@@ -165,6 +167,9 @@ def extract_into(
 def any_input(sources: Sequence[str], narrator: Narrator) -> bool:
     """Tell whether ``sources`` lead anywhere; where they do not, say so of each."""
     problems = []
+    libraries, sources = apart(sources)
+    if libraries:
+        return True
     for found in locate(sources):
         if isinstance(found, Location):
             return True
@@ -228,14 +233,26 @@ def _extract_all(
 def _events(
     sources: Sequence[str], stdin: BinaryIO | None, configuration: Configuration, jobs: int
 ) -> Iterator[AnyEvent]:
+    libraries, sources = apart(sources)
+    for library in libraries:
+        yield from (Extracted(found, done) for done, found in enumerate(records_of(library), 1))
+    if not sources:
+        return
     if jobs > 1:
         from newsdash.extraction import parallel
 
-        return parallel.events(sources, stdin, configuration, jobs)
+        yield from parallel.events(sources, stdin, configuration, jobs)
+        return
     use_one_thread()
     from newsdash.extraction.stream import events  # spaCy, a second or two
 
-    return events(sources, stdin, configuration)
+    yield from events(sources, stdin, configuration)
+
+
+def apart(sources: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the libraries among ``sources``, and the others."""
+    libraries = [source for source in sources if is_library(source)]
+    return libraries, [source for source in sources if source not in libraries]
 
 
 def standard_input(sources: Sequence[str], narrator: Narrator) -> BinaryIO | None:
@@ -281,7 +298,7 @@ def _end_early(error: BaseException, run: Headless, narrator: Narrator) -> int:
         case OutputError():
             narrator.say(f"the records cannot be written: {error}")
             return NOTHING_READ
-        case PipelineError():
+        case PipelineError() | LibraryError():
             narrator.say(str(error))
             return NOTHING_READ
         case SystemExit(code=int(code)):

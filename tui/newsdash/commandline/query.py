@@ -19,6 +19,8 @@ from newsdash.export.formats import Options, stream_writer
 from newsdash.extraction.events import Counted, Extracted, Failed
 from newsdash.extraction.pipeline_choice import PipelineError
 from newsdash.extraction.threads import use_one_thread
+from newsdash.library import LibraryError
+from newsdash.library.source import is_library, records_of
 from newsdash.records import Extraction, from_json
 from newsdash.search.crossfilter import Result, finish, narrow
 from newsdash.search.index import Index
@@ -52,7 +54,10 @@ class Records:
         written = [source for source in self._sources if holds_records(source)]
         for source in written:
             yield from self._written(source)
-        others = [source for source in self._sources if source not in written]
+        libraries = [source for source in self._sources if is_library(source)]
+        for library in libraries:
+            yield from records_of(library)
+        others = [s for s in self._sources if s not in written and s not in libraries]
         if others:
             yield from self._extracted(others)
 
@@ -137,7 +142,7 @@ def query(
     except KeyboardInterrupt:
         narrator.clear()
         return INTERRUPTED
-    except PipelineError as error:
+    except (PipelineError, LibraryError) as error:
         narrator.say(str(error))
         return WRONG
 

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App
@@ -18,6 +19,7 @@ from newsdash.dashboard.commands import Command, NewsdashCommands
 from newsdash.dashboard.display import clean
 from newsdash.dashboard.feed import Feed, FeedReader
 from newsdash.dashboard.filter_bar import FilterBar, FilterInput
+from newsdash.dashboard.library_feed import LibraryFeed
 from newsdash.dashboard.panes.pane import RecordList
 from newsdash.dashboard.reader.reader import Reader
 from newsdash.dashboard.screens.article import ArticleScreen
@@ -156,6 +158,24 @@ def run(
     app = NewsdashApp(ExtractionProcess(sources, stdin, configuration))
     if stdin is not None:
         os.close(stdin)
+    return _run(app)
+
+
+def run_library(path: Path, watching: bool = False) -> int:
+    """Show what is in a library until the user quits; returns and tells like `run`.
+
+    Args:
+        path: the library.
+        watching: whether what others add meanwhile is shown.
+    """
+    feed = LibraryFeed(path, watching)
+    app = NewsdashApp(feed)
+    ended = _run(app)
+    feed.close(app.session.index)
+    return ended
+
+
+def _run(app: NewsdashApp) -> int:
     app.run()
     for failed in app.session.progress.failures:
         line = f"newsdash: {clean(failed.where)}: {clean(failed.reason)}"

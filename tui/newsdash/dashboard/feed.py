@@ -4,20 +4,42 @@ from __future__ import annotations
 
 import queue
 from collections.abc import Iterator
+from dataclasses import dataclass
 from threading import Event
 from time import perf_counter
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from newsdash.extraction.events import AnyEvent, Failed, Finished
+from newsdash.records import Extraction
+from newsdash.search.index import Index
 
 BACKLOG = 256
 PATIENCE = 0.2
 
 
+@dataclass(frozen=True, slots=True)
+class IndexOpened:
+    """What is shown comes from this index; what follows is added to it."""
+
+    index: Index
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """An article of a library; ``new`` if it came after the dashboard was last looked at."""
+
+    extraction: Extraction
+    done: int
+    new: bool
+
+
+AnyNews: TypeAlias = AnyEvent | IndexOpened | Arrived
+
+
 class Feed(Protocol):
     """Where events come from; `newsdash.extraction.process.ExtractionProcess` is one."""
 
-    def events(self) -> Iterator[AnyEvent]:
+    def events(self) -> Iterator[AnyNews]:
         """Yield events; blocks between them."""
         ...
 
@@ -34,7 +56,7 @@ class FeedReader:
 
     def __init__(self, feed: Feed) -> None:
         self._feed = feed
-        self._backlog: queue.Queue[AnyEvent] = queue.Queue(BACKLOG)
+        self._backlog: queue.Queue[AnyNews] = queue.Queue(BACKLOG)
         self._stopped = Event()
         self.ended = False
 
@@ -50,7 +72,7 @@ class FeedReader:
         finally:
             self._hand_over(Finished(0, 0))
 
-    def _hand_over(self, event: AnyEvent) -> None:
+    def _hand_over(self, event: AnyNews) -> None:
         while not self._stopped.is_set():
             try:
                 self._backlog.put(event, timeout=PATIENCE)
@@ -58,7 +80,7 @@ class FeedReader:
                 continue
             return
 
-    def waiting(self, budget: float) -> Iterator[AnyEvent]:
+    def waiting(self, budget: float) -> Iterator[AnyNews]:
         """Yield the events that are there, for ``budget`` seconds at most; never blocks."""
         until = perf_counter() + budget
         while perf_counter() < until:
@@ -68,6 +90,11 @@ class FeedReader:
                 return
             self.ended = isinstance(event, Finished)
             yield event
+
+    @property
+    def watching(self) -> bool:
+        """Whether the source goes on after all there is was told."""
+        return getattr(self._feed, "watching", False)
 
     def stop(self) -> None:
         """End the source and the thread."""

@@ -7,7 +7,7 @@ from time import perf_counter
 from typing import ClassVar, Final
 
 from newsdash.dashboard.display import clean
-from newsdash.dashboard.feed import FeedReader
+from newsdash.dashboard.feed import Arrived, FeedReader, IndexOpened
 from newsdash.dashboard.session import Session
 from newsdash.extraction.events import Extracted
 
@@ -31,8 +31,13 @@ class Intake:
 
     @property
     def ended(self) -> bool:
-        """True when nothing more comes and all is shown."""
+        """True when all there is is shown; a source that is watched may bring more."""
         return self._session.progress.finished and not self._behind
+
+    @property
+    def watching(self) -> bool:
+        """True when more may come at any time."""
+        return self._reader.watching
 
     def take_in(self) -> bool:
         """Take in what waits, as far as the time budget goes; returns whether there was any."""
@@ -41,7 +46,8 @@ class Intake:
         for event in self._reader.waiting(self.BUDGET):
             self._session.take_in(event)
             taken += 1
-            self._behind |= isinstance(event, Extracted) or self._session.progress.finished
+            shown = isinstance(event, Extracted | Arrived | IndexOpened)
+            self._behind |= shown or self._session.progress.finished
         if len(self._session.index.articles) > articles:
             # Records stay until the end. Frozen they are not looked at again by each garbage
             # collection, which would stop the interface for a tenth of a second and more.

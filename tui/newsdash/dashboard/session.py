@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
+from newsdash.dashboard.feed import AnyNews, Arrived, IndexOpened
 from newsdash.extraction.events import (
-    AnyEvent,
     Counted,
     Extracted,
     Failed,
@@ -65,8 +66,8 @@ class Session:
         self.pins = (*others, pin) if pinned else others
         return pinned
 
-    def take_in(self, event: AnyEvent) -> None:
-        """Let an event of the extraction change the state."""
+    def take_in(self, event: AnyNews) -> None:
+        """Let an event of the extraction or the library change the state."""
         progress = self.progress
         match event:
             case Counted(total=total):
@@ -76,6 +77,13 @@ class Session:
             case Extracted(extraction=extraction, done=done):
                 progress.done = max(progress.done, done)
                 self.index.add(extraction)
+            case Arrived(extraction=extraction, done=done, new=new):
+                progress.done = max(progress.done, done)
+                self.index.add(extraction, seen=_today() if new else 0)
+            case IndexOpened(index=index):
+                self.index, self.result = index, Result()
+                self.index.last_visit = _today()
+                progress.done = len(index.article_numbers)
             case Failed(done=done):
                 progress.done = max(progress.done, done)
                 progress.failures.append(event)
@@ -84,3 +92,8 @@ class Session:
                 progress.failures.append(Failed("configuration", reason, progress.done))
             case Finished():
                 progress.finished = True
+
+
+def _today() -> int:
+    """Today as a number like 20250805."""
+    return int(f"{date.today():%Y%m%d}")

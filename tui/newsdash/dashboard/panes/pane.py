@@ -22,6 +22,7 @@ from newsdash.dashboard.session import Session
 from newsdash.dashboard.trail import Stop, Trail
 from newsdash.dashboard.virtual_list import GUTTER, Cell, VirtualList
 from newsdash.search.crossfilter import Pin, table
+from newsdash.search.index import Index
 from newsdash.search.rows import NOBODY, ActorRow, ModelRow, Pane
 
 
@@ -118,7 +119,6 @@ class RecordPane(Vertical):
     def __init__(self, session: Session) -> None:
         super().__init__(id=self.pane.value)
         self.session = session
-        self.index = session.index
 
     def on_mount(self) -> None:
         """Tell the pane's key in its frame."""
@@ -129,6 +129,11 @@ class RecordPane(Vertical):
         yield ColumnHeads(self.columns)
         yield RecordList(self, id=f"{self.pane.value}-list")
         yield Static(markup=False, classes="empty")
+
+    @property
+    def index(self) -> Index:
+        """The session's index; another one where a library's has been opened."""
+        return self.session.index
 
     @property
     def listing(self) -> RecordList:

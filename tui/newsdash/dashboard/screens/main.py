@@ -103,7 +103,7 @@ class MainScreen(TellsDefects, Screen[None]):
             self.session.index.sort()
             self._start_narrowing()
             self._intake.refreshed(perf_counter() - started)
-        if self._intake.ended:
+        if self._intake.ended and not self._intake.watching:
             self._ticking.stop()
 
     def _tell_failures(self) -> None:

@@ -1,0 +1,106 @@
+"""The dashboard on a library: what it holds, what is new, and what comes while it is open."""
+
+from contextlib import asynccontextmanager
+
+import pytest
+from driving import Driver
+from shelves import fill
+
+from generated import library as generated
+from newsdash import catalogue
+from newsdash.dashboard import library_feed
+from newsdash.dashboard.app import NewsdashApp
+from newsdash.dashboard.library_feed import LibraryFeed
+
+ARTICLES = list(generated(24))
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "library.db"
+
+
+@asynccontextmanager
+async def opened(path, watching=False):
+    """Open a library as the program does, and close it as it does."""
+    feed = LibraryFeed(path, watching)
+    app = NewsdashApp(feed)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        driver = Driver(app, pilot)
+        await driver.until(lambda: driver.main.up_to_date)
+        yield driver
+    feed.close(app.session.index)
+
+
+def articles(driver):
+    return len(driver.app.session.index.articles)
+
+
+async def test_all_its_articles_are_shown_and_open(path):
+    fill(path, ARTICLES)
+    async with opened(path) as driver:
+        assert articles(driver) == len(ARTICLES)
+        await driver.press("f5", "enter")
+        assert driver.app.screen is not driver.main
+        assert driver.app.session.progress.failures == []
+
+
+async def test_what_has_come_since_the_last_time_is_new(path):
+    fill(path, ARTICLES[:20])
+    async with opened(path) as driver:
+        await driver.type("new:last")
+        assert driver.count("quotes") == 0
+    fill(path, ARTICLES[20:])
+    async with opened(path) as driver:
+        await driver.type("new:last")
+        expected = sum(len(found.quotes) for found in ARTICLES[20:])
+        assert driver.count("quotes") == expected > 0
+
+
+async def test_what_another_process_adds_flows_in_where_it_is_watched(path, monkeypatch):
+    monkeypatch.setattr(library_feed, "PAUSE", 0.01)
+    fill(path, ARTICLES[:10])
+    async with opened(path, watching=True) as driver:
+        assert articles(driver) == 10
+        fill(path, ARTICLES[10:])
+        await driver.until(lambda: articles(driver) == len(ARTICLES))
+
+
+@pytest.fixture
+def keeping(monkeypatch):
+    """Keep an index however small it is."""
+    monkeypatch.setattr(library_feed, "WORTH_KEEPING", 1)
+
+
+async def test_a_kept_index_shows_the_same_and_what_is_newer(path, keeping):
+    fill(path, ARTICLES[:15])
+    async with opened(path) as driver:
+        before = driver.screen_text()
+    assert catalogue.kept_index(path) is not None
+    async with opened(path) as driver:
+        assert driver.screen_text() == before
+    fill(path, ARTICLES[15:])
+    async with opened(path) as driver:
+        assert articles(driver) == len(ARTICLES)
+        assert driver.count("quotes") == sum(len(found.quotes) for found in ARTICLES)
+
+
+async def test_a_damaged_kept_index_is_built_anew(path, keeping):
+    fill(path, ARTICLES)
+    async with opened(path):
+        pass
+    [kept] = path.parent.glob("*-index")
+    kept.write_bytes(kept.read_bytes()[:100])
+    async with opened(path) as driver:
+        assert articles(driver) == len(ARTICLES)
+
+
+async def test_a_library_that_cannot_be_read_is_told(tmp_path):
+    path = tmp_path / "library.db"
+    path.write_bytes(b"SQLite format 3\0 but no more")
+    feed = LibraryFeed(path)
+    app = NewsdashApp(feed)
+    async with app.run_test() as pilot:
+        driver = Driver(app, pilot)
+        await driver.until(lambda: app.session.progress.failures)
+        assert app.session.exit_code == 2

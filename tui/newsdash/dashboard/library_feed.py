@@ -1,0 +1,82 @@
+"""A library as the dashboard's source: its kept index first, then what is newer."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Event
+from typing import Final
+
+from newsdash.catalogue import WORTH_KEEPING, Kept, empty_index, keep_index, kept_index
+from newsdash.dashboard.feed import AnyNews, Arrived, IndexOpened
+from newsdash.extraction.events import Counted, Finished
+from newsdash.library import Library, LibraryError, Position
+from newsdash.search.index import Index
+
+PAUSE: Final = 2.0
+"""Seconds between two looks at a library that is watched."""
+
+
+class LibraryFeed:
+    """Tells what is in a library; with ``watching`` also what others add while it is open."""
+
+    def __init__(self, path: Path, watching: bool = False) -> None:
+        self._path = path
+        self.watching = watching
+        self._stopped = Event()
+        self._position = Position(0, 0)
+        self._kept: Kept | None = None
+        self._told: set[str] = set()
+
+    def events(self) -> Iterator[AnyNews]:
+        """Yield the index that was kept, what is newer, and with watching whatever comes."""
+        with Library(self._path) as library:
+            seen = library.seen() or Position(library.position().row, 0)
+            self._kept = self._usable(library)
+            index = self._kept.index if self._kept else empty_index(self._path)
+            self._position = self._kept.position if self._kept else Position(0, 0)
+            self._told = set(index.article_numbers)
+            yield IndexOpened(index)
+            yield Counted(library.counts().articles)
+            yield from self._newer(library, seen)
+            yield Finished(len(index.article_numbers), 0)
+            while self.watching and not self._stopped.wait(PAUSE):
+                yield from self._newer(library, seen)
+
+    def _usable(self, library: Library) -> Kept | None:
+        """What was kept, unless articles that are in it have changed or gone since."""
+        kept = kept_index(self._path)
+        if kept is None or library.removed_since(kept.position.change):
+            return None
+        for batch in library.changed_since(kept.position.change):
+            if any(entry.row <= kept.position.row for entry in batch):
+                return None
+        return kept
+
+    def _newer(self, library: Library, seen: Position) -> Iterator[AnyNews]:
+        for batch in library.changed_since(self._position.change):
+            for entry in batch:
+                if self._stopped.is_set():
+                    return
+                self._told.add(entry.extraction.article.id)
+                yield Arrived(entry.extraction, len(self._told), entry.row > seen.row)
+                row = max(self._position.row, entry.row)
+                self._position = Position(row, entry.change)
+
+    def stop(self) -> None:
+        """End now: ``events`` ends too."""
+        self._stopped.set()
+
+    def close(self, index: Index) -> None:
+        """Keep ``index`` for the next time, and note how far the library was looked through."""
+        grown = self._kept is None or self._kept.position != self._position
+        # who quits early leaves articles behind that were told and are not in it yet
+        complete = len(index.article_numbers) == len(self._told)
+        if grown and complete and len(self._told) >= WORTH_KEEPING:
+            keep_index(self._path, index, self._position)
+        from newsdash.library.writing import WritableLibrary
+
+        # another may be writing, or the folder may be read-only: then it is new next time too
+        with contextlib.suppress(LibraryError), WritableLibrary(self._path) as library:
+            library.mark_seen()
