@@ -8,7 +8,7 @@ who share a surname are never merged by it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -39,15 +39,7 @@ class ActorRegistry:
 
     def settle(self, extraction: Extraction) -> Extraction:
         """Return ``extraction`` with registry ids in place of its article's own."""
-        ids = {actor.id: self._id_of(actor) for actor in extraction.actors}
-        if all(old == new for old, new in ids.items()):
-            return extraction
-        joined = (
-            Merge(ids[actor.id], actor.name, _rule(actor))
-            for actor in extraction.actors
-            if ids[actor.id] != actor.id
-        )
-        return with_merges(renamed(extraction, ids), joined)
+        return identified(extraction, {a.id: self._id_of(a) for a in extraction.actors})
 
     def _id_of(self, actor: Actor) -> str:
         if actor.kind != "person":
@@ -68,6 +60,18 @@ class ActorRegistry:
         if actor.id in known:
             return [actor.id]
         return [one for one in known if not self._apart(self._names[one], actor.name)]
+
+
+def identified(extraction: Extraction, ids: Mapping[str, str]) -> Extraction:
+    """Return ``extraction`` with these ids for its actors, and told why they are known ones."""
+    if all(old == new for old, new in ids.items()):
+        return extraction
+    joined = (
+        Merge(ids[actor.id], actor.name, _rule(actor))
+        for actor in extraction.actors
+        if ids[actor.id] != actor.id
+    )
+    return with_merges(renamed(extraction, dict(ids)), joined)
 
 
 def _rule(actor: Actor) -> MergeRule:

@@ -10,10 +10,11 @@ from types import TracebackType
 from typing import Any, NamedTuple, Self
 
 from newsdash.extraction.extractors import Extractor
+from newsdash.extraction.registry import identified
 from newsdash.library.coding import unpacked
 from newsdash.library.connecting import connect_to_read
 from newsdash.library.problems import in_plain_words
-from newsdash.library.settling import global_ids, with_global_ids
+from newsdash.library.settling import global_ids
 from newsdash.records import Article, Extraction
 
 BATCH = 256
@@ -229,8 +230,7 @@ class Library:
             ).fetchall()
             ids = global_ids(self._connection, [row for row, _, _ in rows])
         return [
-            Entry(row, change, with_global_ids(unpacked(body), ids[row]))
-            for row, change, body in rows
+            Entry(row, change, identified(unpacked(body), ids[row])) for row, change, body in rows
         ]
 
     @contextlib.contextmanager

@@ -8,10 +8,10 @@ process has written since before each article.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import cast
 
-from newsdash.extraction.registry import ActorRegistry, renamed
+from newsdash.extraction.registry import ActorRegistry
 from newsdash.records import SCHEMA_VERSION, Actor, ActorKind, Article, Extraction
 
 _NOWHERE = Article("", None, "", "", "und")
@@ -66,13 +66,6 @@ class Settler:
         )
         self._newest = made.lastrowid or self._newest
         return self._newest
-
-
-def with_global_ids(extraction: Extraction, ids: Mapping[str, str]) -> Extraction:
-    """Return ``extraction`` with the actors of the library in place of its article's own."""
-    if all(old == new for old, new in ids.items()):
-        return extraction
-    return renamed(extraction, dict(ids))
 
 
 def global_ids(connection: sqlite3.Connection, rows: Iterable[int]) -> dict[int, dict[str, str]]:
