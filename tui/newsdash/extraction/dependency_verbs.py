@@ -49,13 +49,16 @@ class Verbs:
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
         self._groups: dict[int, VerbGroup] = {}
+        self._of_verb: dict[int, VerbGroup] = {}
         self._werden = _forms_of_werden()
 
     def group(self, token: Token) -> VerbGroup:
         """Return the group ``token`` belongs to; a word that is no verb is one by itself."""
         core = self._core(token)
         if core.i not in self._groups:
-            self._groups[core.i] = self._around(core)
+            group = self._around(core)
+            # in a tree that no sentence has, two ways may lead to one verb: it has one group
+            self._groups[core.i] = self._of_verb.setdefault(group.verb.i, group)
         return self._groups[core.i]
 
     def finite(self, token: Token) -> Token | None:
