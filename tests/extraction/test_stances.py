@@ -174,3 +174,67 @@ def test_releasing_an_open_model_is_support_for_openness():
 def test_a_change_of_mind_may_be_told_in_one_word(text, shift):
     [stance] = read(text).stances()
     assert (stance.shift.from_, stance.shift.to) == shift
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kritik an dem Vorhaben kam von der SPD.", ("SPD", "oppose", "Vorhaben")),
+        ("Bei der SPD stößt das Vorhaben auf Unverständnis.", ("SPD", "oppose", "Vorhaben")),
+        ("Rückhalt erhält Jana Berg von der SPD.", ("SPD", "support", "Jana Berg")),
+        ("Für Jana Berg ist die Straße ein Segen.", ("Jana Berg", "support", "Straße")),
+    ],
+)
+def test_how_a_thing_is_received_is_the_stance_of_whoever_receives_it(text, expected):
+    assert expected in stances(text)
+
+
+def test_who_earns_criticism_does_not_voice_it():
+    assert not [
+        held for held in stances("Die SPD erntete Kritik an dem Vorhaben.") if held[0] == "SPD"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Der Landtag billigte das Gesetz. Die SPD votierte dagegen.", ("SPD", "oppose", "Gesetz")),
+        ("Jana Berg lobte das Gesetz. Davon hält die SPD wenig.", ("SPD", "oppose", "Gesetz")),
+        ("Jana Berg lobte das Gesetz. Das sieht die SPD kritisch.", ("SPD", "oppose", "Gesetz")),
+    ],
+)
+def test_a_word_for_preposition_and_target_means_what_was_named_before(text, expected):
+    assert expected in stances(text)
+
+
+def test_what_they_are_for_may_follow():
+    found = stances("Jana Berg lobte das Gesetz. Die SPD plädiert dafür, die Steuer zu senken.")
+    assert ("SPD", "support", "Gesetz") not in found
+
+
+def test_who_concedes_and_objects_is_of_two_minds():
+    found = stances("Die Fusion sei zwar vernünftig, die Frist aber zu kurz, sagte Jana Berg.")
+    assert ("Jana Berg", "mixed", "Fusion") in found
+    assert len(found) == 1
+
+
+def test_all_of_a_coordinated_subject_hold_it():
+    found = stances("SPD und CDU lehnen das Gesetz ab.")
+    assert {("SPD", "oppose", "Gesetz"), ("CDU", "oppose", "Gesetz")} <= set(found)
+
+
+def test_a_clause_in_front_is_judged():
+    found = stances("Dass die Gebühren steigen, hält Jana Berg für einen Fehler.")
+    assert ("Jana Berg", "oppose", "Gebühren") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anna Cole is opposed to the merger.", ("Anna Cole", "oppose", "merger")),
+        ("Anna Cole said the plan was reckless.", ("Anna Cole", "oppose", "plan")),
+        ("Anna Cole is unhappy with the new routes.", ("Anna Cole", "oppose", "new routes")),
+    ],
+)
+def test_english_attitudes_and_backshifted_judgements(text, expected):
+    assert expected in stances(text, "en")

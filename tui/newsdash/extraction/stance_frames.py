@@ -26,6 +26,8 @@ class StanceReading(NamedTuple):
     """None: a pronoun stands for it."""
     cue: Word
     confidence: float
+    of_theme: bool = False
+    """Where nothing was named before: that it is about what the article is about."""
 
 
 class Aim(NamedTuple):
@@ -63,6 +65,8 @@ class FrameReader:
 
     def _has_pronoun(self, frame: Frame, clause: Clause, phrases: list[Phrase]) -> bool:
         """ "Das lehnt er ab", "stimmen ihm zu": what the verb is aimed at was named before."""
+        if stands_for_slot(frame, clause, self.analysis.lexicon):
+            return not self._announces_clause(clause)
         if clause.passive or not {"obj", "dat"} & set(frame.slots):
             return False
         subject = self.analysis.subject_of(clause)
@@ -75,6 +79,13 @@ class FrameReader:
             and (subject is None or phrase.start != subject.start)
             for phrase in phrases
         )
+
+    def _announces_clause(self, clause: Clause) -> bool:
+        """ "stimmten dafür, dass ...": what they are for follows."""
+        sentence = self.analysis.sentence_at(clause.start)
+        clauses = self.analysis.clauses_of(sentence) if sentence is not None else []
+        following = [c for c in clauses if c.start >= clause.end]
+        return bool(following) and following[0].kind in ("sub", "inf")
 
     def _announces(self, pronoun: Phrase, clause: Clause) -> bool:
         """ "lehnt es ab, das zu ändern": the clause that follows is meant."""
@@ -231,11 +242,30 @@ class FrameReader:
         sign = evaluation_of(
             self.analysis.text[name[0].start : name[-1].end], self.analysis.language
         )
-        aim = self._object_target(clause, objects, "acc")
+        aim = self._object_target(clause, objects, "acc") or self._clause_before(clause)
         if aim is not None and sign:
             yield StanceReading(sign * aim.sign * negated, aim.target, verb, 0.75)
         elif sign and self._has_pronoun(frame, clause, phrases):
             yield StanceReading(sign * negated, None, verb, 0.6)
+
+    def _topic_beside(self, subject: Phrase | None, clause: Clause) -> Target | None:
+        """The clause's topic; what those are called who hold the stance does not count."""
+        if subject is None:
+            return self.targets.topic_of(clause.start, clause.end)
+        before = self.targets.topic_of(clause.start, max(clause.start, subject.start))
+        return before or self.targets.topic_of(min(subject.end, clause.end), clause.end)
+
+    def _is_voiced(self, noun: Phrase, clause: Clause) -> bool:
+        """ "signalisierte Zustimmung", "voiced concerns": of what was named before."""
+        definite = noun.core[0].lower in self.words("definite")
+        return noun.prep is None and not definite and clause.lemma in self.words("light_verb")
+
+    def _clause_before(self, clause: Clause) -> Aim | None:
+        """ "Dass Noten wegfallen, hält sie für einen Fehler": the clause in front is judged."""
+        sentence = self.analysis.sentence_at(clause.start)
+        clauses = self.analysis.clauses_of(sentence) if sentence is not None else []
+        before = [c for c in clauses if c.end <= clause.start and self._may_tell(c)]
+        return self._theme(before[0]) if before and before[0] is clauses[0] else None
 
     def _noun_frames(
         self, phrase: Phrase, phrases: list[Phrase], clause: Clause, negated: int
@@ -243,6 +273,8 @@ class FrameReader:
         subject = self.analysis.subject_of(clause)
         if subject is not None and phrase.start == subject.start:
             return
+        if clause.lemma in self.words("receiving"):
+            return  # "erntete Kritik": others voice it
         if self.frames.get(("verb", clause.lemma)) and clause.lemma not in self.words("light_verb"):
             return  # "wies die Klage gegen das Fest ab": the verb says more than the noun
         for frame in self.frames.get(("noun", phrase.head.lower), ()):
@@ -250,12 +282,20 @@ class FrameReader:
             aim = next(
                 (a for slot in frame.slots if (a := self._prepositional_target(after, slot))), None
             )
-            topic = self.targets.topic_of(clause.start, clause.end)
+            topic = self._topic_beside(subject, clause)
             aim = aim or (Aim(topic, 1) if topic is not None else None)
             without = any(w.lower in self.words("no") for w in phrase.core)
+            sign = -frame.sign if without else frame.sign
             if aim is not None and (negated > 0 or without):
-                sign = -frame.sign if without else frame.sign
                 yield StanceReading(sign * aim.sign, aim.target, phrase.head, 0.7)
+            elif aim is None and negated > 0 and not after and self._is_voiced(phrase, clause):
+                yield StanceReading(sign, None, phrase.head, 0.55)
+
+
+def stands_for_slot(frame: Frame, clause: Clause, lexicon: Lexicon) -> bool:
+    """ "votierten dagegen", "hält davon wenig": a word that stands for preposition and target."""
+    plain = (lexicon.preposition_in(word.lower) for word in clause.words)
+    return any(preposition in frame.slots for preposition in plain if preposition)
 
 
 def _without_object(phrase: Phrase) -> Phrase:

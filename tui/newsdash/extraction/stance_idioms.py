@@ -8,7 +8,13 @@ from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.frames import Frame, evaluation_of, frames, idioms
 from newsdash.extraction.phrases import Phrase
-from newsdash.extraction.stance_frames import FrameReader, StanceReading, is_negated, is_verb_first
+from newsdash.extraction.stance_frames import (
+    FrameReader,
+    StanceReading,
+    is_negated,
+    is_verb_first,
+    stands_for_slot,
+)
 from newsdash.extraction.targets import TargetFinder
 from newsdash.extraction.words import Word
 
@@ -34,9 +40,23 @@ class IdiomReader:
             aim = self.reader.aim(frame, clause, clauses, self._around(clause, cue, verb))
             if aim is not None:
                 yield StanceReading(frame.sign * aim.sign * negated, aim.target, cue, 0.7)
+            elif self._stands_for_target(frame, clause) or self._has_no_target(frame, clause):
+                general = frame.kind == "attitude"
+                yield StanceReading(frame.sign * negated, None, cue, 0.6, general)
         yield from self._sided(clause, verb, negated)
         if negated > 0:  # who sees no danger in it need not be for it
             yield from self._seen_in(clause, verb)
+
+    def _has_no_target(self, frame: Frame, clause: Clause) -> bool:
+        """ "Skeptisch bleibt der Verband": of what all is about."""
+        others = [p for p in self.analysis.phrases_of(clause) if p.prep is not None]
+        return frame.kind == "attitude" and not others
+
+    def _stands_for_target(self, frame: Frame, clause: Clause) -> bool:
+        """ "Davon hält er wenig", "Das sieht sie mit Sorge": it was named before."""
+        first = clause.words[0].lower
+        demonstrative = "obj" in frame.slots and first in self.words("neuter_pronoun")
+        return demonstrative or stands_for_slot(frame, clause, self.analysis.lexicon)
 
     def _around(self, clause: Clause, cue: Word, verb: Word) -> list[Phrase]:
         """The phrases no other verb parts from the cue: "zeigte X und stellte Y in Frage"."""

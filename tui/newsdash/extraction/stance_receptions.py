@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from newsdash.extraction.actors import DocActor
@@ -52,7 +53,7 @@ class ReceptionReader:
         """ "Kritik an dem Vorhaben kam von X": the noun is the subject."""
         for frame in self._frames_of(subject):
             target = self._aimed_at(frame, clause, subject)
-            reading = StanceReading(frame.sign, target, subject.head, 0.7)
+            reading = StanceReading(frame.sign, target, subject.head, 0.7, of_theme=True)
             for holder in self._holders(clause, "from_whom"):
                 yield Reception(holder, reading)
 
@@ -66,19 +67,28 @@ class ReceptionReader:
 
     def _received(self, clause: Clause, subject: Phrase, verb: Word) -> Iterator[Reception]:
         """ "Der Plan stößt bei X auf Widerstand", "the plan drew criticism from X"."""
-        for phrase in self.analysis.phrases_of(clause):
+        phrases = self.analysis.phrases_of(clause)
+        if self._frames_of(subject):  # "Rückhalt erhält Berg von ...": the object stands first
+            others = (p for p in phrases if p.start > verb.start and p.prep is None)
+            subject = next(others, subject)
+        for phrase in phrases:
             if phrase.start == subject.start:
                 continue
             for frame in self._frames_of(phrase):
-                target = None if subject.is_pronoun else self.targets.of_phrase(subject)
+                target = None if subject.is_pronoun else self._of_core(subject)
                 reading = StanceReading(frame.sign, target, phrase.head, 0.7)
                 for holder in self._holders(clause, "with_whom"):
                     yield Reception(holder, reading)
 
+    def _of_core(self, phrase: Phrase) -> Target | None:
+        """The target without the holder that may stand right behind it."""
+        joined = any(word.pos in ("ADP", "ADPDET") for word in phrase.words)
+        return self.targets.of_phrase(replace(phrase, words=phrase.core) if joined else phrase)
+
     def _judged_by(self, clause: Clause, subject: Phrase, verb: Word) -> Iterator[Reception]:
         """ "Für Kolb ist die Straße ein Segen": a person named first, else it helps them."""
         first = next(iter(self.analysis.phrases_of(clause)), None)
-        if first is None or first.prep is None or first.start != clause.start:
+        if first is None or first.prep is None or first.prep.start != clause.start:
             return
         if first.prep.lower not in self.words("pro") or subject.start == first.start:
             return
@@ -97,8 +107,12 @@ class ReceptionReader:
 
     def _holders(self, clause: Clause, kind: str) -> Iterator[DocActor]:
         plain = self.analysis.lexicon.plain_preposition
-        for phrase in self.analysis.phrases_of(clause):
-            if phrase.prep is None or plain(phrase.prep.lower) not in self.words(kind):
+        for k, word in enumerate(clause.words):
+            if word.pos not in ("ADP", "ADPDET") or plain(word.lower) not in self.words(kind):
+                continue
+            # read from here on: "Rückhalt erhält Berg von der SPD" says nothing of Berg's party
+            phrase = next(iter(self.analysis.phrases(clause.words[k:])), None)
+            if phrase is None or phrase.prep is not word:
                 continue
             resolved = self.speakers.of_phrase(phrase, plural=True)
             if resolved is not None and resolved.actor is not None:

@@ -11,6 +11,7 @@ from newsdash.extraction.doc_stance import DocStance
 from newsdash.extraction.frames import evaluation_of
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.sentences import Sentence
+from newsdash.extraction.stance_concessions import Concessions
 from newsdash.extraction.stance_frames import FrameReader, is_hypothetical, is_verb_first
 from newsdash.extraction.targets import TargetFinder
 from newsdash.extraction.utterance import Utterance
@@ -24,7 +25,14 @@ _PREDICATE = 3  # words of "ein schwerer Fehler"; in longer ones the judging wor
 class Statements:
     """Finds the stances in one article's quotations."""
 
-    def __init__(self, analysis: Analysis, targets: TargetFinder, reader: FrameReader) -> None:
+    def __init__(
+        self,
+        analysis: Analysis,
+        targets: TargetFinder,
+        reader: FrameReader,
+        concessions: Concessions,
+    ) -> None:
+        self.concessions = concessions
         self.analysis = analysis
         self.targets = targets
         self.reader = reader
@@ -47,6 +55,9 @@ class Statements:
             yield from self._of_clauses(utterance, holder)
 
     def _of_clauses(self, utterance: Utterance, holder: DocActor) -> Iterator[DocStance]:
+        if (conceded := self._conceded(utterance)) is not None:
+            yield from self._stance(utterance, holder, conceded, 0, _STATEMENT)
+            return
         for clause, clauses in self._clauses_in(utterance):
             subject = self._judged_subject(clause, utterance)
             if subject is not None:
@@ -57,6 +68,16 @@ class Statements:
                         yield from self._stance(
                             utterance, holder, found.target, found.sign, _FIRST_PERSON
                         )
+
+    def _conceded(self, utterance: Utterance) -> Target | None:
+        """ "Die Fusion sei zwar richtig, komme aber zu spät": of two minds."""
+        if not self.concessions.is_of_two_minds(utterance.start, utterance.end):
+            return None
+        for clause, _ in self._clauses_in(utterance):
+            subject = self.analysis.subject_of(clause)
+            if subject is not None and not subject.is_pronoun and subject.prep is None:
+                return self.targets.of_phrase(subject)
+        return None
 
     def _stance(
         self, utterance: Utterance, holder: DocActor, target: Target, sign: int, confidence: float

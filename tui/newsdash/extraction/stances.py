@@ -7,6 +7,7 @@ sign from the judging words of the name. A holder's words on a topic count as we
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 from newsdash.extraction.actors import ActorTable, DocActor
@@ -19,6 +20,7 @@ from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.shifts import ShiftFinder
 from newsdash.extraction.speakers import SpeakerFinder
+from newsdash.extraction.stance_concessions import Concessions
 from newsdash.extraction.stance_frames import FrameReader, StanceReading, is_hypothetical
 from newsdash.extraction.stance_idioms import IdiomReader
 from newsdash.extraction.stance_receptions import ReceptionReader
@@ -26,6 +28,8 @@ from newsdash.extraction.stance_statements import Statements
 from newsdash.extraction.targets import TargetFinder
 from newsdash.extraction.utterance import Utterance
 from newsdash.records import Target
+
+_THEMATIC = 4  # sentences from which on an article has a theme that its first one tells
 
 
 class StanceFinder:
@@ -46,8 +50,9 @@ class StanceFinder:
         self.targets = TargetFinder(analysis, actors, models, self.speakers, topics)
         self.reader = FrameReader(analysis, self.targets)
         self.idioms = IdiomReader(analysis, self.targets, self.reader)
+        self.concessions = Concessions(analysis)
         self.receptions = ReceptionReader(analysis, self.targets, self.speakers)
-        self.statements = Statements(analysis, self.targets, self.reader)
+        self.statements = Statements(analysis, self.targets, self.reader, self.concessions)
         self.frames = frames(analysis.language)
         self.words = analysis.lexicon.words
         self._last: tuple[Sentence, Target] | None = None
@@ -63,7 +68,7 @@ class StanceFinder:
             found += [
                 s for s in self.statements.of_utterance(utterance) if not _is_framed(s, framed)
             ]
-        merged = merge(found)
+        merged = merge(self.concessions.mixed(found))
         ShiftFinder(self.analysis, self.actors, self._holders).mark(merged)
         return sorted(merged, key=lambda s: s.evidence)
 
@@ -91,6 +96,8 @@ class StanceFinder:
         self, holders: list[DocActor], reading: StanceReading, sentence: Sentence
     ) -> Iterator[DocStance]:
         target = reading.target or self._named_before(sentence)
+        if target is None and reading.of_theme and (theme := self._theme) is not None:
+            target, reading = theme, reading._replace(confidence=reading.confidence * 0.8)
         if target is None:
             return
         self._last = sentence, target
@@ -106,6 +113,23 @@ class StanceFinder:
         between = self.analysis.text[before.end : sentence.start]
         near = before.start == sentence.start or (not between.strip() and "\n" not in between)
         return target if near and target.kind == "topic" else None
+
+    @functools.cached_property
+    def _theme(self) -> Target | None:
+        """What the article is about: the object of its first sentence, else the subject."""
+        first = next(iter(self.analysis.host_sentences), None)
+        clauses = self.analysis.clauses_of(first) if first is not None else []
+        main = next((c for c in clauses if c.kind == "main" and c.finite is not None), None)
+        subject = self.analysis.subject_of(main) if main is not None else None
+        if main is None or subject is None or len(self.analysis.host_sentences) < _THEMATIC:
+            return None
+        phrases = self.analysis.phrases_of(main)
+        objects = [p for p in phrases if p.prep is None and "acc" in p.cases]
+        for phrase in [p for p in objects if p.start != subject.start] + [subject]:
+            target = self.targets.of_phrase(phrase)
+            if target is not None and target.kind == "topic":
+                return target
+        return None
 
     def _stance(self, holder: DocActor, reading: StanceReading, sentence: Sentence) -> DocStance:
         cue = reading.cue
@@ -140,8 +164,18 @@ class StanceFinder:
                 for m, a in self.actors.between(phrase.start, phrase.end)
                 if a.kind == "person" and a not in found and len(phrase.words) > len(phrase.core)
             ]
+        if phrase is not None and any(w.pos == "CCONJ" for w in phrase.words):
+            found += self._joined(phrase)
         found += self._included(clause)
         return list(dict.fromkeys(found))
+
+    def _joined(self, phrase: Phrase) -> list[DocActor]:
+        """ "CDU und AfD": all of them."""
+        return [
+            actor
+            for mention, actor in self.actors.between(phrase.start, phrase.end)
+            if not mention.indirect and actor.kind in ("organization", "government", "person")
+        ]
 
     def _is_attitude(self, clause: Clause) -> bool:
         """ "is opposed to the merger": looks like a passive, and is what the subject thinks."""

@@ -71,6 +71,8 @@ class TargetFinder:
             return named
         if phrase.is_pronoun or phrase.head.lower in self.analysis.lexicon.time_nouns:
             return None
+        if phrase.head.lower in self.analysis.lexicon.words("no_target"):
+            return None
         if described := self._described(phrase):
             return described
         return self._in_words(phrase.core, phrase.words) or self._in_words(phrase.core, phrase.core)
@@ -117,6 +119,7 @@ class TargetFinder:
         """A vague object ("ein Modell als Open Source freigeben") yields to the clause's topic."""
         head = target.name.lower().split()[-1]
         vague = any(head.endswith(w) for w in self.analysis.lexicon.words("vague_target"))
+        vague = vague and " " not in target.name  # "den vorsichtigen Ansatz" says which
         if target.kind != "topic" or not vague:
             return target
         return self.topic_of(clause.start, clause.end) or target

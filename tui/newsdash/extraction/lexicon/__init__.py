@@ -232,6 +232,14 @@ class Lexicon:
         found = (padded(row, 3)[:3] for row in rows(self.language, "function_words.tsv"))
         return {form: parts.split("+")[0] for form, _, parts in found if "+" in parts}
 
+    def preposition_in(self, form: str) -> str | None:
+        """Return "gegen" for "dagegen": the preposition in a word that stands for a phrase."""
+        return self._pronominal.get(form)
+
+    @functools.cached_property
+    def _pronominal(self) -> dict[str, str]:
+        return {row[0]: row[1] for row in rows(self.language, "pronominal_adverbs.tsv")}
+
     def plain_preposition(self, form: str) -> str:
         """Return the preposition in a lower-case form: "an" for "am" and for "an"."""
         return self.contractions.get(form, form)
