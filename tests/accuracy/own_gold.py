@@ -12,6 +12,10 @@ from typing import Any
 HERE = Path(__file__).parent
 GOLD = HERE / "gold"
 ARTICLES = (HERE.parents[1] / "seeds", HERE / "articles")
+OTHERS = HERE / "others"
+"""Articles of another hand, annotated before any rule was written for them, and read since."""
+HELD_OUT = HERE / "held_out"
+"""Articles of another hand that whoever writes rules does not read: only scores are looked at."""
 
 
 def extract(sources: Iterable[Path]) -> bytes:

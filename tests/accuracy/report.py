@@ -11,10 +11,11 @@ import argparse
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from agreement import Entry
-from own_gold import ARTICLES, GOLD, HERE, extract, records
+from own_gold import ARTICLES, GOLD, HELD_OUT, HERE, OTHERS, extract, records
 from reliability import of_articles, of_corpus, table
 from scoring import differences, load_gold, score
 
@@ -27,7 +28,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("--show", action="store_true", help="list what is missed and invented")
     show = parser.parse_args().show
-    _report_own(show)
+    _report("Articles of this repository", GOLD, ARTICLES, show)
+    _report("Articles of another hand", OTHERS / "gold", [OTHERS / "articles"], show)
+    # never listed one by one: who has seen them writes rules for them
+    _report("Articles held out", HELD_OUT / "gold", [HELD_OUT / "articles"], show=False)
     if not SHARED.is_dir():
         print(f"\nThere is no {SHARED}: nothing else to score.")
         return
@@ -36,9 +40,9 @@ def main() -> None:
         _report_quotations(part)
 
 
-def _report_own(show: bool) -> None:
-    _heading("Articles of this repository")
-    gold, rows = load_gold(GOLD), records(extract(ARTICLES))
+def _report(title: str, annotated: Path, articles: Iterable[Path], show: bool) -> None:
+    _heading(title)
+    gold, rows = load_gold(annotated), records(extract(articles))
     if show:
         print(*differences(gold, rows), sep="\n")
     for kind, tally in score(gold, rows).items():

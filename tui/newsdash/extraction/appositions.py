@@ -16,6 +16,8 @@ from newsdash.records import ActorKind
 
 _EMPLOYER = 4  # words behind a name among which its organisation begins
 _BEING = ("sein", "be")
+_NEAR = 250  # characters before a sentence in which the house of a role is named
+_HOUSE_ROLES = frozenset(("business", "spokesperson", "sport"))
 _COMPANY_ROLES = frozenset(("business", "spokesperson"))
 
 
@@ -141,6 +143,7 @@ class _Appositions:
                 or self._behind(mention, sentence)
                 or self._subject_above(mention, sentence)
                 or self._only_one_before(mention, sentence)
+                or self._house_before(mention, sentence)
             )
             if organization is not None:
                 actor.add_role(mention.role, organization, mention.span)
@@ -148,6 +151,8 @@ class _Appositions:
     def _possessor(self, phrase: Phrase, mention: Mention) -> str | None:
         """ "Ihr Vorsitzender Brodersen", "Kaltentals Trainerin Jasmin Vogt"."""
         first = phrase.core[0]
+        if first.lower in self.words("possessive_relative"):  # "deren Vorsitzende Ute Alt"
+            return self._last_organization(phrase.start)
         if first.lower in self.words("possessive"):
             # "sein Kollege" is one elsewhere
             elsewhere = _is_relation(mention.role or "", self.words("relation"))
@@ -189,6 +194,22 @@ class _Appositions:
         before = self.table.between(sentence.start, mention.start)
         names = {a.name for m, a in before if a.kind == "organization" and not m.weak}
         return names.pop() if len(names) == 1 else None
+
+    def _house_before(self, mention: Mention, sentence: Sentence) -> str | None:
+        """ "Kritik kam vom Verband. ..., sagte die Vorsitzende Ute Alt": hers is the one just named.
+
+        Of a role that is one in a house; the sentence before names one, or the article only one.
+        """
+        role = self.nouns.role_form(mention.role or "")
+        chair = role is not None and role.lemma.lower().endswith(tuple(self.words("chair")))
+        if role is None or not (chair or role.type in _HOUSE_ROLES):
+            return None
+        before = [(start, a) for start, _, a in self.table.before(sentence.start)]
+        houses = [(start, a.name) for start, a in before if a.kind == "organization"]
+        near = {name for start, name in houses if sentence.start - start < _NEAR}
+        everywhere = {name for _, name in houses}
+        only = near if len(near) == 1 or chair else everywhere
+        return only.pop() if len(only) == 1 else None
 
     def _person_at(self, phrase: Phrase) -> DocActor | None:
         inside = self.table.between(phrase.start, phrase.core[-1].end)
