@@ -259,7 +259,15 @@ def _is_statement(
             return True
     if not by_itself and not (ends and inner[0].capital):
         return False
-    return inner[0].capital and len(inner) >= 2 and _has_finite_verb(inner, language)
+    clause = _has_finite_verb(inner, language) or _is_said(text, span, inner, language)
+    return inner[0].capital and len(inner) >= 2 and clause
+
+
+def _is_said(text: str, span: QuotedSpan, inner: list[Word], language: str) -> bool:
+    """ "„Wir betonieren nicht“, sagte er": a pronoun in it, a comma behind, whatever its verb."""
+    pronouns = lexicon(language).words("first_person")
+    comma = text[span.end + 1 : span.end + 2] == ","
+    return comma and any(word.lower in pronouns for word in inner)
 
 
 def _has_finite_verb(words: list[Word], language: str) -> bool:

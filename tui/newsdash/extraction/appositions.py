@@ -196,7 +196,7 @@ class _Appositions:
         return names.pop() if len(names) == 1 else None
 
     def _house_before(self, mention: Mention, sentence: Sentence) -> str | None:
-        """ "Kritik kam vom Verband. ..., sagte die Vorsitzende Ute Alt": hers is the one just named.
+        """ "Kritik kam vom Verband. ..., sagte die Vorsitzende Ute Alt": of the one just named.
 
         Of a role that is one in a house; the sentence before names one, or the article only one.
         """

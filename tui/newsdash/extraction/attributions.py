@@ -126,12 +126,19 @@ class _Finder:
             return None  # "erst nach Ermittlungen": when, not who
         if before is not None and self._leads(before, self.words[k]):
             end = self._with_apposition(phrase)
-            return Attribution(self._source_in(phrase, k), before, before.start, end)
+            source = self._owner_in(phrase, k) or self._source_in(phrase, k)
+            return Attribution(source, before, before.start, end)
         after = next((w for w in self.words[k:] if w.start >= phrase.end), None)
         dative = phrase.core[0].lower.endswith(("er", "em"))  # "seiner Ansicht nach"
         if after is not None and dative and after.lower in self.lexicon.words("after"):
             return Attribution(self._source_in(phrase, k), after, phrase.start, after.end)
         return None
+
+    def _owner_in(self, phrase: Phrase, k: int) -> Phrase | None:
+        """The name in the genitive, as a phrase of its own."""
+        if not self._names_owner(k - 1) or phrase.words[0] is not self.words[k - 1]:
+            return None
+        return next(iter(self.analysis.phrases([self.words[k - 1]])), None)
 
     def _names_owner(self, k: int) -> bool:
         """ "nach Thierolfs Worten": a name in the genitive before the noun."""

@@ -154,8 +154,11 @@ class PersonNames(NameRules):
     def _names_employer(self, words: list[Word], at: int) -> bool:
         """ "Dylan Patel von SemiAnalysis"; a second given name goes on: "Carl Maria von Weber"."""
         says_where = words[at].lower in self.lexicon.words("role_preposition")
-        follows = words[at + 1].capital and gender_of_first_name(words[at - 1].text) is None
-        return says_where and follows
+        behind = at + 1
+        while behind < len(words) and words[behind].lower in self.lexicon.words("article"):
+            behind += 1
+        named = behind < len(words) and words[behind].capital
+        return says_where and named and gender_of_first_name(words[at - 1].text) is None
 
     def _may_be_name_part(self, word: Word, first: bool) -> bool:
         if (

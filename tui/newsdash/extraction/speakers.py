@@ -40,6 +40,7 @@ class Resolved:
         )
 
 
+_NAME = 2  # words of a name that nothing but its capitals shows to be one
 _HOUSES = ("organization", "government")
 
 
@@ -92,12 +93,18 @@ class SpeakerFinder:
         return found and replace(found, end=whole_end(self.analysis, found.end))
 
     def _of_noun(self, phrase: Phrase, plural: bool) -> Resolved | None:
+        if phrase.head.lower in self.words("press_office"):
+            before = self.salience.subject_before(phrase.start)
+            house = self._house(before) if before is not None else None
+            return Resolved(phrase.start, phrase.end, house, 0.7 if house else 0.4)
         named = self._appositive(phrase) or self._named(phrase) or self._of_two_roles(phrase)
         if named is not None:
             return named
         actor, certainty = self.descriptions.of_phrase(phrase, plural)
         if actor is None and (recognised := self._recognised(phrase)) is not None:
             actor, certainty = recognised, 0.75
+        if actor is None and (spoken := self._unknown_name(phrase)) is not None:
+            actor, certainty = spoken, 0.7
         if actor is None and plural and (member := self._member(phrase)) is not None:
             actor, certainty = member, 0.7
         return Resolved(phrase.start, phrase.end, actor, certainty)
@@ -130,6 +137,18 @@ class SpeakerFinder:
                 name = nominative(self.analysis.text[start:end])
                 return self.actors.promote(start, end, name, "organization", "entity recogniser")
         return None
+
+    def _unknown_name(self, phrase: Phrase) -> DocActor | None:
+        """ "Northgate Compute says": in English, words in capitals that no list knows."""
+        words = phrase.core
+        named = all(w.capital and w.pos in ("NOUN", "PROPN") for w in words)
+        if self.analysis.language != "en" or len(words) < _NAME or not named:
+            return None
+        if any(self.nouns.is_common(word) for word in words):
+            return None
+        start, end = words[0].start, words[-1].end
+        name = nominative(self.analysis.text[start:end])
+        return self.actors.promote(start, end, name, "organization", "speaks")
 
     def _member(self, phrase: Phrase) -> DocActor | None:
         """ "X und die Pessimisten": the members of a coordination, one by one."""
