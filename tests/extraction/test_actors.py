@@ -1,5 +1,5 @@
 import pytest
-from said import actors
+from said import actors, read
 
 from newsdash.extraction.registry import ActorRegistry
 from newsdash.extraction.stream import extract
@@ -129,3 +129,40 @@ def test_the_employer_stands_behind_the_name():
         "Peter Beispiel"
     ].roles
     assert role.organization == "Universität Köln"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Die Bürgerinitiative »Mehringen bleibt« protestiert.", "de", "Mehringen bleibt"),
+        ("Das sagte die Industrie- und Handelskammer.", "de", "Industrie- und Handelskammer"),
+        ("Sie lehrt an der Technischen Hochschule Amberau.", "de", "Technische Hochschule Amberau"),
+        ("Er schrieb an das Verkehrsministerium.", "de", "Verkehrsministerium"),
+        ("The Writers’ League sued.", "en", "Writers’ League"),
+        ("Anglian Rivers Trust, a charity, sued.", "en", "Anglian Rivers Trust"),
+    ],
+)
+def test_institutions_are_known_by_their_whole_name(text, language, name):
+    assert name in {actor.name for actor in read(text, language).actors()}
+
+
+def test_a_given_name_alone_is_the_one_person_of_that_name():
+    found = read("Trainer Marek Hrubesch ging. „Wir glauben an Marek“, sagte Kai Roth.").actors()
+    assert {actor.name for actor in found} == {"Marek Hrubesch", "Kai Roth"}
+
+
+def test_a_role_with_a_prefix_is_no_role_at_a_house_of_that_name():
+    [actor] = read("Co-Trainer Sami Kettunen kam.").actors()
+    assert [(role.title, role.organization) for role in actor.roles] == [("Co-Trainer", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "house"),
+    [
+        ("Die Sprachwerk AG baut um. Das teilte Vorstandschef Karl Lamm mit.", "Sprachwerk AG"),
+        ("Das freut den Verein Netzlupe. Dessen Sprecherin Ute Alt lobte es.", "Verein Netzlupe"),
+    ],
+)
+def test_the_house_of_a_role_is_the_one_just_named(text, house):
+    roles = [role for actor in read(text).actors() for role in actor.roles]
+    assert [role.organization for role in roles] == [house]

@@ -195,3 +195,41 @@ def test_what_is_said_of_a_model_is_not_told_of_the_one_it_is_based_on():
 def test_nothing_is_told_of_a_list_that_is_only_compared_with():
     found = models("Es läuft auf Laptops, anders als GPT-3, GPT-4 oder GPT-5.")
     assert {model.runs_on for model in found.values()} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "released"),
+    [
+        ("OpenAI hat am Dienstag gpt-oss-20b veröffentlicht.", "de", "2025-08-05"),
+        ("OpenAI hat gestern gpt-oss-20b veröffentlicht.", "de", "2025-08-06"),
+        ("OpenAI hat im Mai gpt-oss-20b veröffentlicht.", "de", "2025-05"),
+        ("OpenAI hat im Dezember gpt-oss-20b veröffentlicht.", "de", "2024-12"),
+        ("The model gpt-oss-20b, released in May, is open.", "en", "2025-05"),
+        ("OpenAI released gpt-oss-20b on Tuesday.", "en", "2025-08-05"),
+        ("OpenAI will im Dezember gpt-oss-20b veröffentlichen.", "de", None),
+    ],
+)
+def test_dates_are_counted_from_the_articles_own(text, language, released):
+    assert models(text, language, "2025-08-07")["gpt-oss-20b"].released == released
+
+
+def test_a_model_named_right_after_it_was_shown_was_shown_then_and_by_them():
+    text = (
+        "Die Firma Sprachwerk GmbH hat am Dienstag ihr erstes Sprachmodell veröffentlicht. "
+        "Lindwurm 34B ist groß."
+    )
+    found = models(text, published="2025-08-07")["Lindwurm 34B"]
+    assert (found.developer, found.released) == ("Sprachwerk GmbH", "2025-08-05")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Die KI Kolibri 34B ist da. Kolibri Max kommt, Kolibri 2 auch.",
+         {"Kolibri 34B", "Kolibri Max", "Kolibri 2"}),
+        ("Die KI der Zeitung ist Mistral Large.", {"Mistral Large"}),
+        ("Der Verein gewann mit 34B Stimmen.", set()),
+    ],
+)  # fmt: skip
+def test_sizes_and_variants_stand_behind_names(text, names):
+    assert set(models(text)) == names

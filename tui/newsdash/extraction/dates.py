@@ -1,16 +1,20 @@
 """Dates in running text, as ISO dates or the part of one that is known.
 
-Month names come from Babel (CLDR). A day without a year takes the year of the article's own
-date, or the year before where it would lie after it; without such a date it stays "--08-05".
+Month and day names come from Babel (CLDR). A day without a year takes the year of the article's
+own date, or the year before where it would lie after it; without such a date it stays "--08-05".
+"am Dienstag", "gestern" and "im Mai" mean the last one before the article.
 """
 
 from __future__ import annotations
 
 import functools
 import re
+from datetime import date, timedelta
 
 from babel import Locale
 from babel.core import UnknownLocaleError
+
+from newsdash.extraction.lexicon import rows
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 
@@ -44,6 +48,26 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     )
 
 
+@functools.cache
+def _days(language: str) -> dict[str, int]:
+    """Names of the days, Monday being 0, and words that count back from today, as -1, -2."""
+    try:
+        names = Locale.parse(language).days["format"]["wide"]
+    except (UnknownLocaleError, ValueError):
+        return {}
+    found = {name.casefold(): number for number, name in names.items()}
+    return found | {row[0]: -int(row[1]) for row in rows(language, "relative_days.tsv")}
+
+
+@functools.cache
+def _relative(language: str) -> re.Pattern[str]:
+    days = "|".join(sorted(map(re.escape, _days(language)), key=len, reverse=True)) or "(?!)"
+    months = "|".join(name for name in _months(language) if len(name) > 2) or "(?!)"
+    return re.compile(
+        rf"\b(?:(?P<day>{days})|(?:im|in|last) (?P<month>{months}))\b(?!\.? \d)", re.IGNORECASE
+    )
+
+
 def date_near(text: str, language: str, published: str | None) -> str | None:
     """Return the only date in ``text``, or ``None`` where there is none or more than one."""
     for pattern in _patterns(language):
@@ -53,6 +77,25 @@ def date_near(text: str, language: str, published: str | None) -> str | None:
         if matches:
             return None
     return None
+
+
+def date_told(text: str, language: str, published: str | None) -> str | None:
+    """Return the only date in ``text``, be it told by day, month or year or from today on."""
+    found = date_near(text, language, published)
+    if found is not None or published is None or len(published) < 10:
+        return found
+    matches = list(_relative(language).finditer(text))
+    return _from_today(matches[0], language, published) if len(matches) == 1 else None
+
+
+def _from_today(match: re.Match[str], language: str, published: str) -> str | None:
+    today = date.fromisoformat(published[:10])
+    if match["month"]:
+        month = _months(language)[match["month"].casefold()]
+        return f"{today.year - (month > today.month)}-{month:02d}"
+    day = _days(language)[match["day"].casefold()]
+    back = (today.weekday() - day) % 7 if day >= 0 else -day - 1
+    return (today - timedelta(days=back)).isoformat()
 
 
 def _iso(parts: dict[str, str | None], language: str, published: str | None) -> str | None:

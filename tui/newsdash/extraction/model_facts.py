@@ -8,7 +8,7 @@ from typing import cast
 
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
-from newsdash.extraction.dates import date_near
+from newsdash.extraction.dates import date_near, date_told
 from newsdash.extraction.doc_model import DocModel
 from newsdash.extraction.lexicon import column, padded, rows
 from newsdash.extraction.model_names import model_stem
@@ -41,6 +41,7 @@ def add_facts(analysis: Analysis, models: list[DocModel], published: str | None)
     facts.read_on(models)
 
 
+_REMARK = 60  # characters of a remark behind a name
 _BESIDE = 18  # characters after a name in which a date belongs to it
 
 
@@ -59,6 +60,10 @@ class _Facts:
         clause = self._clause_at(sentence, start)
         place = (sentence.start, sentence.end)
         model.learn("released", self._date_beside(start, end), place)
+        model.learn("released", self._released_beside(end), place)
+        if start == model.mentions[0][0] and (before := self._shown_before(sentence)) is not None:
+            told = self._told_of(before)
+            model.learn("released", told, (before.start, before.end))
         if clause is None:
             return
         if self._is_aside(clause, start):
@@ -231,16 +236,41 @@ class _Facts:
         found = date_near(after, self.analysis.language, self.published)
         return found if found and found[:2].isdigit() else None
 
+    def _released_beside(self, end: int) -> str | None:
+        """ "Sonata 3, released in May,": a participle right behind the name."""
+        after = self.text[end : end + _REMARK]
+        match = re.match(r",? *(\w+)([^,.;:()]*)", after)
+        if match is None or match[1].lower() not in self.lexicon.words("released"):
+            return None
+        return date_told(match[2], self.analysis.language, self.published)
+
+    def _shown_before(self, sentence: Sentence) -> Sentence | None:
+        """The sentence before, if it tells that a model that it does not name was released."""
+        before = [s for s in self.analysis.host_sentences if s.end <= sentence.start][-1:]
+        if not before or before[0].line != sentence.line:
+            return None
+        named = any(before[0].start <= start < before[0].end for start in self.named)
+        words = {word.lower for word in before[0].words}
+        shown = not words.isdisjoint(self.lexicon.words("model_again"))
+        return before[0] if shown and not named else None
+
+    def _told_of(self, sentence: Sentence) -> str | None:
+        dates = (self._released(clause) for clause in self.analysis.clauses_of(sentence))
+        return next((told for told in dates if told is not None), None)
+
     def _released(self, clause: Clause) -> str | None:
         """A date in a clause of release, or in the clause it depends on."""
         words = {w.lower for w in clause.words}
         words |= {reading.lemma for w in clause.words for reading in w.readings}
         if clause.lemma not in self.releases and not self.releases & words:
             return None
+        # "soll im Dezember folgen": what is still to come is told by its date only
+        finite = clause.reading.lemma if clause.reading is not None else ""
+        told = date_near if finite in self.lexicon.words("future") else date_told
         for part in (clause, clause.parent):
             if part is not None:
                 text = self.text[part.start : part.end]
-                if found := date_near(text, self.analysis.language, self.published):
+                if found := told(text, self.analysis.language, self.published):
                     return found
         return None
 

@@ -91,7 +91,9 @@ class OrganizationNames(NameRules):
             return False
         if word.lower in self.lexicon.time_nouns or word.lower in self.lexicon.months:
             return False
-        return word.pos not in ("DET", "PRON", "ADP", "SCONJ", "CCONJ", "VERB", "AUX")
+        # "Anglian Rivers Trust": what could be a verb is part of a name between capitals
+        verbal = word.pos in ("VERB", "AUX") and k == at
+        return not verbal and word.pos not in ("DET", "PRON", "ADP", "SCONJ", "CCONJ", "AUX")
 
     def with_slogan(self, words: list[Word], at: int) -> int:
         """ "die Initiative »Mehringen bleibt«": all words in the marks, if they are few."""
