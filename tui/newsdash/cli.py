@@ -16,6 +16,7 @@ from newsdash import __version__
 from newsdash.commandline.column_option import all_columns, column_option
 from newsdash.commandline.feed_commands import feeds
 from newsdash.commandline.library import jobs_option, library
+from newsdash.commandline.locate import locate
 from newsdash.commandline.source_group import DefaultCommand, SourceGroup
 
 if TYPE_CHECKING:
@@ -456,6 +457,7 @@ def _language_code(given: str) -> str:
 
 
 cli.add_command(library)
+cli.add_command(locate)
 
 
 @cli.command(context_settings=_SETTINGS)
