@@ -20,6 +20,7 @@ from newsdash.commandline.locate import locate
 from newsdash.commandline.source_group import DefaultCommand, SourceGroup
 
 if TYPE_CHECKING:
+    from newsdash.commandline.narration import Narrator
     from newsdash.configuration import Configuration
     from newsdash.export.network import Between
 
@@ -499,11 +500,20 @@ def _open_dashboard(sources: tuple[str, ...], columns: tuple[tuple[str, str], ..
     except click.ClickException as problem:
         narrator.say(problem.message)
         return _WRONG_USE
+    return _run_dashboard(read_from, stdin, configuration.with_columns(columns), narrator)
+
+
+def _run_dashboard(
+    sources: list[str], stdin: int | None, configuration: Configuration, narrator: Narrator
+) -> int:
+    from newsdash.configuration import ConfigurationError
     from newsdash.dashboard.app import run
 
     try:
-        configuration = configuration.with_columns(columns)
-        return run(sources=read_from, stdin=stdin, configuration=configuration)
+        return run(sources=sources, stdin=stdin, configuration=configuration)
+    except ConfigurationError as error:
+        narrator.say(str(error))
+        return _WRONG_USE
     except KeyboardInterrupt:
         return _INTERRUPTED
 

@@ -67,8 +67,11 @@ def complete(text: str, cursor: int, index: Index) -> list[Completion]:
             return found
 
 
-def completing(text: str, cursor: int, index: Index) -> Completing:
-    """Work `complete` out in steps of a few milliseconds, whatever the index holds."""
+def completing(text: str, cursor: int, index: Index, names: bool = True) -> Completing:
+    """Work `complete` out in steps of a few milliseconds, whatever the index holds.
+
+    Without ``names`` a word that stands by itself may only become a field.
+    """
     cursor = max(0, min(cursor, len(text)))
     term = next((t for t in terms(text) if t.start <= cursor <= t.end), None)
     if term is None:
@@ -76,7 +79,7 @@ def completing(text: str, cursor: int, index: Index) -> Completing:
     field = field_named(term.name) if term.name is not None else None
     name_end = term.start + term.negated + (len(term.name) + 1 if term.name is not None else 0)
     if term.name is None:
-        return (yield from _begun(text, term, cursor, index))
+        return (yield from _begun(text, term, cursor, index if names else None))
     if field is None or cursor < name_end:
         begin = term.start + term.negated
         return _field_names(text[begin : min(cursor, name_end - 1)], begin, name_end)
@@ -84,11 +87,11 @@ def completing(text: str, cursor: int, index: Index) -> Completing:
     return (yield from _matching(values, term, cursor))
 
 
-def _begun(text: str, term: TypedTerm, cursor: int, index: Index) -> Completing:
+def _begun(text: str, term: TypedTerm, cursor: int, index: Index | None) -> Completing:
     start = term.start + term.negated
     typed = text[start:cursor]
     found = [] if len(term.values) > 1 else _field_names(typed, start, term.end)
-    if not fold(typed).strip(' "~|'):
+    if index is None or not fold(typed).strip(' "~|'):
         return found
     actors = yield from _candidates(index, "actor")
     models = yield from _candidates(index, "model")
