@@ -28,7 +28,7 @@ class CompletionList(VirtualList, can_focus=False):
     """
 
     columns: Sequence[Column] = (
-        Column("", 12, share=1),
+        Column("", 4, share=1),
         Column("", 7, right=True),
     )
 

@@ -130,7 +130,7 @@ class FilterInput(Input):
         self.completions.close()
         self.post_message(self.Done(self.value))
 
-    def watch_cursor_position(self) -> None:
+    def watch_selection(self) -> None:
         """Close the completions when the cursor is moved away from where they belong."""
         self.call_next(self._look_at_cursor)
 
@@ -160,8 +160,6 @@ class FilterBar(Vertical):
         self._recall = Recall(session.memory)
         self._completions = CompletionList()
         self._offer: str | None = None
-        self._given: str | None = ""
-        self._dismissed: int | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out name, input and hint."""
@@ -178,10 +176,12 @@ class FilterBar(Vertical):
         return self.query_one(FilterInput)
 
     def type(self, text: str) -> None:
-        """Filter by ``text`` as if it had been typed."""
-        self._given = clean(text)
-        self.input.value = self._given
-        self.input.action_end()
+        """Filter by ``text`` as if it had been typed; nothing is offered for it."""
+        self._close()
+        with self.input.prevent(Input.Changed):
+            self.input.value = clean(text)
+            self.input.action_end()
+        self._tell_change()
 
     def add(self, term: str) -> None:
         """Filter by ``term``, too."""
@@ -206,15 +206,14 @@ class FilterBar(Vertical):
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
+        self._tell_change()
+        self._recall.begin_anew()
+        self._start_completing(asked=False)
+
+    def _tell_change(self) -> None:
         if self._offer:
             self.offer(None)
-        self.post_message(self.Changed(event.value))
-        given, self._given = self._given, None
-        if event.value == given or not self.input.has_focus:
-            self._close()
-        else:
-            self._recall.begin_anew()
-            self._start_completing(asked=False)
+        self.post_message(self.Changed(self.input.value))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
@@ -285,9 +284,7 @@ class FilterBar(Vertical):
         self.type(f"{typed[: chosen.start]}{insert}{rest}")
         self.input.cursor_position = chosen.start + len(insert)
         if insert.endswith(":"):
-            self._given = None
-        else:
-            self._close()
+            self._start_completing(asked=False)
 
     # What was typed before
 

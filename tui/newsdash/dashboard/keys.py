@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import Final
 
 from textual.dom import DOMNode
-from textual.keys import Keys
+from textual.keys import Keys, _character_to_key
 
 from newsdash.configuration import Configuration, ConfigurationError
 
@@ -49,11 +48,9 @@ def is_key(key: str) -> bool:
 
 
 def _is_sign(name: str) -> bool:
-    try:
-        unicodedata.lookup(name.replace("_", " "))
-    except KeyError:
-        return name in {"slash", "backslash", "minus", "plus", "underscore", "at", "pipe"}
-    return True
+    """Tell the name of a sign, as Unicode has it or shortened by Textual, from other words."""
+    signs = (chr(code) for code in range(ord(" "), 0x180))
+    return any(_character_to_key(sign) == name for sign in signs)
 
 
 def _check_binding(binding: str, file: str | None) -> None:
@@ -69,7 +66,7 @@ def _check_clashes(configured: dict[str, str], file: str | None) -> None:
     for node in _nodes(DOMNode):
         taken: dict[str, str] = {}
         for binding, keys in {**_default_keys(node), **_of(node, configured)}.items():
-            for key in keys.split(","):
+            for key in map(_name, keys.split(",")):
                 other = taken.setdefault(key, binding)
                 if other != binding and {other, binding} & configured.keys():
                     first, second = sorted((other, binding))
@@ -90,16 +87,13 @@ def _default_keys(node: type[DOMNode]) -> dict[str, str]:
     for key, bindings in node._merge_bindings().key_to_bindings.items():
         for binding in bindings:
             if binding.id and "." in binding.id:
-                found.setdefault(binding.id, []).append(_as_written(key))
+                found.setdefault(binding.id, []).append(key)
     return {binding: ",".join(keys) for binding, keys in found.items()}
 
 
-def _as_written(key: str) -> str:
-    """Return the character of a key that has one: a configured "/" is the key "slash"."""
-    try:
-        return unicodedata.lookup(key.replace("_", " "))
-    except KeyError:
-        return {"slash": "/", "minus": "-"}.get(key, key)
+def _name(key: str) -> str:
+    """Return Textual's name for a key: "/" is "slash"."""
+    return _character_to_key(key) if len(key) == 1 else key
 
 
 def _nodes(above: type[DOMNode]) -> Iterator[type[DOMNode]]:

@@ -17,7 +17,7 @@ from newsdash.dashboard.virtual_list import Cell, VirtualList
 from newsdash.search.facets import Facets, facets
 from newsdash.search.query import Query, pattern
 
-BAR: Final = 20
+BAR: Final = 16
 
 
 class Facet(NamedTuple):
@@ -44,7 +44,7 @@ class FacetsScreen(ModalScreen[tuple[str, ...] | None]):
         Column("", 9),
         Column("", 14, share=2, limit=40),
         Column("", 8, right=True),
-        Column("", 8, share=1, rank=1, limit=BAR),
+        Column("", BAR, rank=1),
     )
 
     def __init__(self, session: Session) -> None:
