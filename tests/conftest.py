@@ -10,6 +10,7 @@ def _no_configuration_of_the_user(tmp_path_factory):
     """What the person who runs the tests has configured must not change what they find."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NEWSDASH_CONFIG", str(tmp_path_factory.mktemp("no") / "config.toml"))
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
         yield
 
 

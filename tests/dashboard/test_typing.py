@@ -310,6 +310,18 @@ async def test_a_pane_is_sorted_by_another_column_and_back():
         assert driver.app.session.sorts[Pane.ACTORS] == "named"
 
 
+async def test_where_a_pane_has_no_frame_the_order_is_told_too():
+    async with running(ARTICLES, size=SMALL) as driver:
+        await driver.press("f5", "s")
+        assert "quotes by oldest" in driver.screen_text()
+
+
+async def test_a_theme_that_was_not_chosen_is_not_kept(files):
+    async with running(ARTICLES, memory=Memory(*files)):
+        pass
+    assert Memory(*files).layout.theme is None
+
+
 async def test_a_quote_is_copied_with_its_source():
     async with running(ARTICLES) as driver:
         await driver.type("kind:direct krämer")

@@ -19,7 +19,7 @@ from newsdash.search.parser import TypedTerm, terms
 from newsdash.search.query import Query, pattern
 
 MOST: Final = 20
-CHUNK: Final = 1_000
+CHUNK: Final = 300
 _AGO: Final = ("7d", "3w", "6m", "1y")
 
 

@@ -248,7 +248,8 @@ class RecordPane(Vertical):
         self.session.sorts[self.pane] = sort_after(self.pane, self.sort)
         self._tell_sort()
         self.show_result()
-        self.app.notify(f"{self.pane.value} by {self.sort}", timeout=2, markup=False)
+        if not self.gutter.height:  # where there is no frame to tell it
+            self.app.notify(f"{self.pane.value} by {self.sort}", timeout=2, markup=False)
 
     def copied(self, number: int) -> str:
         """Return what is copied of a row."""

@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.constants import DEFAULT_THEME
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Footer
 from textual.worker import get_current_worker
@@ -106,7 +107,8 @@ class MainScreen(TellsDefects, QueryKeys):
     def layout_now(self) -> Layout:
         """How the screen looks, to be the same at the next start."""
         sorts = {pane.value: sort for pane, sort in self.session.sorts.items()}
-        return Layout(self.app.theme, self._active.value, self.has_class("-zoomed"), sorts)
+        theme = None if self.app.theme == DEFAULT_THEME else self.app.theme
+        return Layout(theme, self._active.value, self.has_class("-zoomed"), sorts)
 
     # What is read comes in
 
