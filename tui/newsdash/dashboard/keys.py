@@ -31,7 +31,8 @@ def check_keys(configuration: Configuration) -> None:
                     f'{configuration.file}: keys."{binding}": there is no key {key!r}; '
                     "a letter, a sign, or a name such as f9, ctrl+r, alt+up, space"
                 )
-    _check_clashes(dict(configuration.keys), configuration.file)
+    if configuration.keys:
+        _check_clashes(dict(configuration.keys), configuration.file)
 
 
 def binding_ids() -> list[str]:
