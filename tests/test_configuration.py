@@ -73,6 +73,11 @@ def test_a_folder_is_sought_beside_the_file_and_not_where_newsdash_is_started(wr
     assert read.pipeline("fr") == str(Path.home() / "there")
 
 
+def test_keys_are_read_with_and_without_quotation_marks_around_the_id(written):
+    written('[keys]\n"list.pin" = "x, space"\nmain.zoom = "f9"\n')
+    assert read_configuration().keys == (("list.pin", "x,space"), ("main.zoom", "f9"))
+
+
 def test_a_byte_order_mark_does_no_harm(written):
     written(b'\xef\xbb\xbf[pipeline]\nde = "rules"\n')
     assert read_configuration().pipeline("de") == "rules"
@@ -97,6 +102,10 @@ def test_a_byte_order_mark_does_no_harm(written):
         ("[actors]\nsplit = ['X']\n", ": actors.split must be a table"),
         ("[topics]\nX = ['']\n", ': topics."X" must be a list of words'),
         ("[actors]\nsame = ['X']\n", ": actors.same must be a table"),
+        ("keys = 'x'\n", ": keys must be a table"),
+        ("[keys]\n'list.pin' = ''\n", ': keys."list.pin" must be keys with commas between them'),
+        ("[keys]\nlist.pin = ['x']\n", ': keys."list.pin" must be keys with commas between them'),
+        ("[keys]\n'list.pin' = 'x,,y'\n", ': keys."list.pin" must be keys'),
     ],
 )
 def test_what_is_wrong_is_one_line_with_its_place(written, text, told):
@@ -114,6 +123,7 @@ def test_what_another_process_gets_is_the_same():
         (("de", "auto"), ("en", "/a b/c'\"d")),
         split_actors=(("Hans Müller", ("SPD", "VfB")),),
         apart_actors=(("Anna Berg", "A. Berg"),),
+        keys=(("list.pin", "x,space"),),
     )
     assert decode(encode(given)) == given
 
@@ -131,7 +141,7 @@ def news(tmp_path):
 @pytest.fixture
 def opened(monkeypatch):
     """Pretend there is a terminal; tell what the dashboard is opened with."""
-    given = types.SimpleNamespace(configuration=None)
+    given = types.SimpleNamespace(configuration=None, really_run=dashboard_app.run)
 
     def run(sources, stdin, configuration):
         given.configuration = configuration
@@ -168,6 +178,18 @@ def test_a_pipeline_that_is_not_there_is_told_before_the_work_starts(
     assert f'pipeline.de = "de_not_installed" in {file}: no package' in result.stderr
     assert result.stderr.count("\n") == 1
     assert opened.configuration is None
+
+
+def test_keys_that_cannot_be_are_told_before_the_dashboard_opens(
+    written, news, opened, monkeypatch
+):
+    monkeypatch.setattr(dashboard_app, "run", opened.really_run)
+    file = written('[keys]\n"list.pinn" = "x"\n')
+    result = CliRunner().invoke(cli, [news])
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert result.stderr.startswith(f"newsdash: {file}: unknown key keys.'list.pinn'")
+    assert result.stderr.count("\n") == 1
 
 
 def test_a_broken_file_does_not_keep_from_help_and_completion(written):

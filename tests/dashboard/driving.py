@@ -5,6 +5,8 @@ from contextlib import asynccontextmanager
 
 from fakes import RecordFeed
 from newsdash.dashboard.app import NewsdashApp
+from newsdash.dashboard.completion_list import CompletionList
+from newsdash.dashboard.filter_bar import FilterInput
 from newsdash.dashboard.panes.pane import RecordPane
 from newsdash.dashboard.screens.main import MainScreen
 
@@ -54,16 +56,31 @@ class Driver:
         await self.pilot.pause()
         await self.until(lambda: session.result.query == session.query
                          and session.result.pins == session.pins
-                         and not self.main.narrowing)  # fmt: skip
+                         and not self.main.narrowing
+                         and not self.completing)  # fmt: skip
         await self.pilot.pause()
+
+    @property
+    def completing(self) -> bool:
+        return any(w.group == "completing" and w.is_running for w in self.app.workers)
+
+    @property
+    def completions(self) -> list[str]:
+        listing = self.main.query_one(CompletionList)
+        rows = [listing.cells(number) for number in listing.numbers if listing.display]
+        return [" ".join(cell.text for cell in row).strip() for row in rows]
+
+    @property
+    def typed(self) -> str:
+        return self.main.query_one(FilterInput).value
 
     def screen_text(self) -> str:
         return "\n".join(strip.text for strip in self.app.screen._compositor.render_strips())
 
 
 @asynccontextmanager
-async def running(extractions=(), failures=(), size=MEDIUM, feed=None):
-    app = NewsdashApp(feed or RecordFeed(extractions, failures))
+async def running(extractions=(), failures=(), size=MEDIUM, feed=None, **kept):
+    app = NewsdashApp(feed or RecordFeed(extractions, failures), **kept)
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         driver = Driver(app, pilot)
         if feed is None:

@@ -69,7 +69,7 @@ def opened(monkeypatch):
     """Pretend there is a terminal; tell which library the dashboard is opened on."""
     given = types.SimpleNamespace(path=None, watching=None, sources=None)
 
-    def run_library(path, watching=False):
+    def run_library(path, watching, configuration):
         given.path, given.watching = path, watching
         return 0
 

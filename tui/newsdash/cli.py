@@ -17,6 +17,7 @@ from newsdash import __version__
 from newsdash.commandline.column_option import all_columns, column_option
 from newsdash.commandline.feed_commands import feeds
 from newsdash.commandline.library import jobs_option, library
+from newsdash.commandline.locate import locate
 from newsdash.commandline.source_group import DefaultCommand, SourceGroup
 
 if TYPE_CHECKING:
@@ -484,6 +485,7 @@ def _language_code(given: str) -> str:
 
 
 cli.add_command(library)
+cli.add_command(locate)
 
 
 @cli.command(context_settings=_SETTINGS)
@@ -517,10 +519,15 @@ def _open_dashboard(
     if not _stdout_is_terminal():
         narrator.say("the dashboard needs a terminal; use `newsdash extract SOURCE...` instead")
         return _WRONG_USE
+    from newsdash.configuration import ConfigurationError
+
     try:
         if (path := library_meant(sources, library_path, watch)) is not None:
             return open_library(path, sources, watch, narrator)
         return _open_sources(sources, columns, narrator)
+    except ConfigurationError as error:
+        narrator.say(str(error))
+        return _WRONG_USE
     except KeyboardInterrupt:
         return _INTERRUPTED
 

@@ -19,6 +19,12 @@ environment variable ``NEWSDASH_CONFIG`` names; without it, everything is as it 
     [actors]
     none = ["Nasse Moore"]    # names that are no actor
     apart = [["Anna Berg", "A. Berg"]]  # names that are not one actor
+
+    [keys]                    # what is done in the dashboard, and all the keys for it
+    "list.pin" = "space,x"    # a letter or sign, or a name as of Textual: f9, ctrl+r, alt+up
+
+An id that is unknown is told with the ones there are when the dashboard is opened; F1 shows
+what is in force.
 """
 
 from __future__ import annotations
@@ -27,14 +33,14 @@ import json
 import os
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 AUTO, BUNDLED, RULES = "auto", "bundled", "rules"
 VARIABLE = "NEWSDASH_CONFIG"
 
-_TABLES = ("pipeline", "topics", "actors")
+_TABLES = ("pipeline", "topics", "actors", "keys")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _PLACE_IN_TOML = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
@@ -71,6 +77,9 @@ class Configuration:
     columns: tuple[tuple[str, str], ...] = ()
     """What columns of tables hold (title, text, …), and their names; not from the file, but
     from the command line."""
+
+    keys: tuple[tuple[str, str], ...] = ()
+    """Ids of key bindings, and the keys for each, with commas between them."""
 
     def pipeline(self, language: str) -> str:
         """Return what is to read ``language``; ``"auto"`` where nothing is said."""
@@ -127,6 +136,7 @@ def read_configuration(file: Path | None = None) -> Configuration:
         _words(actors.get("none", []), "actors.none", file),
         _named_lists(_subtable(actors, "split", "actors.split", file), "actors.split", file),
         _groups(actors.get("apart", []), "actors.apart", file),
+        keys=tuple(_keys(_subtable(table, "keys", "keys", file), "", file)),
     )
 
 
@@ -147,6 +157,7 @@ def decode(line: str) -> Configuration:
         tuple((name, tuple(words)) for name, words in plain["split_actors"]),
         tuple(map(tuple, plain["apart_actors"])),
         tuple((key, name) for key, name in plain["columns"]),
+        tuple((binding, keys) for binding, keys in plain["keys"]),
     )
 
 
@@ -200,6 +211,19 @@ def _pipelines(table: Mapping[str, object], file: Path) -> tuple[tuple[str, str]
     return tuple(
         (_language(code, file), _wanted(code, value, file)) for code, value in table.items()
     )
+
+
+def _keys(table: Mapping[str, object], before: str, file: Path) -> Iterator[tuple[str, str]]:
+    for name, value in table.items():
+        binding = before + name
+        if isinstance(value, dict):  # list.pin without quotation marks is a table in a table
+            yield from _keys(value, f"{binding}.", file)
+        elif isinstance(value, str) and all(key.strip() for key in value.split(",")):
+            yield binding, ",".join(key.strip() for key in value.split(","))
+        else:
+            raise ConfigurationError(
+                f'{file}: keys."{binding}" must be keys with commas between them: "space,x"'
+            )
 
 
 def _language(code: str, file: Path) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from newsdash.commandline.narration import Narrator
+from newsdash.commandline.settings import usable_configuration
 from newsdash.library import LibraryError, default_library
 from newsdash.library.source import is_library
 from newsdash.library.writing import WritableLibrary
@@ -35,6 +36,9 @@ def open_library(path: Path, sources: Sequence[str], watch: bool, narrator: Narr
     ``watch`` goes on looking at the sources, and shows what other processes add.
     """
     sources = [source for source in sources if Path(source).expanduser() != path]
+    configuration = usable_configuration(narrator)
+    if configuration is None:
+        return _WRONG
     try:
         if sources and not path.exists():
             WritableLibrary(path).close()
@@ -45,7 +49,7 @@ def open_library(path: Path, sources: Sequence[str], watch: bool, narrator: Narr
 
     adding = _adding(path, sources, watch) if sources else None
     try:
-        return run_library(path, watching=watch or bool(sources))
+        return run_library(path, watch or bool(sources), configuration)
     finally:
         if adding is not None:
             adding.terminate()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -19,6 +19,7 @@ from newsdash.dashboard.commands import Command, NewsdashCommands
 from newsdash.dashboard.display import clean
 from newsdash.dashboard.feed import Feed, FeedReader
 from newsdash.dashboard.filter_bar import FilterBar, FilterInput
+from newsdash.dashboard.keys import check_keys
 from newsdash.dashboard.library_feed import LibraryFeed
 from newsdash.dashboard.panes.pane import RecordList
 from newsdash.dashboard.reader.reader import Reader
@@ -28,6 +29,7 @@ from newsdash.dashboard.screens.main import MainScreen
 from newsdash.dashboard.screens.problems import ProblemsScreen
 from newsdash.dashboard.session import Session
 from newsdash.extraction.process import ExtractionProcess
+from newsdash.memory import Memory, queries_file, state_file
 from newsdash.search.numeric import load
 from newsdash.search.rows import Pane
 
@@ -49,9 +51,12 @@ class NewsdashApp(App[int]):
         Binding("ctrl+q,q", "quit", "Quit", id="app.quit"),
     ]  # fmt: skip
 
-    def __init__(self, feed: Feed) -> None:
+    def __init__(
+        self, feed: Feed, memory: Memory | None = None, keys: Iterable[tuple[str, str]] = ()
+    ) -> None:
         super().__init__()
-        self.session = Session()
+        self.session = Session(memory=memory or Memory())
+        self._configured_keys = dict(keys)
         self.reader = FeedReader(feed)
 
     def get_default_screen(self) -> Screen[None]:
@@ -59,7 +64,14 @@ class NewsdashApp(App[int]):
         return MainScreen(self.session, self.reader)
 
     def on_mount(self) -> None:
-        """Read the feed once the first picture is on the screen."""
+        """Look as last time; read the feed once the first picture is on the screen."""
+        if self._configured_keys:
+            self.set_keymap(self._configured_keys)
+        memory = self.session.memory
+        if memory.layout.theme in self.available_themes:
+            self.theme = memory.layout.theme
+        for warning in memory.warnings:
+            self.notify(clean(warning), severity="warning", markup=False)
         self.call_after_refresh(self._start_reading)
 
     def _start_reading(self) -> None:
@@ -117,6 +129,10 @@ class NewsdashApp(App[int]):
             Command("clear the filter", "Show all rows", lambda: self.filter_by("")),
             Command("clear the pins", "Unpin everything", lambda: self.to_main().action_unpin()),
             *show,
+            Command("facets", "Count what stays by kind, source, month …", self._facets),
+            Command("save this filter", "Under a name", self._save_query),
+            Command("saved queries", "Open or delete one; what was typed before", self._queries),
+            *self._saved_queries(),
             Command("zoom", "One pane alone, or all", lambda: self.to_main().action_zoom()),
             Command("switch light and dark", "Another theme", self._switch_light),
             Command("choose a theme", "All themes", self.search_themes),
@@ -129,6 +145,22 @@ class NewsdashApp(App[int]):
 
     def _filter(self) -> None:
         self.to_main().action_filter()
+
+    def _facets(self) -> None:
+        self.to_main().action_facets()
+
+    def _save_query(self) -> None:
+        self.to_main().action_save_query()
+
+    def _queries(self) -> None:
+        self.to_main().action_queries()
+
+    def _saved_queries(self) -> list[Command]:
+        return [
+            Command(f"open {clean(query.name, 80)}", clean(query.text, 200),
+                    partial(self.filter_by, query.text))
+            for query in self.session.memory.saved
+        ]  # fmt: skip
 
     def _show(self, pane: Pane) -> None:
         self.to_main().action_show(pane)
@@ -154,25 +186,35 @@ def run(
     Returns:
         0; 1 if some inputs could not be read; 2 if none could, or the reading stopped. What
         could not be read is told on stderr, one line each, after the terminal is given back.
+
+    Raises:
+        ConfigurationError: keys are configured that cannot be.
     """
-    app = NewsdashApp(ExtractionProcess(sources, stdin, configuration))
+    check_keys(configuration)
+    app = _app(ExtractionProcess(sources, stdin, configuration), configuration)
     if stdin is not None:
         os.close(stdin)
     return _run(app)
 
 
-def run_library(path: Path, watching: bool = False) -> int:
-    """Show what is in a library until the user quits; returns and tells like `run`.
+def run_library(path: Path, watching: bool = False, configuration: Configuration = DEFAULTS) -> int:
+    """Show what is in a library until the user quits; returns, tells and raises like `run`.
 
     Args:
         path: the library.
         watching: whether what others add meanwhile is shown.
+        configuration: which keys do what.
     """
+    check_keys(configuration)
     feed = LibraryFeed(path, watching)
-    app = NewsdashApp(feed)
+    app = _app(feed, configuration)
     ended = _run(app)
     feed.close(app.session.index)
     return ended
+
+
+def _app(feed: Feed, configuration: Configuration) -> NewsdashApp:
+    return NewsdashApp(feed, Memory(state_file(), queries_file()), configuration.keys)
 
 
 def _run(app: NewsdashApp) -> int:

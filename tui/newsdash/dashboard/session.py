@@ -14,9 +14,12 @@ from newsdash.extraction.events import (
     PipelineChosen,
     Stopped,
 )
+from newsdash.memory import Memory
 from newsdash.search.crossfilter import Pin, Result
 from newsdash.search.index import Index
 from newsdash.search.query import Query
+from newsdash.search.rows import Pane
+from newsdash.search.sorting import SORTS
 
 
 @dataclass(slots=True)
@@ -41,6 +44,13 @@ class Session:
     pins: tuple[Pin, ...] = ()
     result: Result = field(default_factory=Result)
     progress: Progress = field(default_factory=Progress)
+    memory: Memory = field(default_factory=Memory)
+    sorts: dict[Pane, str] = field(default_factory=dict, init=False)
+
+    def __post_init__(self) -> None:
+        """Sort as it was sorted last."""
+        kept = self.memory.layout.sorts
+        self.sorts = {pane: kept[pane] for pane in Pane if kept.get(pane) in SORTS[pane]}
 
     @property
     def narrowed(self) -> bool:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain, islice
-from typing import Final
+from typing import Final, TypeAlias
 from weakref import WeakKeyDictionary
 
-from newsdash.search.crossfilter import Result, finish, narrow
+from newsdash.search.crossfilter import Result, narrow
 from newsdash.search.facets import facets
-from newsdash.search.fields import Field, field_named, fields
+from newsdash.search.fields import field_named, fields
 from newsdash.search.fold import fold
 from newsdash.search.index import Index
 from newsdash.search.names import Interned
@@ -20,6 +19,7 @@ from newsdash.search.parser import TypedTerm, terms
 from newsdash.search.query import Query, pattern
 
 MOST: Final = 20
+CHUNK: Final = 300
 _AGO: Final = ("7d", "3w", "6m", "1y")
 
 
@@ -45,6 +45,8 @@ class _Candidate:
     count: int | None
 
 
+Completing: TypeAlias = Generator[None, None, list[Completion]]
+
 _known: WeakKeyDictionary[Index, tuple[int, dict[str, list[_Candidate]]]] = WeakKeyDictionary()
 
 
@@ -56,6 +58,20 @@ def complete(text: str, cursor: int, index: Index) -> list[Completion]:
         cursor: where in it the cursor is, 0 before the first character.
         index: where the values are from.
     """
+    steps = completing(text, cursor, index)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            found: list[Completion] = end.value
+            return found
+
+
+def completing(text: str, cursor: int, index: Index, names: bool = True) -> Completing:
+    """Work `complete` out in steps of a few milliseconds, whatever the index holds.
+
+    Without ``names`` a word that stands by itself may only become a field.
+    """
     cursor = max(0, min(cursor, len(text)))
     term = next((t for t in terms(text) if t.start <= cursor <= t.end), None)
     if term is None:
@@ -63,21 +79,24 @@ def complete(text: str, cursor: int, index: Index) -> list[Completion]:
     field = field_named(term.name) if term.name is not None else None
     name_end = term.start + term.negated + (len(term.name) + 1 if term.name is not None else 0)
     if term.name is None:
-        return _begun(text, term, cursor, index)
+        return (yield from _begun(text, term, cursor, index if names else None))
     if field is None or cursor < name_end:
         begin = term.start + term.negated
         return _field_names(text[begin : min(cursor, name_end - 1)], begin, name_end)
-    return _values(term, cursor, field, index)
+    values = yield from _candidates(index, field.name)
+    return (yield from _matching(values, term, cursor))
 
 
-def _begun(text: str, term: TypedTerm, cursor: int, index: Index) -> list[Completion]:
+def _begun(text: str, term: TypedTerm, cursor: int, index: Index | None) -> Completing:
     start = term.start + term.negated
     typed = text[start:cursor]
     found = [] if len(term.values) > 1 else _field_names(typed, start, term.end)
-    if not fold(typed).strip(' "~|'):
+    if index is None or not fold(typed).strip(' "~|'):
         return found
-    names = chain(_candidates(index, "actor"), _candidates(index, "model"))
-    return [*found, *_matching(names, term, cursor)][:MOST]
+    actors = yield from _candidates(index, "actor")
+    models = yield from _candidates(index, "model")
+    names = yield from _matching([*actors, *models], term, cursor)
+    return [*found, *names][:MOST]
 
 
 def _field_names(typed: str, start: int, end: int) -> list[Completion]:
@@ -89,21 +108,28 @@ def _field_names(typed: str, start: int, end: int) -> list[Completion]:
     ]
 
 
-def _values(term: TypedTerm, cursor: int, field: Field, index: Index) -> list[Completion]:
-    return _matching(_candidates(index, field.name), term, cursor)
-
-
-def _matching(candidates: Iterable[_Candidate], term: TypedTerm, cursor: int) -> list[Completion]:
+def _matching(candidates: list[_Candidate], term: TypedTerm, cursor: int) -> Completing:
     value = next((v for v in term.values if v.start <= cursor <= v.end), None)
     start, end = (value.start, value.end) if value else (cursor, cursor)
     wanted = fold(value.text).strip() if value else ""
-    listed = list(candidates)
-    first = (c for c in listed if c.folded.startswith(wanted) or f" {wanted}" in c.folded)
-    found = list(islice(first, MOST))
-    if len(found) < MOST:
-        others = (c for c in listed if wanted in c.folded and c not in found)
-        found += islice(others, MOST - len(found))
+    first: list[_Candidate] = []
+    others: list[_Candidate] = []
+    for at in range(0, len(candidates), CHUNK):
+        if len(first) < MOST:
+            _sift(candidates[at : at + CHUNK], wanted, first, others)
+            yield
+    found = [*first, *others][:MOST]
     return [Completion(start, end, _as_value(c.text), c.text, c.count) for c in found]
+
+
+def _sift(
+    candidates: Iterable[_Candidate], wanted: str, first: list[_Candidate], others: list[_Candidate]
+) -> None:
+    """Put those with a word that begins as wanted into ``first``, those with it in ``others``."""
+    for candidate in candidates:
+        if wanted in candidate.folded:
+            begins = candidate.folded.startswith(wanted) or f" {wanted}" in candidate.folded
+            (first if begins else others).append(candidate)
 
 
 def _as_value(text: str) -> str:
@@ -111,19 +137,24 @@ def _as_value(text: str) -> str:
     return str(made) if made else text
 
 
-def _candidates(index: Index, field: str) -> list[_Candidate]:
+def _candidates(index: Index, field: str) -> Generator[None, None, list[_Candidate]]:
     """Return a field's values, the most frequent first; worked out once until rows come."""
     version, known = _known.get(index, (-1, {}))
     if version != index.sorted_version:
         version, known = index.sorted_version, {}
         _known[index] = (version, known)
     if field not in known:
-        counted = sorted(_counted(index, field), key=lambda pair: -(pair[1] or 0))
-        known[field] = [_Candidate(text, fold(text), count) for text, count in counted if text]
+        counted = yield from _counted(index, field)
+        ordered = sorted(counted, key=lambda pair: -(pair[1] or 0))
+        made: list[_Candidate] = []
+        for at in range(0, len(ordered), CHUNK):
+            made += (_Candidate(t, fold(t), count) for t, count in ordered[at : at + CHUNK] if t)
+            yield
+        known[field] = made
     return known[field]
 
 
-def _counted(index: Index, field: str) -> Iterable[tuple[str, int | None]]:
+def _counted(index: Index, field: str) -> Generator[None, None, Iterable[tuple[str, int | None]]]:
     actors, models = index.actor_columns, index.model_columns
     titles, organizations = actors.titles, actors.organizations
     target = index.stance_columns.target
@@ -138,7 +169,9 @@ def _counted(index: Index, field: str) -> Iterable[tuple[str, int | None]]:
         "quote": lambda: (),
         "said": lambda: (),
     }
-    return ways[field]() if field in ways else _of_facets(index, field)
+    if field in ways:
+        return ways[field]()
+    return (yield from _of_facets(index, field))
 
 
 def _of_pairs(texts: Interned, codes: Numbers) -> Iterator[tuple[str, int | None]]:
@@ -146,8 +179,9 @@ def _of_pairs(texts: Interned, codes: Numbers) -> Iterator[tuple[str, int | None
     return ((text, count) for text, count in zip(texts.shown, counts, strict=False) if count)
 
 
-def _of_facets(index: Index, field: str) -> Iterator[tuple[str, int | None]]:
-    found = facets(index, finish(narrow(index, Query(), (), Result())))
+def _of_facets(index: Index, field: str) -> Generator[None, None, Iterable[tuple[str, int | None]]]:
+    result = yield from narrow(index, Query(), (), Result())
+    found = facets(index, result)
     counts: dict[str, int | None] = {}
     match field:
         case "kind":
@@ -164,4 +198,4 @@ def _of_facets(index: Index, field: str) -> Iterator[tuple[str, int | None]]:
             counts.update(dict.fromkeys(_AGO) | found.year | found.month)
             if field == "new":
                 counts["last"] = None
-    return iter(counts.items())
+    return counts.items()

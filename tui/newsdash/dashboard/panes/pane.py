@@ -17,13 +17,16 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from newsdash.dashboard.columns import GAP, Column, layout
-from newsdash.dashboard.display import CELL_LIMIT, clean
+from newsdash.dashboard.display import CELL_LIMIT, clean, cut
 from newsdash.dashboard.session import Session
 from newsdash.dashboard.trail import Stop, Trail
 from newsdash.dashboard.virtual_list import GUTTER, Cell, VirtualList
 from newsdash.search.crossfilter import Pin, table
 from newsdash.search.index import Index
 from newsdash.search.rows import NOBODY, ActorRow, ModelRow, Pane
+from newsdash.search.sorting import SORTS, in_sort, sort_after
+
+COPY_SHOWN = 60
 
 
 class ColumnHeads(Widget):
@@ -54,7 +57,15 @@ class RecordList(VirtualList):
         Binding("c", "copy", "Copy", show=False, tooltip="Copy its text", id="list.copy"),
         Binding("i,f7", "dossier", "Dossier", id="list.dossier",
                 tooltip="What all articles say of it together"),
+        Binding("s", "sort", "Sort", show=False, tooltip="Sort by something else", id="list.sort"),
     ]  # fmt: skip
+
+    class SortAsked(VirtualList.Highlighted):
+        """The rows are to be sorted by something else."""
+
+    def action_sort(self) -> None:
+        """Ask for another order."""
+        self.post_message(self.SortAsked(self, self.number))
 
     class Pinned(VirtualList.Highlighted):
         """A row is to be pinned or unpinned."""
@@ -121,8 +132,8 @@ class RecordPane(Vertical):
         self.session = session
 
     def on_mount(self) -> None:
-        """Tell the pane's key in its frame."""
-        self.border_subtitle = f"F{list(Pane).index(self.pane) + 2}"
+        """Tell the pane's key and order in its frame."""
+        self._tell_sort()
 
     def compose(self) -> ComposeResult:
         """Lay out heads, list and empty state; only one of the last two shows."""
@@ -166,7 +177,8 @@ class RecordPane(Vertical):
     def show_result(self) -> None:
         """Show what the session's result leaves of the rows."""
         session = self.session
-        numbers = session.result.in_order(self.index, self.pane)
+        found = session.result.in_order(self.index, self.pane)
+        numbers = in_sort(self.index, self.pane, self.sort, found)
         marked = frozenset(pin.row for pin in session.pins if pin.pane is self.pane)
         self.listing.show(numbers, session.query, marked, session.result.version)
         self.border_title = Content(f"{self.pane.value} {self.counts}")
@@ -225,12 +237,36 @@ class RecordPane(Vertical):
         if event.number is not None:
             self.post_message(self.PinToggled(Pin(self.pane, event.number)))
 
+    @property
+    def sort(self) -> str:
+        """What the rows are sorted by."""
+        return self.session.sorts.get(self.pane, SORTS[self.pane][0])
+
+    def _tell_sort(self) -> None:
+        key = f"F{list(Pane).index(self.pane) + 2}"
+        by = "" if self.sort == SORTS[self.pane][0] else f"by {self.sort} · "
+        self.border_subtitle = Content(f"{by}{key}")
+
+    @on(RecordList.SortAsked)
+    def _sort(self, event: RecordList.SortAsked) -> None:
+        event.stop()
+        self.session.sorts[self.pane] = sort_after(self.pane, self.sort)
+        self._tell_sort()
+        self.show_result()
+        if not self.gutter.height:  # where there is no frame to tell it
+            self.app.notify(f"{self.pane.value} by {self.sort}", timeout=2, markup=False)
+
+    def copied(self, number: int) -> str:
+        """Return what is copied of a row."""
+        return self.detail(number)[0]
+
     @on(RecordList.Copied)
     def _copy(self, event: RecordList.Copied) -> None:
         event.stop()
         if event.number is not None:
-            self.app.copy_to_clipboard(clean(self.detail(event.number)[0], CELL_LIMIT * 10))
-            self.app.notify("copied", timeout=2, markup=False)
+            text = clean(self.copied(event.number), CELL_LIMIT * 10)
+            self.app.copy_to_clipboard(text)
+            self.app.notify(f"copied {cut(text, COPY_SHOWN)}", timeout=2, markup=False)
 
 
 def frequency(row: ActorRow | ModelRow) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from newsdash.dashboard.citation import cite
 from newsdash.dashboard.columns import Column
 from newsdash.dashboard.display import UNKNOWN
 from newsdash.dashboard.panes.pane import RecordPane
@@ -70,6 +71,14 @@ class QuotesPane(RecordPane):
             article.published,
         )
         return words(self.index, row), " · ".join(part for part in parts if part)
+
+    def copied(self, number: int) -> str:
+        """Return the quote with its source."""
+        row = self.row(number)
+        name = speaker(self.index, row)
+        article = self.index.articles[row.article]
+        said = words(self.index, row)
+        return cite(row.quote, said, None if name == UNKNOWN else name, article)
 
 
 def speaker(index: Index, row: QuoteRow) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from time import perf_counter
 from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.constants import DEFAULT_THEME
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 from textual.widgets import Footer
 from textual.worker import get_current_worker
 
@@ -27,17 +28,19 @@ from newsdash.dashboard.pin_bar import PinBar
 from newsdash.dashboard.preview import Preview
 from newsdash.dashboard.screens.article import ArticleScreen
 from newsdash.dashboard.screens.dossier import DossierScreen
+from newsdash.dashboard.screens.query_keys import QueryKeys
 from newsdash.dashboard.session import Session
 from newsdash.dashboard.slices import first_slice, in_slices
 from newsdash.dashboard.status import StatusLine
 from newsdash.dashboard.virtual_list import VirtualList
+from newsdash.memory import Layout, NotKeptError
 from newsdash.search.crossfilter import Result, Steps, narrow
 from newsdash.search.parser import read
 from newsdash.search.rows import Pane
 from newsdash.search.suggest import offer
 
 
-class MainScreen(TellsDefects, Screen[None]):
+class MainScreen(TellsDefects, QueryKeys):
     """Four panes that are filtered together."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -56,12 +59,14 @@ class MainScreen(TellsDefects, Screen[None]):
         super().__init__()
         self.session = session
         self._intake = Intake(session, reader)
-        self._active = Pane.ACTORS
+        layout = session.memory.layout
+        self._active = Pane(layout.pane) if layout.pane in set(Pane) else Pane.ACTORS
+        self.set_class(layout.zoomed, "-zoomed")
         self.narrowing = False
 
     def compose(self) -> ComposeResult:
         """Lay out filter, pins, tabs, panes, preview and status."""
-        yield FilterBar()
+        yield FilterBar(self.session)
         yield PinBar()
         yield PaneTabs()
         with Horizontal(id="panes"):
@@ -78,9 +83,16 @@ class MainScreen(TellsDefects, Screen[None]):
     def on_mount(self) -> None:
         """Start with the focus in the filter, and take records in as they come."""
         self.query_one(FilterInput).focus()
-        self._activate(Pane.ACTORS)
+        self._activate(self._active)
         self._start_narrowing()
         self._ticking = self.set_interval(Intake.TICK, self._take_in)
+
+    def on_unmount(self) -> None:
+        """Keep how the screen looks, and what is typed, for the next start."""
+        memory = self.session.memory
+        with suppress(NotKeptError):  # there is no screen left to tell it on
+            memory.keep_layout(self.layout_now)
+            memory.note(self.session.typed.strip())
 
     def record_pane(self, pane: Pane) -> RecordPane:
         """Return the widget of a pane."""
@@ -90,6 +102,13 @@ class MainScreen(TellsDefects, Screen[None]):
     def up_to_date(self) -> bool:
         """True when all is read and shown."""
         return self._intake.ended and not self.narrowing
+
+    @property
+    def layout_now(self) -> Layout:
+        """How the screen looks, to be the same at the next start."""
+        sorts = {pane.value: sort for pane, sort in self.session.sorts.items()}
+        theme = None if self.app.theme == DEFAULT_THEME else self.app.theme
+        return Layout(theme, self._active.value, self.has_class("-zoomed"), sorts)
 
     # What is read comes in
 
