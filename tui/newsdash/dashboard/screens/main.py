@@ -30,6 +30,7 @@ from newsdash.dashboard.screens.dossier import DossierScreen
 from newsdash.dashboard.session import Session
 from newsdash.dashboard.slices import first_slice, in_slices
 from newsdash.dashboard.status import StatusLine
+from newsdash.dashboard.views import VIEW_KEYS
 from newsdash.dashboard.virtual_list import VirtualList
 from newsdash.search.crossfilter import Result, Steps, narrow
 from newsdash.search.parser import read
@@ -50,6 +51,7 @@ class MainScreen(TellsDefects, Screen[None]):
         Binding("escape", "back", "Back", id="main.back",
                 tooltip="Undo the zoom, the last pin, the filter"),
         Binding("u", "unpin", "Unpin all", show=False, id="main.unpin"),
+        *VIEW_KEYS,
     ]  # fmt: skip
 
     def __init__(self, session: Session, reader: FeedReader) -> None:
