@@ -53,9 +53,7 @@ class Bars(VirtualList):
         self.timeline = timeline
         self._most_stances = max([1, *(each.stances for each in timeline.periods)])
         self._most_quotes = max([1, *(each.quotes for each in timeline.periods)])
-        self._lines.clear()
-        self.refresh()
-        self.show(range(len(timeline.periods)), Query())
+        self.show(range(len(timeline.periods)), Query(), version=self.version + 1)
         self.go_to(self._position(held))
 
     def _held_day(self) -> date:

@@ -25,10 +25,10 @@ class EvidenceBox(VerticalScroll, can_focus=False):
             self.box = box
 
     def compose(self) -> ComposeResult:
-        """Lay out sign, origin and words."""
+        """Lay out sign, words and origin."""
         yield Static(markup=False, classes="evidence-sign")
-        yield Static(markup=False, classes="evidence-origin")
         yield Static(markup=False, classes="evidence-words")
+        yield Static(markup=False, classes="evidence-origin")
 
     def tell(self, side: Side) -> None:
         """Show a side."""

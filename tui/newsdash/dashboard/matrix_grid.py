@@ -210,8 +210,8 @@ class MatrixGrid(ScrollView, can_focus=True):
         return Strip([name, *visible])
 
     def _corner(self, y: int) -> Segment:
-        order = f"{self.matrix.order} first"
-        lines = ["", "actors ↓", f"{order} →"] if self._head_lines > 2 else ["", f"{order} →"]
+        order = f"{self.matrix.order.removeprefix('most ')} first →"
+        lines = ["", "actors ↓", order] if self._head_lines > 2 else ["actors ↓", order]
         return Segment(_fitted(lines[y], self._name_width), self._style("head"))
 
     def _actor_name(self, row: int) -> Segment:

@@ -10,12 +10,13 @@ if TYPE_CHECKING:
     from newsdash.dashboard.screens.view import ViewScreen
 
 VIEWS: Final = ("matrix", "timeline", "changes")
+_GROUP: Final = Binding.Group("Views", compact=True)
 VIEW_KEYS: Final = (
-    Binding("f9,m", "app.view('matrix')", "Matrix", id="view.matrix",
+    Binding("f9,m", "app.view('matrix')", "Matrix", id="view.matrix", group=_GROUP,
             tooltip="Actors against what they take a stance on"),
-    Binding("f10,t", "app.view('timeline')", "Timeline", id="view.timeline",
+    Binding("f10,t", "app.view('timeline')", "Timeline", id="view.timeline", group=_GROUP,
             tooltip="Stances and quotes by day, week, month"),
-    Binding("f12,w", "app.view('changes')", "Who moved", id="view.changes",
+    Binding("f12,w", "app.view('changes')", "Who moved", id="view.changes", group=_GROUP,
             tooltip="Who changed sides, who contradicts themselves, what is new"),
 )  # fmt: skip
 

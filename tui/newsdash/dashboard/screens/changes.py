@@ -75,6 +75,7 @@ class ChangesScreen(ViewScreen):
         self._moves: tuple[list[Move], list[Move]] = ([], [])
         self._new: list[Found] = []
         self._more = False
+        self._listed = 0
 
     @property
     def nothing(self) -> str:  # type: ignore[override]
@@ -144,9 +145,8 @@ class ChangesScreen(ViewScreen):
     def _list(self) -> None:
         rows = self._moves[self.mode] if self.mode is not Mode.NEW else self._new
         listing = self.main_part
-        version = self.session.result.version + (self.mode << 32) + (len(rows) << 36)
-        listing._lines.clear()
-        listing.show(range(len(rows)), Query(), self._marked(), version)
+        self._listed += 1
+        listing.show(range(len(rows)), Query(), self._marked(), self._listed)
         counts = [f"{len(each):,}" for each in (*self._moves, self._new)]
         if self.session.index.last_visit is None:
             counts[Mode.NEW] = "?"

@@ -114,7 +114,7 @@ class ViewScreen(TellsDefects, Screen[None]):
     def tell_emptiness(self, empty: bool) -> None:
         """Show or hide the note that there is nothing."""
         if empty:
-            left = " in what filter and pins leave" if self.session.narrowed else ""
+            left = "\nin what filter and pins leave" if self.session.narrowed else ""
             note = f"{self.nothing}{left}\nEscape returns"
             self.query_one(".view-empty", Static).update(Content(note), layout=False)
         self.set_class(empty, "-empty")
