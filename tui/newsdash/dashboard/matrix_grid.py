@@ -93,17 +93,18 @@ class MatrixGrid(ScrollView, can_focus=True):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        room, height = self.size.width, self.size.height
+        room, height = self.scrollable_content_region.width, self.size.height
         self._name_width = max(12, min(30, room // 4))
         digits = len(str(self.matrix.largest))
-        least = max(9 if room < 100 else 12, 4 * (1 + digits))
-        across = max(1, (room - self._name_width) // (least + GAP))
+        readable = 9 if room < 90 else 12 if room < 150 else 15
+        least = max(readable, 4 * (1 + digits))
+        across = max(1, (room - self._name_width + GAP) // (least + GAP))
         across = min(across, max(1, len(self.matrix.targets)))
-        share = (room - self._name_width) // across - GAP
+        share = (room - self._name_width + GAP) // across - GAP
         self._cell_width = max(least, min(_WIDEST, share))
         self._head_lines = 3 if height >= 18 else 2
         self.virtual_size = Size(
-            self._name_width + len(self.matrix.targets) * self._step,
+            self._name_width + len(self.matrix.targets) * self._step - GAP,
             self._head_lines + len(self.matrix.actors),
         )
         self._reveal()
@@ -115,8 +116,9 @@ class MatrixGrid(ScrollView, can_focus=True):
 
     def _reveal(self) -> None:
         rows = max(1, self.scrollable_content_region.height - self._head_lines)
-        cells = max(self._step, self.scrollable_content_region.width - self._name_width)
-        left, right = self.column * self._step, (self.column + 1) * self._step
+        cells = max(self._cell_width, self.scrollable_content_region.width - self._name_width)
+        left = self.column * self._step
+        right = left + self._cell_width
         x = min(left, max(self.scroll_offset.x, right - cells))
         y = min(self.row, max(self.scroll_offset.y, self.row - rows + 1))
         self.scroll_to(x, y, animate=False, force=True)
