@@ -24,6 +24,7 @@ from newsdash.dossier.moves import disagreements, moves
 from newsdash.search.crossfilter import finish, narrow
 from newsdash.search.index import Index
 from newsdash.search.matrix import matrix
+from newsdash.search.numeric import Mask
 from newsdash.search.parser import read
 from newsdash.search.rows import Pane
 from newsdash.search.targets import StanceFacts
@@ -44,6 +45,14 @@ def timed(work: Callable[[], T]) -> tuple[float, T]:
     return sorted(taken)[TIMES // 2], value
 
 
+def longest_step(index: Index, groups: list[list[int]], kept: Mask) -> float:
+    """Return how long a key may wait while changes are looked for, in milliseconds."""
+    steps, longest, start = moves(index, groups, kept), 0.0, perf_counter()
+    for _ in steps:
+        longest, start = max(longest, perf_counter() - start), perf_counter()
+    return longest * 1_000
+
+
 def main(articles: int) -> None:
     """Print a table."""
     index = Index()
@@ -52,8 +61,8 @@ def main(articles: int) -> None:
     index.sort()
     result = finish(narrow(index, read("").query))
     bare, _ = timed(lambda: np.unique(index.stance_columns.target.codes.values))
-    taking, facts = timed(lambda: StanceFacts.of(index, result, all_stances=True))
-    _, dated = timed(lambda: DatedFacts.of(index, result))
+    taking, later = timed(lambda: StanceFacts.later(index, result, all_stances=True))
+    facts, dated = later(), DatedFacts.later(index, result)()
     candidates, groups = timed(lambda: disagreements(facts))
     kept = result.masks[Pane.STANCES]
     rows = {
@@ -66,6 +75,7 @@ def main(articles: int) -> None:
             lambda: list(moves(index, islice(groups, FIRST), kept))
         )[0],
     }
+    print(f"longest step of it: {longest_step(index, groups[:FIRST], kept):.1f} ms")
     print(f"{articles:,} articles, {len(index.stances):,} stances, {len(index.quotes):,} quotes")
     for what, milliseconds in rows.items():
         print(f"{what:<42} {milliseconds:8.1f} ms {milliseconds / bare:8.1f}")

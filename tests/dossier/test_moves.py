@@ -24,7 +24,7 @@ def indexed(extractions):
 
 def found_in(index, typed=""):
     result = finish(narrow(index, read(typed).query))
-    groups = disagreements(StanceFacts.of(index, result, all_stances=True))
+    groups = disagreements(StanceFacts.later(index, result, all_stances=True)())
     return [m for some in moves(index, groups, result.masks[Pane.STANCES]) for m in some]
 
 

@@ -22,7 +22,7 @@ def indexed(extractions):
 
 def counted(index, typed="", order=Order.FREQUENT):
     result = finish(narrow(index, read(typed).query))
-    return matrix(StanceFacts.of(index, result), order), result
+    return matrix(StanceFacts.later(index, result)(), order), result
 
 
 def by_hand(index, numbers):

@@ -27,7 +27,7 @@ def indexed(dates):
 
 def counted(index, grain=None, typed="", room=40):
     result = finish(narrow(index, read(typed).query))
-    return timeline(DatedFacts.of(index, result), grain, room), result
+    return timeline(DatedFacts.later(index, result)(), grain, room), result
 
 
 def names(found):

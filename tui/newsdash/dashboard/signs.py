@@ -53,6 +53,5 @@ def in_words(counts: Counts) -> str:
     *signs, shifts = parts(counts)
     told = [f"{part.sign} {part.amount:,} {part.style}" for part in signs if part.amount]
     if shifts.amount:
-        changes = "change" if shifts.amount == 1 else "changes"
-        told.append(f"{shifts.sign} {shifts.amount:,} {changes} of mind")
+        told.append(f"{shifts.sign} {shifts.amount:,} shift{'' if shifts.amount == 1 else 's'}")
     return " · ".join(told)

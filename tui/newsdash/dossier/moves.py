@@ -20,7 +20,8 @@ from newsdash.search.targets import StanceFacts
 from newsdash.search.wording import POLARITY_NAMES
 
 _SUPPORT, _OPPOSE = POLARITY_NAMES.index("support"), POLARITY_NAMES.index("oppose")
-_Places = dict[tuple[str, Offsets], list[int]]
+_Places = defaultdict[tuple[str, Offsets], list[int]]
+_AT_ONCE = 50
 
 
 class Move(NamedTuple):
@@ -76,24 +77,35 @@ def _may_disagree(facts: StanceFacts, starts: Numbers) -> Mask:
 def moves(index: Index, groups: Iterable[Sequence[int]], kept: Mask) -> Iterator[list[Move]]:
     """Yield for each group the changes in it; one of the two places of a change is kept.
 
+    Nothing is yielded now and then before a large group is done, so that others get their turn.
+
     Args:
         index: gives the articles' records.
         groups: rows of stances of one holder on one target, see `disagreements`.
         kept: which rows stay.
     """
     for group in groups:
-        yield list(_moves(index, group, kept))
+        changes, places = Changes(), _Places(list)
+        for at in range(0, len(group), _AT_ONCE):
+            _read(index, group[at : at + _AT_ONCE], changes, places)
+            if at:
+                yield []
+        yield list(_told(index, group, changes, places, kept))
 
 
-def _moves(index: Index, group: Sequence[int], kept: Mask) -> Iterator[Move]:
-    changes = Changes()
-    places: _Places = defaultdict(list)
+def _read(index: Index, group: Sequence[int], changes: Changes, places: _Places) -> None:
     columns = index.stance_columns
     for number in group:
         found = index.extraction(int(columns.article.values[number]))
         stance = found.stances[columns.ordinal.values[number]]
         changes.add(found.article, stance)
         places[found.article.id, (stance.evidence.start, stance.evidence.end)].append(number)
+
+
+def _told(
+    index: Index, group: Sequence[int], changes: Changes, places: _Places, kept: Mask
+) -> Iterator[Move]:
+    columns = index.stance_columns
     holder = index.actor_columns.facts[int(columns.holder.values[group[0]])]
     for change in changes.of(holder.id, holder.name):
         if any(kept[number] for number in _rows(places, change.before, change.after)):

@@ -5,11 +5,12 @@ Spellings of a topic that fold to the same text are one target.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from newsdash.search.crossfilter import Result
 from newsdash.search.index import Index
+from newsdash.search.masks import every, newest_first
 from newsdash.search.numeric import Mask, Numbers, np
 from newsdash.search.rows import NOBODY, Pane
 
@@ -35,27 +36,37 @@ class StanceFacts(NamedTuple):
     topics: Sequence[str]
 
     @classmethod
-    def of(cls, index: Index, result: Result, all_stances: bool = False) -> StanceFacts:
+    def later(
+        cls, index: Index, result: Result, all_stances: bool = False
+    ) -> Callable[[], StanceFacts]:
         """Take what stays in a result, or with ``all_stances`` what went too.
 
-        Only this touches the index; the rest may be done in a thread.
+        Only this touches the index; what it returns, which takes longer, may run in a thread.
         """
-        columns, mask = index.stance_columns, result.masks.get(Pane.STANCES, np.zeros(1, bool))
-        numbers = np.asarray(index.stances.order, np.int64)
-        numbers = numbers[numbers < len(mask) - 1]
-        if not all_stances:
-            numbers = numbers[mask[numbers]]
-        return cls(
-            numbers,
-            mask[numbers],
-            columns.holder.values[numbers],
-            columns.target_actor.values[numbers],
-            columns.target_model.values[numbers],
-            columns.polarity.values[numbers],
-            columns.shift.values[numbers].astype(bool),
-            columns.target.codes.values[numbers],
-            columns.target.folded,
-        )
+        columns, order = index.stance_columns, index.stances.order
+        mask = result.masks.get(Pane.STANCES, np.zeros(1, bool))
+        held = [
+            column.values
+            for column in (
+                columns.holder,
+                columns.target_actor,
+                columns.target_model,
+                columns.polarity,
+                columns.shift,
+                columns.target.codes,
+            )
+        ]
+
+        def take() -> StanceFacts:
+            numbers = newest_first(order, every(len(mask) - 1) if all_stances else mask)
+            holders, actors, models, polarities, shifts, codes = (v[numbers] for v in held)
+            topics = columns.target.folded
+            return cls(
+                numbers, mask[numbers], holders, actors, models, polarities, shifts.astype(bool),
+                codes, topics,
+            )  # fmt: skip
+
+        return take
 
     @property
     def targets(self) -> Numbers:

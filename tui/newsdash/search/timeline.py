@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from newsdash.search.crossfilter import Result
 from newsdash.search.index import Index
+from newsdash.search.masks import newest_first
 from newsdash.search.numeric import Mask, Numbers, np
 from newsdash.search.periods import UNKNOWN_DAY
 from newsdash.search.rows import Pane
@@ -57,25 +58,33 @@ class DatedFacts(NamedTuple):
     stances: Numbers
     stance_articles: Numbers
     polarities: Numbers
-    shifts: Numbers
+    shifts: Mask
     quotes: Numbers
     quote_articles: Numbers
 
     @classmethod
-    def of(cls, index: Index, result: Result) -> DatedFacts:
-        """Take what stays; only this touches the index, the rest may be done in a thread."""
-        stances, quotes = (_kept(index, result, pane) for pane in (Pane.STANCES, Pane.QUOTES))
-        columns = index.stance_columns
-        return cls(
-            index.article_columns.first_day.values,
-            index.article_columns.last_day.values,
-            stances,
-            columns.article.values[stances],
-            columns.polarity.values[stances],
-            columns.shift.values[stances].astype(bool),
-            quotes,
-            index.quote_columns.article.values[quotes],
-        )
+    def later(cls, index: Index, result: Result) -> Callable[[], DatedFacts]:
+        """Take what stays.
+
+        Only this touches the index; what it returns, which takes longer, may run in a thread.
+        """
+        nothing = np.zeros(1, bool)
+        masks = [result.masks.get(pane, nothing) for pane in (Pane.STANCES, Pane.QUOTES)]
+        orders = index.stances.order, index.quotes.order
+        columns, articles = index.stance_columns, index.article_columns
+        first_days, last_days = articles.first_day.values, articles.last_day.values
+        held = [c.values for c in (columns.article, columns.polarity, columns.shift)]
+        of_quotes = index.quote_columns.article.values
+
+        def take() -> DatedFacts:
+            stances, quotes = (newest_first(*each) for each in zip(orders, masks, strict=True))
+            of_stances, polarities, shifts = (values[stances] for values in held)
+            return cls(
+                first_days, last_days, stances, of_stances, polarities, shifts.astype(bool),
+                quotes, of_quotes[quotes],
+            )  # fmt: skip
+
+        return take
 
 
 @dataclass(frozen=True, eq=False)
@@ -133,10 +142,6 @@ def label(grain: Grain, code: int) -> str:
         year, week, _ = first.isocalendar()
         return f"{year:04}-W{week:02}"
     return first.isoformat()[: {Grain.DAY: 10, Grain.MONTH: 7, Grain.YEAR: 4}[grain]]
-
-
-def _kept(index: Index, result: Result, pane: Pane) -> Numbers:
-    return np.asarray(result.in_order(index, pane), np.int64)
 
 
 def _counted(facts: DatedFacts, grain: Grain) -> Timeline:

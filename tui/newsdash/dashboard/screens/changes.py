@@ -100,8 +100,8 @@ class ChangesScreen(ViewScreen):
 
     def job(self) -> Callable[[], object]:
         """Take all stances; returns the search for those of one holder that may not agree."""
-        facts = StanceFacts.of(self.session.index, self.session.result, all_stances=True)
-        return lambda: disagreements(facts)
+        facts = StanceFacts.later(self.session.index, self.session.result, all_stances=True)
+        return lambda: disagreements(facts())
 
     def show(self, found: object) -> None:
         """Go through the candidates in slices: the articles' records are wanted for that."""

@@ -43,8 +43,8 @@ class MatrixScreen(ViewScreen):
 
     def job(self) -> Callable[[], object]:
         """Take the stances that stay; returns their counting."""
-        facts, order = StanceFacts.of(self.session.index, self.session.result), self.order
-        return lambda: matrix(facts, order)
+        facts, order = StanceFacts.later(self.session.index, self.session.result), self.order
+        return lambda: matrix(facts(), order)
 
     def show(self, found: object) -> None:
         """Show the counts."""

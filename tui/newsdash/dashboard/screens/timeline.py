@@ -55,9 +55,9 @@ class TimelineScreen(ViewScreen):
 
     def job(self) -> Callable[[], object]:
         """Take what stays; returns its counting."""
-        facts = DatedFacts.of(self.session.index, self.session.result)
+        facts = DatedFacts.later(self.session.index, self.session.result)
         grain, room = self.grain, self.main_part.size.height - _MARGIN
-        return lambda: timeline(facts, grain, room)
+        return lambda: timeline(facts(), grain, room)
 
     def show(self, found: object) -> None:
         """Show the periods."""
