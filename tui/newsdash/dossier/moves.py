@@ -41,7 +41,7 @@ def disagreements(facts: StanceFacts) -> list[list[int]]:
     """Return the stances of each holder on each target where they may not agree, as rows.
 
     Those with the newest stance come first. At least one of them stays in the result that the
-    facts were taken of. A fifth of a second for half a million, to be run in a thread.
+    facts were taken of. A third of a second for half a million, to be run in a thread.
 
     Args:
         facts: all stances, also those that went.

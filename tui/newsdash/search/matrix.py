@@ -75,7 +75,7 @@ class Matrix:
 
 
 def matrix(facts: StanceFacts, order: Order = Order.FREQUENT) -> Matrix:
-    """Count the stances; a tenth of a second for half a million, to be run in a thread."""
+    """Count the stances; a fifth of a second for half a million, to be run in a thread."""
     known = facts.where(facts.holders != NOBODY)
     nobodys = len(facts.numbers) - len(known.numbers)
     if not len(known.numbers):
