@@ -30,6 +30,13 @@ async def test_hostile_text_in_every_field_is_shown_harmlessly(size):
                 assert_harmless(driver)
             await driver.press("escape", "end")
             assert_harmless(driver)
+        for view in ("f9", "f10", "f12"):
+            await driver.press(view)
+            await driver.until(lambda: not driver.app.screen.busy)
+            for key in ("down", "right", "right", "2", "o", "end", "enter", "n", "escape"):
+                await driver.press(key)
+                assert_harmless(driver)
+            driver.app.to_main()
         await driver.press("f8", "end")
         assert_harmless(driver)
 
@@ -50,7 +57,8 @@ async def test_keys_pressed_at_random_break_nothing():
         "up", "down", "left", "right", "home", "end", "pageup", "pagedown", "tab", "shift+tab",
         "escape", "enter", "space", "backspace", "slash", "f1", "f2", "f3", "f4", "f5", "f6",
         "f8", "ctrl+f", "ctrl+u", "ctrl+p", "n", "N", "p", "u", "z", "k", "r", "ä", "e",
-        "quotation_mark", "question_mark", "g", "G", "1", "4", "c",
+        "quotation_mark", "question_mark", "g", "G", "1", "4", "c", "f9", "f10", "f12",
+        "m", "t", "w", "o", "h", "l", "b",
     ]  # fmt: skip
     records = [*library(20), *hostile.library()]
     async with running(records, [("a", "b")], size=SMALL) as driver:

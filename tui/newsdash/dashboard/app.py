@@ -27,7 +27,9 @@ from newsdash.dashboard.screens.article import ArticleScreen
 from newsdash.dashboard.screens.help import HelpScreen, Section
 from newsdash.dashboard.screens.main import MainScreen
 from newsdash.dashboard.screens.problems import ProblemsScreen
+from newsdash.dashboard.screens.view import ViewScreen
 from newsdash.dashboard.session import Session
+from newsdash.dashboard.views import VIEW_KEYS, VIEWS, view_class
 from newsdash.extraction.process import ExtractionProcess
 from newsdash.memory import Memory, queries_file, state_file
 from newsdash.search.numeric import load
@@ -104,6 +106,8 @@ class NewsdashApp(App[int]):
         ]
         if isinstance(here, ArticleScreen):
             sections.insert(0, Section("in an article", (here, here.query_one(Reader))))
+        if isinstance(here, ViewScreen):
+            sections.insert(0, Section(f"in this view, {here.view}", (here.main_part, here)))
         return sections
 
     def filter_by(self, text: str) -> None:
@@ -125,7 +129,7 @@ class NewsdashApp(App[int]):
             for pane in Pane
         ]
         return [
-            Command("filter", "Type a filter for all panes", self._filter),
+            Command("filter", "Type a filter for all panes", self.action_filter),
             Command("clear the filter", "Show all rows", lambda: self.filter_by("")),
             Command("clear the pins", "Unpin everything", lambda: self.to_main().action_unpin()),
             *show,
@@ -133,6 +137,7 @@ class NewsdashApp(App[int]):
             Command("save this filter", "Under a name", self._save_query),
             Command("saved queries", "Open or delete one; what was typed before", self._queries),
             *self._saved_queries(),
+            *self._view_commands(),
             Command("zoom", "One pane alone, or all", lambda: self.to_main().action_zoom()),
             Command("switch light and dark", "Another theme", self._switch_light),
             Command("choose a theme", "All themes", self.search_themes),
@@ -143,7 +148,22 @@ class NewsdashApp(App[int]):
             Command("quit", "End newsdash", self.exit),
         ]  # fmt: skip
 
-    def _filter(self) -> None:
+    def _view_commands(self) -> list[Command]:
+        return [
+            Command(f"show {key.description.lower()}", key.tooltip, partial(self.action_view, name))
+            for name, key in zip(VIEWS, VIEW_KEYS, strict=True)
+        ]
+
+    def action_view(self, name: str) -> None:
+        """Show a view instead of another; the key of the one shown leads back."""
+        wanted = view_class(name)
+        shown = isinstance(self.screen, wanted)
+        self.to_main()
+        if not shown:
+            self.push_screen(wanted(self.session))
+
+    def action_filter(self) -> None:
+        """Go to the filter line."""
         self.to_main().action_filter()
 
     def _facets(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from newsdash.records import Offsets
+from newsdash.search.index import Index
 from newsdash.search.rows import Pane, Sighting
 
 
@@ -66,3 +67,21 @@ def trail_of_rows(
 ) -> Trail:
     """Return the trail through the rows of a pane as they are listed now."""
     return Trail(title, len(numbers), lambda position: stop(numbers[position]), pane, at)
+
+
+def stance_stop(index: Index, number: int) -> Stop:
+    """Return where a stance is read."""
+    row = index.stances.rows[number]
+    return Stop(row.article, ((row.stance.evidence.start, row.stance.evidence.end),))
+
+
+def quote_stop(index: Index, number: int) -> Stop:
+    """Return where a quote is read."""
+    row = index.quotes.rows[number]
+    return Stop(row.article, row.quote.spans or ((row.quote.start, row.quote.end),))
+
+
+def origin_of(index: Index, number: int) -> str:
+    """Return date, outlet and title of an article, as far as they are known."""
+    article = index.articles[number]
+    return ", ".join(part for part in (article.published, article.source, article.title) if part)

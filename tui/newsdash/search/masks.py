@@ -5,10 +5,11 @@ A mask has one cell more than there are rows, always False: that is where ``NOBO
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeAlias
 
 from newsdash.search.index import Index
-from newsdash.search.numeric import Mask, np
+from newsdash.search.numeric import Mask, Numbers, np
 from newsdash.search.rows import Pane
 
 Masks: TypeAlias = dict[Pane, Mask]
@@ -39,6 +40,14 @@ def only(length: int, *rows: int) -> Mask:
     mask[list(rows)] = True
     mask[-1] = False
     return mask
+
+
+def newest_first(order: Sequence[int], mask: Mask) -> Numbers:
+    """Return the rows of a mask in the order of a table; the index may grow meanwhile."""
+    numbers = np.asarray(order, np.int64)
+    numbers = numbers[numbers < len(mask) - 1]
+    kept: Numbers = numbers[mask[numbers]]
+    return kept
 
 
 def sizes(index: Index) -> dict[Pane, int]:

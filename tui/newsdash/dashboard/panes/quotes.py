@@ -8,7 +8,7 @@ from newsdash.dashboard.citation import cite
 from newsdash.dashboard.columns import Column
 from newsdash.dashboard.display import UNKNOWN
 from newsdash.dashboard.panes.pane import RecordPane
-from newsdash.dashboard.trail import Stop, Trail, trail_of_rows
+from newsdash.dashboard.trail import Stop, Trail, quote_stop, trail_of_rows
 from newsdash.dashboard.virtual_list import Cell
 from newsdash.search.index import Index
 from newsdash.search.rows import NOBODY, ActorRow, Pane, QuoteRow
@@ -46,8 +46,7 @@ class QuotesPane(RecordPane):
 
     def stop(self, number: int) -> Stop:
         """Return where the quote is read."""
-        row = self.row(number)
-        return Stop(row.article, row.quote.spans or ((row.quote.start, row.quote.end),))
+        return quote_stop(self.index, number)
 
     def subject(self, number: int) -> ActorRow | None:
         """Return the speaker."""

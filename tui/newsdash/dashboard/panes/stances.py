@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 from newsdash.dashboard.columns import Column
 from newsdash.dashboard.display import UNKNOWN
 from newsdash.dashboard.panes.pane import RecordPane
-from newsdash.dashboard.trail import Stop, Trail, trail_of_rows
+from newsdash.dashboard.trail import Stop, Trail, stance_stop, trail_of_rows
 from newsdash.dashboard.virtual_list import Cell
 from newsdash.records import Polarity, Stance
 from newsdash.search.rows import NOBODY, ActorRow, Pane, StanceRow
@@ -59,8 +59,7 @@ class StancesPane(RecordPane):
 
     def stop(self, number: int) -> Stop:
         """Return where the stance is read."""
-        row = self.row(number)
-        return Stop(row.article, ((row.stance.evidence.start, row.stance.evidence.end),))
+        return stance_stop(self.index, number)
 
     def subject(self, number: int) -> ActorRow | None:
         """Return the holder."""

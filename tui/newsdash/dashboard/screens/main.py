@@ -32,6 +32,7 @@ from newsdash.dashboard.screens.query_keys import QueryKeys
 from newsdash.dashboard.session import Session
 from newsdash.dashboard.slices import first_slice, in_slices
 from newsdash.dashboard.status import StatusLine
+from newsdash.dashboard.views import VIEW_KEYS
 from newsdash.dashboard.virtual_list import VirtualList
 from newsdash.memory import Layout, NotKeptError
 from newsdash.search.crossfilter import Result, Steps, narrow
@@ -49,10 +50,12 @@ class MainScreen(TellsDefects, QueryKeys):
         Binding("f3,2", "show('models')", "Models", show=False, id="main.models"),
         Binding("f4,3", "show('stances')", "Stances", show=False, id="main.stances"),
         Binding("f5,4", "show('quotes')", "Quotes", show=False, id="main.quotes"),
-        Binding("f6,z", "zoom", "Zoom", tooltip="One pane alone, or all", id="main.zoom"),
+        Binding("f6,z", "zoom", "Zoom", show=False, id="main.zoom",
+                tooltip="One pane alone, or all"),
         Binding("escape", "back", "Back", id="main.back",
                 tooltip="Undo the zoom, the last pin, the filter"),
         Binding("u", "unpin", "Unpin all", show=False, id="main.unpin"),
+        *VIEW_KEYS,
     ]  # fmt: skip
 
     def __init__(self, session: Session, reader: FeedReader) -> None:

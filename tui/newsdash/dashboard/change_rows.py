@@ -1,0 +1,90 @@
+"""Changes of mind and contradictions as rows, and their evidence before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from newsdash.dashboard.columns import Column
+from newsdash.dashboard.display import UNKNOWN
+from newsdash.dashboard.panes.stances import POLARITY_SIGNS, SHIFT_SIGN
+from newsdash.dashboard.signs import SIGNS
+from newsdash.dashboard.trail import Stop
+from newsdash.dashboard.virtual_list import Cell
+from newsdash.dossier.moves import Move
+from newsdash.dossier.statements import Citation
+from newsdash.records import Polarity
+
+COLUMNS: Final = (
+    Column("", 4),
+    Column("who", 14, share=2, limit=34),
+    Column("what", 20, share=5),
+    Column("when", 10, rank=4),
+)
+
+
+class Side(NamedTuple):
+    """One side of the evidence: what it shows, where it stands, and the words."""
+
+    sign: str
+    style: str
+    origin: str
+    words: str
+
+
+def cells(move: Move) -> Sequence[Cell]:
+    """Return signs, who, on what, and when."""
+    change = move.change
+    between = "≠" if move.contradiction else "→"
+    told = SHIFT_SIGN if change.told else ""
+    signs = f"{_sign(change.from_)}{between}{_sign(change.to)}{told}"
+    return (
+        Cell(signs, change.to or "muted"),
+        Cell(change.name, "strong"),
+        Cell(change.target.name),
+        Cell(change.when or UNKNOWN, "muted"),
+    )
+
+
+def summary(move: Move) -> str:
+    """Return a change in a sentence."""
+    change = move.change
+    did = "contradicts itself on" if move.contradiction else "changed on"
+    when = f" ({change.when})" if change.when else ""
+    turn = f"{change.from_ or UNKNOWN} → {change.to or UNKNOWN}"
+    told = ", told by the article itself" if change.told else ""
+    return f"{change.name} {did} {change.target.name}: {turn}{when}{told}"
+
+
+def sides(move: Move) -> tuple[Side, Side]:
+    """Return the evidence before and after."""
+    change = move.change
+    missing = "No earlier article says so; the article on the right tells of the change."
+    before = (
+        _side(change.from_, change.before)
+        if change.before
+        else Side(_named(change.from_), change.from_ or "muted", "", missing)
+    )
+    return before, _side(change.to, change.after)
+
+
+def stops(move: Move) -> Iterator[Stop]:
+    """Yield where a change is read: before, where that is known, and after."""
+    change = move.change
+    if change.before is not None and move.before is not None:
+        yield Stop(move.before, ((change.before.start, change.before.end),))
+    yield Stop(move.after, ((change.after.start, change.after.end),))
+
+
+def _side(polarity: Polarity | None, place: Citation) -> Side:
+    parts = (place.published, place.source, place.title)
+    origin = ", ".join(part for part in parts if part) or UNKNOWN
+    return Side(_named(polarity), polarity or "muted", origin, f"“{place.text}”")
+
+
+def _sign(polarity: Polarity | None) -> str:
+    return SIGNS[polarity] if polarity else "?"
+
+
+def _named(polarity: Polarity | None) -> str:
+    return POLARITY_SIGNS[polarity] if polarity else UNKNOWN

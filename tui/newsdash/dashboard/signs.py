@@ -1,0 +1,57 @@
+"""Counts of stances with their signs, never by colour alone."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple, Protocol
+
+from newsdash.dashboard.panes.stances import POLARITY_SIGNS, SHIFT_SIGN
+
+SIGNS: Final = {name: shown.partition(" ")[0] for name, shown in POLARITY_SIGNS.items()}
+QUOTE_SIGN: Final = "“"
+
+
+class Counts(Protocol):
+    """Whatever counts stances by sign."""
+
+    @property
+    def support(self) -> int:
+        """How many support."""
+
+    @property
+    def oppose(self) -> int:
+        """How many oppose."""
+
+    @property
+    def mixed(self) -> int:
+        """How many are of two minds."""
+
+    @property
+    def shifts(self) -> int:
+        """How many tell of a change of mind."""
+
+
+class Part(NamedTuple):
+    """A count, its sign, and the name of its style."""
+
+    amount: int
+    sign: str
+    style: str
+
+
+def parts(counts: Counts) -> tuple[Part, Part, Part, Part]:
+    """Return support, oppose, mixed and shifts."""
+    return (
+        Part(counts.support, SIGNS["support"], "support"),
+        Part(counts.oppose, SIGNS["oppose"], "oppose"),
+        Part(counts.mixed, SIGNS["mixed"], "mixed"),
+        Part(counts.shifts, SHIFT_SIGN, "shift"),
+    )
+
+
+def in_words(counts: Counts) -> str:
+    """Return "▲ 3 support · ▼ 1 oppose"; what there is none of is left out."""
+    *signs, shifts = parts(counts)
+    told = [f"{part.sign} {part.amount:,} {part.style}" for part in signs if part.amount]
+    if shifts.amount:
+        told.append(f"{shifts.sign} {shifts.amount:,} shift{'' if shifts.amount == 1 else 's'}")
+    return " · ".join(told)

@@ -1,0 +1,29 @@
+"""What is new: stances and quotes of articles taken in since the last visit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsdash.search.crossfilter import Result
+from newsdash.search.index import Index
+from newsdash.search.numeric import Mask, np
+from newsdash.search.rows import Pane
+from newsdash.search.table import as_sequence
+
+
+def new_articles(index: Index) -> Mask | None:
+    """Tell of each article whether it came since the last visit; None where that is unknown."""
+    if index.last_visit is None:
+        return None
+    since: Mask = index.article_columns.seen.values >= index.last_visit
+    return since
+
+
+def new_rows(index: Index, result: Result, pane: Pane) -> Sequence[int]:
+    """Return the stances or quotes that stay and are new, in the order they are shown."""
+    new = new_articles(index)
+    if new is None:
+        return ()
+    columns = index.stance_columns if pane is Pane.STANCES else index.quote_columns
+    numbers = np.asarray(result.in_order(index, pane), np.int64)
+    return as_sequence(numbers[new[columns.article.values[numbers]]])
