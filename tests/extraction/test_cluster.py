@@ -4,6 +4,7 @@ import contextlib
 import logging
 import os
 import signal
+from dataclasses import replace
 
 import pytest
 from deadly_pipeline import deadly_configuration
@@ -148,3 +149,15 @@ def test_what_holds_no_extractions_is_named(tmp_path):
     (tmp_path / "part-1.parquet").write_bytes(b"no Parquet")
     with pytest.raises(NoPartsError, match=r"part-1\.parquet"):
         read_part(tmp_path / "part-1.parquet")
+
+
+def test_names_told_apart_are_apart_in_the_parts(client, tmp_path):
+    texts = {
+        "Anna Berg": "„Das Bad bleibt“, sagte Anna Berg.",
+        "Anna Maria Berg": "„Nein“, sagte Anna Maria Berg.",
+    }
+    news = [Article(name, None, name, text, "de") for name, text in texts.items()]
+    apart = replace(RULES, apart_actors=(tuple(texts),))
+    run(client, news, tmp_path, apart, size=1)
+    assert records(tmp_path) == [to_json(found) for found in extract(news, apart)]
+    assert len({a.id for found in extract(news, apart) for a in found.actors}) == 2

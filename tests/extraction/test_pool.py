@@ -1,5 +1,7 @@
 """Articles read by several processes: the records of one, and a crash costs one article."""
 
+from dataclasses import replace
+
 import pytest
 from deadly_pipeline import deadly_configuration
 
@@ -30,6 +32,33 @@ def test_the_records_are_those_of_one_process():
     sources = [str(resources.seeds()), "missing.txt"]
     alone = list(stream.events(sources, None, RULES))
     assert list(parallel.events(sources, None, RULES, jobs=2)) == alone
+
+
+def test_names_told_apart_and_columns_told_hold_for_two_processes_too(tmp_path):
+    (tmp_path / "table.csv").write_text(
+        "Kopf,Rumpf,Fuß\nEins,„Das Bad bleibt“ – das sagte Anna Berg am Dienstag.,x\n"
+        "Zwei,„Das Bad geht“ – das sagte Anna Maria Berg am Mittwoch.,y\n",
+        encoding="utf-8",
+    )
+    told = replace(RULES, columns=(("text", "Rumpf"), ("title", "Kopf")))
+    apart = replace(told, apart_actors=(("Anna Berg", "Anna Maria Berg"),))
+    of_one, of_two = (
+        [
+            [event for event in reading if isinstance(event, Extracted)]
+            for reading in (
+                stream.events([str(tmp_path)], None, configuration),
+                parallel.events([str(tmp_path)], None, configuration, jobs=2),
+            )
+        ]
+        for configuration in (told, apart)
+    )
+    assert of_one[0] == of_one[1]
+    assert of_two[0] == of_two[1]
+    assert [_people(reading[0]) for reading in (of_one, of_two)] == [1, 2]
+
+
+def _people(extracted):
+    return len({actor.id for event in extracted for actor in event.extraction.actors})
 
 
 def test_a_process_that_dies_costs_the_article_it_was_reading(deadly):

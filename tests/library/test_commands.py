@@ -13,7 +13,7 @@ from newsdash.cli import cli
 from newsdash.corpus import locate, read
 from newsdash.extraction import extractors
 from newsdash.extraction.stream import extract
-from newsdash.library import Library
+from newsdash.library import Library, inputs
 
 NEWS = {
     "eins.txt": "Jana Berg lobt den Rat\n\n„Das Bad bleibt“, sagte Jana Berg am Dienstag.",
@@ -200,17 +200,15 @@ def test_a_backup_replaces_nothing_that_is_none(news, tmp_path):
 
 
 def test_interrupted_it_keeps_what_is_in_and_goes_on_the_next_time(news, tmp_path, monkeypatch):
-    from newsdash.library import intake
+    real = inputs.read
 
-    real = intake.read
-
-    def interrupted(location, stdin):
+    def interrupted(location, *more):
         if location.path.endswith("zwei.txt"):
             raise KeyboardInterrupt
-        yield from real(location, stdin)
+        yield from real(location, *more)
 
     with monkeypatch.context() as patch:
-        patch.setattr(intake, "read", interrupted)
+        patch.setattr(inputs, "read", interrupted)
         done = run("add", news)
     assert done.exit_code == 130
     assert "2 added" in done.stderr
@@ -226,15 +224,13 @@ def age(folder):
 
 
 def test_a_file_that_has_not_changed_is_not_opened(news, monkeypatch):
-    from newsdash.library import intake
-
     age(news)
     run("add", news)
     (news / "eins.txt").write_text("Jana Berg geht\n\nDas sagte sie.", encoding="utf-8")
     opened = []
-    real = intake.read
+    real = inputs.read
     monkeypatch.setattr(
-        intake, "read", lambda place, stdin: opened.append(place.path) or real(place, stdin)
+        inputs, "read", lambda place, *more: opened.append(place.path) or real(place, *more)
     )
     assert "0 added, 1 changed, 2 known" in run("add", news).stderr
     assert opened == [str(news / "eins.txt")]
@@ -254,3 +250,33 @@ def test_files_of_one_name_in_two_folders_are_two_articles(tmp_path, monkeypatch
         monkeypatch.chdir(tmp_path / folder)
         run("add", "news.txt")
     assert [e.article.text for e in articles(tmp_path)] == ["Jana Berg kommt.", "Uwe Ohm geht."]
+
+
+def test_names_told_apart_have_the_ids_of_an_extraction(tmp_path, news):
+    with (tmp_path / "config.toml").open("a") as configuration:
+        configuration.write('[actors]\napart = [["Jana Berg", "Jana Maria Berg"]]\n')
+    (news / "neu.txt").write_text("Streit\n\n„Nein“, sagte Jana Maria Berg.", encoding="utf-8")
+    from newsdash.configuration import read_configuration
+
+    given = [a for place in locate([str(news)]) for a in read(place)]
+    expected = list(extract(given, read_configuration()))
+    assert {a.id for e in expected for a in e.actors} >= {
+        "person:jana-berg",
+        "person:jana-maria-berg",
+    }
+    for name in sorted(file.name for file in news.iterdir()):
+        run("add", news / name)  # each time the library has to remember who was there
+    assert articles(tmp_path) == expected
+    run("rebuild")
+    assert articles(tmp_path) == expected
+
+
+def test_names_told_apart_afterwards_are_apart_after_a_rebuild(tmp_path, news):
+    (news / "neu.txt").write_text("Streit\n\n„Nein“, sagte Jana Maria Berg.", encoding="utf-8")
+    run("add", news)
+    assert "person:jana-maria-berg" not in {a.id for e in articles(tmp_path) for a in e.actors}
+    with (tmp_path / "config.toml").open("a") as configuration:
+        configuration.write('[actors]\napart = [["Jana Berg", "Jana Maria Berg"]]\n')
+    assert json.loads(run("info", "--format", "json").stdout)["older"] == 4
+    run("rebuild", "--extract")
+    assert "person:jana-maria-berg" in {a.id for e in articles(tmp_path) for a in e.actors}

@@ -9,7 +9,6 @@ from shelves import READ_WITH, all_of, article, bare, fill, libraries, settled
 from generated import library as generated_library
 from newsdash.library import Library
 from newsdash.library.checking import check
-from newsdash.library.feeds import Feed, feeds, forget_feed, save_feed
 from newsdash.library.rebuilding import rebuild
 from newsdash.library.stale import every
 from newsdash.library.writing import Outcome, Standing, WritableLibrary
@@ -177,14 +176,3 @@ def test_a_rebuild_broken_off_changes_nothing(tmp_path):
         going.close()
         assert all_of(library) == settled(extractions)
         assert list(check(library)) == []
-
-
-def test_a_feed_is_remembered_until_it_is_forgotten(tmp_path):
-    feed = Feed("https://bote.example/feed", "Bote", '"abc"', "Mon, 01 Sep 2025 06:00:00 GMT")
-    with WritableLibrary(tmp_path / "l.db") as library:
-        assert save_feed(library, Feed(feed.url))
-        assert not save_feed(library, feed)
-        assert feeds(library) == [feed]
-        assert forget_feed(library, feed.url)
-        assert not forget_feed(library, feed.url)
-        assert feeds(library) == []

@@ -78,7 +78,7 @@ def test_an_older_library_is_brought_up_to_date(path, version, opened, monkeypat
 def test_articles_of_a_library_older_than_reprints_are_grouped_by_a_rebuild(path):
     fill(path, [bare("Eins.", 1), bare("Zwei.", 2)])
     with contextlib.closing(sqlite3.connect(path)) as old:
-        for table in ("reprint_bands", "reprints", "reprint_groups", "feeds", "seen", "files"):
+        for table in ("reprint_bands", "reprints", "reprint_groups", "seen", "files"):
             old.execute(f"DROP TABLE {table}")
         old.execute("PRAGMA user_version = 1")
     with WritableLibrary(path) as library:
@@ -91,7 +91,7 @@ def test_articles_of_a_library_older_than_reprints_are_grouped_by_a_rebuild(path
 def test_a_step_that_fails_leaves_the_library_as_it_was(path, tmp_path, monkeypatch):
     library_of_version(path, 1, monkeypatch, ())
     broken = tmp_path / "0002_broken.sql"
-    broken.write_text("CREATE TABLE feeds (id);\nCREATE TABLE runs (id);\n")
+    broken.write_text("CREATE TABLE notes (id);\nCREATE TABLE runs (id);\n")
     steps = [migrating.steps()[0], broken]
     with monkeypatch.context() as patch:
         patch.setattr(migrating, "steps", lambda: steps)
@@ -237,4 +237,6 @@ def test_damage_is_found(path):
 
 def test_the_usual_place_is_the_data_folder_unless_it_is_named():
     assert default_library({}).name == "library.db"
-    assert default_library({"NEWSDASH_LIBRARY": "/tmp/mine.db"}).as_posix() == "/tmp/mine.db"
+    assert default_library({"NEWSDASH_DATA": "/tmp/kept"}).as_posix() == "/tmp/kept/library.db"
+    named = {"NEWSDASH_LIBRARY": "/tmp/mine.db", "NEWSDASH_DATA": "/tmp/kept"}
+    assert default_library(named).as_posix() == "/tmp/mine.db"

@@ -21,8 +21,9 @@ from newsdash.commandline.headless import (
 )
 from newsdash.commandline.narration import Narrator
 from newsdash.configuration import Configuration
-from newsdash.corpus import Location, Unreadable, locate, read
+from newsdash.corpus import Unreadable, locate, read
 from newsdash.corpus.origins import origin_of, with_company
+from newsdash.corpus.tables import Columns
 from newsdash.extraction.pipeline_choice import PipelineError
 from newsdash.records import Article
 
@@ -37,13 +38,18 @@ _PATIENCE = 10  # seconds to find a scheduler
 class _Sources:
     """The articles of the sources, and how many inputs gave none."""
 
-    def __init__(self, narrator: Narrator) -> None:
+    def __init__(self, narrator: Narrator, columns: Columns) -> None:
         self._narrator = narrator
+        self._columns = columns
         self.failures = 0
 
     def articles(self, sources: Sequence[str], stdin: BinaryIO | None) -> Iterator[Given]:
         for found in locate(sources):
-            items = read(found, stdin) if isinstance(found, Location) else iter([found])
+            items = (
+                iter([found])
+                if isinstance(found, Unreadable)
+                else read(found, stdin, self._columns)
+            )
             for item, is_alone in with_company(items):
                 if isinstance(item, Article):
                     yield item, origin_of(item, is_alone)
@@ -101,7 +107,7 @@ def _extract(
 ) -> int:
     from newsdash.extraction.cluster import extract_to_parts
 
-    given, done, failures = _Sources(narrator), 0, 0
+    given, done, failures = _Sources(narrator, configuration.columns), 0, 0
     articles = given.articles(sources, standard_input(sources, narrator))
     for done, failed in extract_to_parts(client, articles, folder, configuration):
         for where, reason in failed:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
 import msgspec
 
 from newsdash.corpus.feeds import FeedState
+from newsdash.library.places import data_folder
 
-VARIABLE = "NEWSDASH_DATA"
 _VERSION = 1
 
 
@@ -45,15 +45,6 @@ class _Version(msgspec.Struct, frozen=True):
 class _Kept(msgspec.Struct, frozen=True):
     version: int
     feeds: tuple[FeedState, ...]
-
-
-def data_folder(environment: Mapping[str, str] = os.environ) -> Path:
-    """Return the folder for what newsdash keeps, whether it exists or not."""
-    if named := environment.get(VARIABLE):
-        return Path(named).expanduser().absolute()
-    from platformdirs import user_data_path
-
-    return user_data_path("newsdash", appauthor=False)
 
 
 class FeedFile:

@@ -9,7 +9,10 @@ from typing import Any
 
 import click
 
+from newsdash.commandline.column_option import all_columns, column_option
+
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
+_EVERY = "60"
 
 
 def library_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -52,22 +55,72 @@ def library() -> None:
     """
 
 
-@library.command(context_settings=_SETTINGS)
-@click.argument(
-    "sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(allow_dash=True)
+class _AddCommand(click.Command):
+    """``--watch`` takes the number behind it, if there is one, and never a source."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse with the number tied to its option."""
+        return super().parse_args(ctx, _with_seconds(args))
+
+
+def _with_seconds(args: list[str]) -> list[str]:
+    at = args.index("--watch") if "--watch" in args else len(args)
+    if "--" in args[:at] or at == len(args):
+        return args
+    seconds, rest = _EVERY, args[at + 1 :]
+    if rest and rest[0].isdecimal():
+        seconds, rest = rest[0], rest[1:]
+    return [*args[:at], f"--watch={seconds}", *rest]
+
+
+@library.command(cls=_AddCommand, context_settings=_SETTINGS)
+@click.argument("sources", metavar="[SOURCE]...", nargs=-1, type=click.Path(allow_dash=True))
+@click.option("--feeds", is_flag=True, help="Also take in what is new in your feeds.")
+@click.option(
+    "--watch",
+    metavar="[SECONDS]",
+    type=click.IntRange(min=1),
+    help=f"Go on looking every SECONDS, by default {_EVERY}, until Ctrl-C.",
 )
 @library_option
 @jobs_option
+@column_option
 @click.pass_context
-def add(ctx: click.Context, sources: tuple[str, ...], path: Path | None, jobs: int) -> None:
+def add(
+    ctx: click.Context,
+    *,
+    sources: tuple[str, ...],
+    feeds: bool,
+    watch: int | None,
+    path: Path | None,
+    jobs: int,
+    columns: tuple[tuple[str, str], ...],
+) -> None:
     """Take articles in.
 
     What is there already is passed over; the same text from several places is one article. A
     file whose text has changed replaces its article.
-    """
-    from newsdash.commandline.library_work import add as work
 
-    ctx.exit(work(path, sources, jobs))
+    --feeds takes in what is new since the feeds of `newsdash feeds list` were last read, be it
+    by this command or by `newsdash feeds refresh`. How far a feed is read is noted once its
+    articles are in the library.
+
+    --watch looks for new and changed files in folders, patterns and files, and asks feeds every
+    ten minutes at most. It says nothing while there is nothing new. Web pages and standard input
+    are read once. Ctrl-C and SIGTERM end it, with 0: all that was told is in the library.
+    """
+    if not sources and not feeds:
+        raise click.UsageError("Give a SOURCE, or --feeds.", ctx)
+    all_of_them = all_columns(ctx, columns)
+    if watch is not None:
+        from newsdash.commandline.library_watch import watch as work_on
+
+        ctx.exit(
+            work_on(path, sources, seconds=watch, jobs=jobs, with_feeds=feeds, columns=all_of_them)
+        )
+    from newsdash.commandline.library_add import add as work
+
+    ctx.exit(work(path, sources, jobs=jobs, with_feeds=feeds, columns=all_of_them))
 
 
 @library.command("import", context_settings=_SETTINGS)

@@ -5,38 +5,38 @@ from __future__ import annotations
 import importlib.util
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import click
 
+from newsdash.commandline.feed_store import FeedStoreError
 from newsdash.commandline.headless import (
     ALL_READ,
     INTERRUPTED,
     NOTHING_READ,
     SOME_FAILED,
-    any_input,
     ending_on_signals,
-    standard_input,
 )
 from newsdash.commandline.library_report import as_data, as_text
 from newsdash.commandline.narration import Narrator
-from newsdash.commandline.settings import usable_configuration
+from newsdash.commandline.settings import readable_configuration, usable_configuration
 from newsdash.configuration import Configuration
 from newsdash.extraction.events import Counted, Failed, PipelineChosen
 from newsdash.extraction.pipeline_choice import PipelineError
 from newsdash.library import Library, LibraryError, default_library
-from newsdash.library.intake import IntakeEvent, Taken, take_in
+from newsdash.library.intake import IntakeEvent, Taken, Visited
 from newsdash.library.writing import Outcome, WritableLibrary
 
 
-class _Work:
-    """One command at work: tells what happens, and what it comes to."""
+class Work:
+    """A command, or a round of it, at work: tells what happens, and what it comes to."""
 
     def __init__(self) -> None:
         self.narrator = Narrator(sys.stderr, live=sys.stderr.isatty())
         self.taken = dict.fromkeys(Outcome, 0)
         self.failures = 0
+        self._visited = 0
         self._total = 0
 
     def follow(self, events: Iterable[IntakeEvent]) -> None:
@@ -59,6 +59,14 @@ class _Work:
                 self.narrator.progress(
                     done, max(done, self._total), self.failures, sum(self.taken.values())
                 )
+            case Visited():
+                self._visited += 1
+
+    def add(self, other: Work) -> None:
+        """Count what ``other`` has counted."""
+        self.failures += other.failures
+        for outcome, count in other.taken.items():
+            self.taken[outcome] += count
 
     def tell_summary(self) -> None:
         """Say what became of the articles."""
@@ -68,26 +76,9 @@ class _Work:
     @property
     def exit_code(self) -> int:
         """What it comes to for a script."""
-        if not any(self.taken.values()) and self.failures:
+        if not any(self.taken.values()) and not self._visited and self.failures:
             return NOTHING_READ
         return SOME_FAILED if self.failures else ALL_READ
-
-
-def add(path: Path | None, sources: Sequence[str], jobs: int) -> int:
-    """Take the articles of ``sources`` in."""
-    work = _Work()
-    configuration = usable_configuration(work.narrator)
-    if configuration is None or not any_input(sources, work.narrator):
-        return NOTHING_READ
-
-    def run() -> int:
-        with WritableLibrary(path or default_library()) as library:
-            stdin = standard_input(sources, work.narrator)
-            work.follow(take_in(library, sources, stdin, configuration, jobs))
-        work.tell_summary()
-        return work.exit_code
-
-    return _guarded(work, run)
 
 
 def import_(path: Path | None, folder: Path) -> int:
@@ -95,26 +86,29 @@ def import_(path: Path | None, folder: Path) -> int:
     from newsdash.extraction.parts import NoPartsError
     from newsdash.library.importing import import_parts
 
-    work = _Work()
+    work = Work()
     if not importlib.util.find_spec("pyarrow"):
         work.narrator.say("Parquet needs more packages: pip install 'newsdash[dask]'")
+        return NOTHING_READ
+    configuration = readable_configuration(work.narrator)
+    if configuration is None:
         return NOTHING_READ
 
     def run() -> int:
         try:
-            with WritableLibrary(path or default_library()) as library:
+            with WritableLibrary(path or default_library(), configuration) as library:
                 work.follow(import_parts(library, folder))
         except NoPartsError as error:
             raise LibraryError(str(error)) from None
         work.tell_summary()
         return work.exit_code
 
-    return _guarded(work, run)
+    return guarded(work, run)
 
 
 def info(path: Path | None, format_name: str) -> int:
     """Write what the library holds."""
-    work = _Work()
+    work = Work()
     configuration = usable_configuration(work.narrator)
     if configuration is None:
         return NOTHING_READ
@@ -126,14 +120,14 @@ def info(path: Path | None, format_name: str) -> int:
         click.echo(shown.encode())  # UTF-8 whatever the locale
         return ALL_READ
 
-    return _guarded(work, run)
+    return guarded(work, run)
 
 
 def check(path: Path | None) -> int:
     """Write what is wrong with the library; 1 if anything is."""
     from newsdash.library.checking import check as problems
 
-    work = _Work()
+    work = Work()
 
     def run() -> int:
         found = 0
@@ -145,12 +139,12 @@ def check(path: Path | None) -> int:
         work.narrator.say(f"{articles:,} articles, {found:,} problems")
         return SOME_FAILED if found else ALL_READ
 
-    return _guarded(work, run)
+    return guarded(work, run)
 
 
 def rebuild(path: Path | None, jobs: int, extract: str | None) -> int:
     """Derive again what follows from the records, after reading articles again if asked to."""
-    work = _Work()
+    work = Work()
     configuration = usable_configuration(work.narrator)
     if configuration is None:
         return NOTHING_READ
@@ -158,7 +152,7 @@ def rebuild(path: Path | None, jobs: int, extract: str | None) -> int:
     def run() -> int:
         place = path or default_library()
         Library(place).close()  # one that is not there is not to be made
-        with WritableLibrary(place) as library:
+        with WritableLibrary(place, configuration) as library:
             if extract is not None:
                 work.follow(_read_again(library, extract, configuration, jobs))
             articles = _derive(library, work.narrator)
@@ -168,14 +162,14 @@ def rebuild(path: Path | None, jobs: int, extract: str | None) -> int:
         )
         return SOME_FAILED if work.failures else ALL_READ
 
-    return _guarded(work, run)
+    return guarded(work, run)
 
 
 def backup(path: Path | None, file: Path) -> int:
     """Copy the library."""
     from newsdash.library.backup import back_up
 
-    work = _Work()
+    work = Work()
 
     def run() -> int:
         with Library(path or default_library()) as library:
@@ -184,7 +178,7 @@ def backup(path: Path | None, file: Path) -> int:
         work.narrator.say(f"{file}: {articles:,} articles, verified")
         return ALL_READ
 
-    return _guarded(work, run)
+    return guarded(work, run)
 
 
 def _read_again(
@@ -206,7 +200,7 @@ def _derive(library: WritableLibrary, narrator: Narrator) -> int:
     return total
 
 
-def _guarded(work: _Work, run: Callable[[], int]) -> int:
+def guarded(work: Work, run: Callable[[], int]) -> int:
     """Do it, and say in one line what ends it early."""
     try:
         with ending_on_signals():
@@ -214,7 +208,7 @@ def _guarded(work: _Work, run: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         work.tell_summary()
         return INTERRUPTED
-    except (LibraryError, PipelineError) as error:
+    except (FeedStoreError, LibraryError, PipelineError) as error:
         work.narrator.say(str(error))
         return SOME_FAILED if any(work.taken.values()) else NOTHING_READ
     finally:

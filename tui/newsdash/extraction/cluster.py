@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsdash.configuration import DEFAULTS, Configuration, encode
 from newsdash.extraction.answers import AnyAnswer, Found, NoPipeline, NothingFound
 from newsdash.extraction.extractors import current_extractor, extractor
+from newsdash.extraction.names_apart import NamesApart
 from newsdash.extraction.partition import packed_articles, read_partition, unpacked_answers
 from newsdash.extraction.parts import PartRow, part_files, read_part, write_part
 from newsdash.extraction.pipeline_folders import PipelineError
@@ -83,7 +84,7 @@ def extract_to_parts(
         names.append(partition.name)
         done += len(partition.given)
         yield Progress(done, [(_where(row), row.failure) for row in rows if row.failure])
-    _settle(folder, sorted(names))
+    _settle(folder, sorted(names), NamesApart(configuration.apart_actors))
 
 
 def _where(row: PartRow) -> str:
@@ -185,9 +186,9 @@ class _Run:
         return PartRow(article, origin, answer.extraction, None, None, made_with)
 
 
-def _settle(folder: Path, names: list[str]) -> None:
+def _settle(folder: Path, names: list[str], apart: NamesApart) -> None:
     """Give the actors of all parts their ids, in order, and put the parts in place."""
-    registry, unsettled = ActorRegistry(), folder / UNSETTLED
+    registry, unsettled = ActorRegistry(apart), folder / UNSETTLED
     for name in names:
         fresh, final = unsettled / name, folder / name
         rows = read_part(fresh if fresh.exists() else final)

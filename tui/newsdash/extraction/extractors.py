@@ -50,7 +50,13 @@ def knowledge(language: str, configuration: Configuration = DEFAULTS) -> str:
     for folder in ("shared", language):
         for file in sorted((resources.lexicon() / folder).glob("*.t*")):
             found.update(f"{folder}/{file.name}\0".encode() + file.read_bytes() + b"\0")
-    own = (configuration.topics, configuration.same_actors, configuration.no_actors)
+    own = (
+        configuration.topics,
+        configuration.same_actors,
+        configuration.no_actors,
+        configuration.split_actors,
+        configuration.apart_actors,
+    )
     if any(own):
         found.update(msgspec.json.encode(own))
     return found.hexdigest()[:16]

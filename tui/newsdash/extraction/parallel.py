@@ -16,6 +16,7 @@ from newsdash.extraction.events import (
     Finished,
     PipelineChosen,
 )
+from newsdash.extraction.names_apart import NamesApart
 from newsdash.extraction.pool import Pool
 from newsdash.extraction.registry import ActorRegistry
 from newsdash.records import Article
@@ -39,10 +40,10 @@ def events(
     """
     found = sorted(locate(sources), key=lambda item: isinstance(item, Location))
     yield Counted(len(found))
-    registry, languages = ActorRegistry(), set[str]()
+    registry, languages = ActorRegistry(NamesApart(configuration.apart_actors)), set[str]()
     articles = failures = 0
     with Pool(jobs, configuration) as pool:
-        for answer, (given, done) in pool(_tasks(found, stdin)):
+        for answer, (given, done) in pool(_tasks(found, stdin, configuration)):
             for event in _events_of(answer, given, done, registry, languages):
                 articles += isinstance(event, Extracted)
                 failures += isinstance(event, Failed)
@@ -51,10 +52,14 @@ def events(
 
 
 def _tasks(
-    found: Sequence[Location | Unreadable], stdin: BinaryIO | None
+    found: Sequence[Location | Unreadable], stdin: BinaryIO | None, configuration: Configuration
 ) -> Iterator[tuple[Article | None, tuple[_Input, int]]]:
     for done, item in enumerate(found, 1):
-        inputs = [item] if isinstance(item, Unreadable) else read(item, stdin)
+        inputs = (
+            iter([item])
+            if isinstance(item, Unreadable)
+            else read(item, stdin, configuration.columns)
+        )
         for given in inputs:
             yield (given if isinstance(given, Article) else None), (given, done)
 

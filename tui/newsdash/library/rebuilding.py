@@ -8,7 +8,6 @@ from newsdash.library import reprints
 from newsdash.library.coding import unpacked
 from newsdash.library.connecting import transaction
 from newsdash.library.problems import in_plain_words
-from newsdash.library.settling import Settler
 from newsdash.library.writing import WritableLibrary
 
 
@@ -29,6 +28,7 @@ def rebuild(library: WritableLibrary) -> Iterator[tuple[int, int]]:
 class _Rebuilding:
     def __init__(self, library: WritableLibrary) -> None:
         self._connection = library.connection
+        self._settler = library.settler()
 
     def run(self) -> Iterator[tuple[int, int]]:
         execute = self._connection.execute
@@ -38,18 +38,17 @@ class _Rebuilding:
         for table in ("actor_ids", "actors", "reprints", "reprint_bands", "reprint_groups"):
             execute(f"DELETE FROM {table}")
         rows = [row for (row,) in execute("SELECT id FROM articles ORDER BY id")]
-        settler = Settler(self._connection)
         for done, row in enumerate(rows, 1):
-            self._derive(row, settler)
+            self._derive(row)
             yield done, len(rows)
         self._count_changed()
         execute("DROP TABLE temp.former")
 
-    def _derive(self, row: int, settler: Settler) -> None:
+    def _derive(self, row: int) -> None:
         execute = self._connection.execute
         (body,) = execute("SELECT body FROM records WHERE article = ?", (row,)).fetchone()
         found = unpacked(body)
-        settler.settle(row, found)
+        self._settler.settle(row, found)
         reprints.place(self._connection, row, found.article.text)
         execute(
             "UPDATE extractions SET actors = ?, models = ?, quotes = ?, stances = ? "

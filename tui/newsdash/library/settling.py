@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import cast
 
+from newsdash.extraction.names_apart import NamesApart
 from newsdash.extraction.registry import ActorRegistry
 from newsdash.records import SCHEMA_VERSION, Actor, ActorKind, Article, Extraction
 
@@ -18,11 +19,17 @@ _NOWHERE = Article("", None, "", "", "und")
 
 
 class Settler:
-    """Gives actors their ids in a library that is being written to."""
+    """Gives actors their ids in a library that is being written to.
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    Args:
+        connection: to the library.
+        apart: tells which names are never one actor.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, apart: NamesApart) -> None:
         self._connection = connection
-        self._registry = ActorRegistry()
+        self._apart = apart
+        self._registry = ActorRegistry(apart)
         self._newest = 0
 
     def settle(self, row: int, extraction: Extraction) -> None:
@@ -40,7 +47,7 @@ class Settler:
 
     def forget(self) -> None:
         """Begin anew, as after a transaction that was taken back."""
-        self._registry = ActorRegistry()
+        self._registry = ActorRegistry(self._apart)
         self._newest = 0
 
     def _catch_up(self) -> None:

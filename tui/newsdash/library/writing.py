@@ -12,7 +12,9 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from newsdash import __version__
+from newsdash.configuration import DEFAULTS, Configuration
 from newsdash.extraction.extractors import Extractor
+from newsdash.extraction.names_apart import NamesApart
 from newsdash.library import reprints
 from newsdash.library.coding import digest, packed, unpacked
 from newsdash.library.connecting import connect_to_write, transaction
@@ -43,11 +45,16 @@ class WritableLibrary(Library):
     """A library that is written to, made where there is none; raises like ``Library``.
 
     Several processes may have one open: each article is a transaction, and they take turns.
+
+    Args:
+        path: the file.
+        configuration: tells which names are never one actor.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, configuration: Configuration = DEFAULTS) -> None:
         super().__init__(path)
-        self._settler = Settler(self._connection)
+        self._apart = NamesApart(configuration.apart_actors)
+        self._settler = self.settler()
         self._copies = Copies(self._connection)
 
     def _connect(self, path: Path) -> sqlite3.Connection:
@@ -140,6 +147,10 @@ class WritableLibrary(Library):
                 "INSERT OR REPLACE INTO seen (name, article, change, at) VALUES (?, ?, ?, ?)",
                 (name, *at, now()),
             )
+
+    def settler(self) -> Settler:
+        """Return what gives actors their ids as if there were none yet."""
+        return Settler(self._connection, self._apart)
 
     def forget_actors(self) -> None:
         """Have the registry look up again what it knows, when something else has changed it."""
