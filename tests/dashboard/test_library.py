@@ -78,7 +78,7 @@ async def test_a_kept_index_shows_the_same_and_what_is_newer(path, keeping):
         before = driver.screen_text()
     assert catalogue.kept_index(path) is not None
     async with opened(path) as driver:
-        assert driver.screen_text() == before
+        await driver.until(lambda: driver.screen_text() == before)
     fill(path, ARTICLES[15:])
     async with opened(path) as driver:
         assert articles(driver) == len(ARTICLES)
