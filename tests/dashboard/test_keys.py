@@ -17,7 +17,7 @@ def configured(**keys):
     "keys",
     [
         {"list.pin": "x"},
-        {"list.pin": "x,space", "main.zoom": "f9,ctrl+shift+z,alt+up,ü,&"},
+        {"list.pin": "x,space", "main.zoom": "f11,ctrl+shift+z,alt+home,ü,&"},
         {"list.pin": "c", "list.copy": "p"},
         {"app.quit": "ctrl+q"},
     ],
