@@ -7,6 +7,7 @@ at any time, and one that cannot be read is as good as none.
 from __future__ import annotations
 
 import contextlib
+import mmap
 import os
 import threading
 from dataclasses import dataclass
@@ -67,7 +68,7 @@ class Shelf:
 class _File(msgspec.Struct):
     row: int
     change: int
-    buffers: dict[str, bytes]
+    buffers: dict[str, memoryview]
 
 
 def empty_index(path: Path) -> Index:
@@ -81,11 +82,17 @@ def kept_index(path: Path) -> Kept | None:
     """Return what was kept for the library at ``path``, None where that is nothing usable."""
     shelf = Shelf(path)
     try:
-        found = msgspec.msgpack.decode(_beside(path).read_bytes(), type=_File)
+        found = msgspec.msgpack.decode(_mapped(_beside(path)), type=_File)
         shelf.index = load(found.buffers, shelf)
-    except (OSError, msgspec.MsgspecError, SavedIndexError):
+    except (OSError, ValueError, msgspec.MsgspecError, SavedIndexError):
         return None
     return Kept(shelf.index, Position(found.row, found.change))
+
+
+def _mapped(file: Path) -> mmap.mmap:
+    """The file as memory of one's own: read where it is looked at, and never changed."""
+    with file.open("rb") as opened:
+        return mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_COPY)
 
 
 def keep_index(path: Path, index: Index, position: Position) -> None:
@@ -95,7 +102,8 @@ def keep_index(path: Path, index: Index, position: Position) -> None:
     """
     file = _beside(path)
     partial = file.with_name(f"{file.name}.{os.getpid()}")
-    content = msgspec.msgpack.encode(_File(*position, save(index)))
+    buffers = {name: memoryview(buffer) for name, buffer in save(index).items()}
+    content = msgspec.msgpack.encode(_File(*position, buffers))
     try:
         partial.write_bytes(content)
         partial.replace(file)

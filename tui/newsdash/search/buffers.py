@@ -24,6 +24,7 @@ from newsdash.search.texts import Segment, Texts
 
 VERSION: Final = 1
 HEAD: Final = "head"
+_HEAD_LENGTH: Final = 1_024  # bytes in which what a column is like is told
 
 
 class SavedIndexError(Exception):
@@ -177,8 +178,18 @@ def _npy(values: Numbers) -> bytes:
 
 
 def _array(data: bytes | memoryview) -> Numbers:
-    values: Numbers = np.lib.format.read_array(io.BytesIO(data), allow_pickle=False)
-    return values
+    """The numbers where they lie: a buffer that can be written to is not copied."""
+    head = io.BytesIO(bytes(data[:_HEAD_LENGTH]))
+    version = np.lib.format.read_magic(head)
+    read = np.lib.format.read_array_header_1_0
+    if version != (1, 0):
+        read = np.lib.format.read_array_header_2_0
+    shape, _, kind = read(head)
+    if kind.hasobject or len(shape) > 1:
+        raise ValueError("a column holds plain numbers")
+    count = shape[0] if shape else 1
+    values: Numbers = np.frombuffer(data, kind, count, head.tell()).reshape(shape)
+    return values if values.flags.writeable else values.copy()
 
 
 def _packed(value: object) -> bytes:
