@@ -48,6 +48,7 @@ async def test_all_its_articles_are_shown_and_open(path):
 async def test_what_has_come_since_the_last_time_is_new(path):
     fill(path, ARTICLES[:20])
     async with opened(path) as driver:
+        assert "✶" not in driver.screen_text()
         await driver.type("new:last")
         assert driver.count("quotes") == 0
     fill(path, ARTICLES[20:])
@@ -55,6 +56,7 @@ async def test_what_has_come_since_the_last_time_is_new(path):
         await driver.type("new:last")
         expected = sum(len(found.quotes) for found in ARTICLES[20:])
         assert driver.count("quotes") == expected > 0
+        assert driver.screen_text().count("✶") >= min(expected, 5)
 
 
 async def test_what_another_process_adds_flows_in_where_it_is_watched(path, monkeypatch):

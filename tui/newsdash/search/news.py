@@ -19,6 +19,13 @@ def new_articles(index: Index) -> Mask | None:
     return since
 
 
+def is_new(index: Index, article: int) -> bool:
+    """Tell whether an article came since the last visit; False where that is unknown."""
+    seen = index.article_columns.seen.values
+    known = index.last_visit is not None and article < len(seen)
+    return known and bool(seen[article] >= index.last_visit)
+
+
 def new_rows(index: Index, result: Result, pane: Pane) -> Sequence[int]:
     """Return the stances or quotes that stay and are new, in the order they are shown."""
     new = new_articles(index)

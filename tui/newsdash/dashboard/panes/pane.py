@@ -23,10 +23,14 @@ from newsdash.dashboard.trail import Stop, Trail
 from newsdash.dashboard.virtual_list import GUTTER, Cell, VirtualList
 from newsdash.search.crossfilter import Pin, table
 from newsdash.search.index import Index
+from newsdash.search.news import is_new
 from newsdash.search.rows import NOBODY, ActorRow, ModelRow, Pane
 from newsdash.search.sorting import SORTS, in_sort, sort_after
 
 COPY_SHOWN = 60
+
+
+NEW_SIGN = "✶ "
 
 
 class ColumnHeads(Widget):
@@ -145,6 +149,10 @@ class RecordPane(Vertical):
     def index(self) -> Index:
         """The session's index; another one where a library's has been opened."""
         return self.session.index
+
+    def new_sign(self, article: int) -> str:
+        """Return the sign before what has come since the last visit, "" for everything else."""
+        return NEW_SIGN if is_new(self.index, article) else ""
 
     @property
     def listing(self) -> RecordList:

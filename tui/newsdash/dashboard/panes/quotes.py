@@ -34,7 +34,10 @@ class QuotesPane(RecordPane):
         row = self.row(number)
         known = row.speaker != NOBODY
         return (
-            Cell(speaker(self.index, row), "strong" if known else "muted"),
+            Cell(
+                self.new_sign(row.article) + speaker(self.index, row),
+                "strong" if known else "muted",
+            ),
             Cell(row.quote.kind, "muted"),
             Cell(words(self.index, row)),
         )

@@ -45,7 +45,7 @@ class StancesPane(RecordPane):
         row = self.row(number)
         published = self.index.articles[row.article].published
         return (
-            Cell(self.holder(row), "strong"),
+            Cell(self.new_sign(row.article) + self.holder(row), "strong"),
             Cell(polarity(row.stance), row.stance.polarity),
             Cell(row.stance.target.name, "model" if row.target_model != NOBODY else "plain"),
             Cell(published or UNKNOWN, "muted"),
