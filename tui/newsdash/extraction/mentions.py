@@ -47,7 +47,7 @@ class NameRules:
         self.nouns = nouns(analysis.language)
         self.titles = self.lexicon.words("title")
         self.mentions = mentions
-        self.plain_nouns = analysis.plain_nouns
+        self.analysis = analysis
 
     def add(self, mention: Mention) -> None:
         """Note a mention."""

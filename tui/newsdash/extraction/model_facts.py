@@ -29,6 +29,8 @@ def _wordings(language: str) -> tuple[tuple[str, Openness], ...]:
 
 def add_facts(analysis: Analysis, models: list[DocModel], published: str | None) -> None:
     """Fill the facts of ``models`` in place, each from the sentences that name the model."""
+    if not models:
+        return
     facts = _Facts(analysis, models, published)
     for model in models:
         for start, end in model.mentions:

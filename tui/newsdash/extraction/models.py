@@ -71,10 +71,10 @@ class ModelFinder:
 
     def find(self) -> list[DocModel]:
         """Return the models in order of their first mention."""
-        introductions = Introductions(self.analysis)
+        introductions = Introductions(self.analysis) if self.about_ai else None
         for sentence in self.analysis.sentences:
             self._find_in(sentence)
-            for start, end in introductions.find(sentence.words):
+            for start, end in introductions.find(sentence.words) if introductions else ():
                 self._introduce(start, end)
         self._find_again()
         return sorted(self.models.values(), key=lambda model: model.mentions[0])
@@ -370,10 +370,15 @@ def _hints_at_model(language: str, lower: str) -> bool:
     """Whether a word can be a noun for models at all."""
     if lower.startswith(("modell", "technologie", "technik", "system", "model", "technology")):
         return True
-    single = lower.rstrip("s")
-    return lower.startswith(("ki-", "ai-")) or any(
-        lower.startswith(noun)
-        or lower.endswith("-" + noun)
-        or noun.endswith((" " + lower, " " + single))
-        for noun in column(language, "model_nouns.txt")
-    )
+    starts, ends, last_words = _shapes_of_nouns(language)
+    if lower.startswith(("ki-", "ai-")) or lower.startswith(starts) or lower.endswith(ends):
+        return True
+    return lower in last_words or lower.rstrip("s") in last_words
+
+
+@functools.cache
+def _shapes_of_nouns(language: str) -> tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]:
+    """How nouns for models begin, how compounds of them end, and the last of several words."""
+    known = column(language, "model_nouns.txt")
+    last = frozenset(noun.rpartition(" ")[2] for noun in known if " " in noun)
+    return tuple(known), tuple("-" + noun for noun in known), last

@@ -97,10 +97,11 @@ class OrganizationNames(NameRules):
 
     def with_slogan(self, words: list[Word], at: int) -> int:
         """ "die Initiative »Mehringen bleibt«": all words in the marks, if they are few."""
-        noun, start = self.nouns.collective(words[at]), at + 2
-        if noun is None or noun.kind == "group" or start >= len(words):
+        start = at + 2
+        if start >= len(words) or words[at + 1].text not in _MARKS:
             return 0
-        if words[at + 1].text not in _MARKS or not self._may_lead(words[at], noun):
+        noun = self.nouns.collective(words[at])
+        if noun is None or noun.kind == "group" or not self._may_lead(words[at], noun):
             return 0
         inside = words[start : start + _SLOGAN + 1]
         length = next((k for k, word in enumerate(inside) if word.text in _MARKS), 0)

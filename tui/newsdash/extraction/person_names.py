@@ -62,7 +62,7 @@ class PersonNames(NameRules):
 
     def _is_plain_noun(self, word: Word) -> bool:
         """Whether a lone word behind a role is no surname: "warf der Landrätin Wortbruch vor"."""
-        return self.nouns.is_common(word) or word.start in self.plain_nouns
+        return self.nouns.is_common(word) or word.start in self.analysis.plain_nouns
 
     def _role(self, words: list[Word], at: int) -> tuple[Role | None, int]:
         """The role at a place and the place of its last word ("chief executive")."""
