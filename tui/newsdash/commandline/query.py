@@ -11,7 +11,12 @@ from typing import BinaryIO, Final
 
 import msgspec
 
-from newsdash.commandline.headless import any_input, ending_on_signals, silence_stdout
+from newsdash.commandline.headless import (
+    any_input,
+    apart,
+    ending_on_signals,
+    silence_stdout,
+)
 from newsdash.commandline.narration import Narrator
 from newsdash.commandline.query_table import write_table
 from newsdash.configuration import DEFAULTS, Configuration
@@ -20,7 +25,7 @@ from newsdash.extraction.events import Counted, Extracted, Failed
 from newsdash.extraction.pipeline_choice import PipelineError
 from newsdash.extraction.threads import use_one_thread
 from newsdash.library import LibraryError
-from newsdash.library.source import is_library, records_of
+from newsdash.library.source import records_of
 from newsdash.records import Extraction, from_json
 from newsdash.search.crossfilter import Result, finish, narrow
 from newsdash.search.index import Index
@@ -54,10 +59,9 @@ class Records:
         written = [source for source in self._sources if holds_records(source)]
         for source in written:
             yield from self._written(source)
-        libraries = [source for source in self._sources if is_library(source)]
+        libraries, others = apart([s for s in self._sources if s not in written])
         for library in libraries:
             yield from records_of(library)
-        others = [s for s in self._sources if s not in written and s not in libraries]
         if others:
             yield from self._extracted(others)
 

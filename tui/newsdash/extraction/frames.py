@@ -58,9 +58,9 @@ def topics(language: str) -> tuple[Topic, ...]:
 
 
 @functools.cache
-def evaluations(language: str) -> tuple[tuple[str, Sign], ...]:
+def evaluations(language: str) -> dict[str, Sign]:
     """Return the judging words with their signs."""
-    return tuple((row[0].lower(), _sign(row[1])) for row in rows(language, "evaluations.tsv"))
+    return {row[0].lower(): _sign(row[1]) for row in rows(language, "evaluations.tsv")}
 
 
 @functools.cache
@@ -89,7 +89,7 @@ def evaluation_of(text: str, language: str) -> Sign:
     lower = " " + text.lower()
     total = 0
     reduced = any(_place(lower, stem) >= 0 for stem in _reducing(language))
-    signs = dict(evaluations(language))
+    signs = evaluations(language)
     counted = set()
     for match in _judging(language).finditer(lower):
         stem = match[0]
@@ -103,7 +103,7 @@ def evaluation_of(text: str, language: str) -> Sign:
 @functools.cache
 def _judging(language: str) -> re.Pattern[str]:
     """All judging words, the longest first, at the beginning of a word."""
-    stems = sorted((stem for stem, _ in evaluations(language)), key=len, reverse=True)
+    stems = sorted(evaluations(language), key=len, reverse=True)
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, stems)) or '(?!)'})")
 
 

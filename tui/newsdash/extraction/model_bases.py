@@ -22,7 +22,10 @@ def _signs(language: str) -> frozenset[tuple[str, str]]:
 
 def add_bases(analysis: Analysis, models: list[DocModel]) -> None:
     """Fill in place what each of ``models`` is based on, where the article tells."""
-    places = sorted((start, end, model) for model in models for start, end in model.mentions)
+    places = sorted(
+        ((start, end, model) for model in models for start, end in model.mentions),
+        key=lambda place: place[:2],
+    )
     for start, _, base in places:
         clause = _clause_at(analysis, start)
         if clause is None or not _tells_of_base(analysis, clause, start):
