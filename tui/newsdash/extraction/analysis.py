@@ -125,6 +125,12 @@ class Analysis:
         found = self.doc.ents if self.doc is not None else ()
         return [(entity.start_char, entity.end_char, entity.label_) for entity in found]
 
+    def clause_at(self, offset: int) -> Clause | None:
+        """Return the clause that has a word at ``offset``."""
+        sentence = self.sentence_at(offset)
+        clauses = self.clauses_of(sentence) if sentence is not None else []
+        return next((c for c in clauses if any(w.start <= offset < w.end for w in c.words)), None)
+
     @functools.cached_property
     def plain_nouns(self) -> frozenset[int]:
         """Where nouns stand that the tagger takes for common ones wherever they occur."""

@@ -27,19 +27,13 @@ def add_bases(analysis: Analysis, models: list[DocModel]) -> None:
         key=lambda place: place[:2],
     )
     for start, _, base in places:
-        clause = _clause_at(analysis, start)
+        clause = analysis.clause_at(start)
         if clause is None or not _tells_of_base(analysis, clause, start):
             continue
         made = _made_from(analysis, clause, start, places, base)
         if made is not None:
             made.learn("based_on", base.name, (clause.start, clause.end))
             base.asides.add(start)
-
-
-def _clause_at(analysis: Analysis, offset: int) -> Clause | None:
-    sentence = analysis.sentence_at(offset)
-    clauses = analysis.clauses_of(sentence) if sentence is not None else []
-    return next((c for c in clauses if any(w.start <= offset < w.end for w in c.words)), None)
 
 
 def _tells_of_base(analysis: Analysis, clause: Clause, offset: int) -> bool:

@@ -59,7 +59,7 @@ class _Facts:
 
     def read(self, model: DocModel, start: int, end: int, sentence: Sentence) -> None:
         """Add what ``sentence`` says about the model mentioned from ``start`` to ``end``."""
-        clause = self._clause_at(sentence, start)
+        clause = self.analysis.clause_at(start)
         place = (sentence.start, sentence.end)
         model.learn("released", self._date_beside(start, end), place)
         model.learn("released", self._released_beside(end), place)
@@ -170,11 +170,6 @@ class _Facts:
         meant = fitting[:count]
         alike = len({model_stem(model.name) for model in meant}) == 1
         return meant if len(meant) == count and alike else []
-
-    def _clause_at(self, sentence: Sentence, offset: int) -> Clause | None:
-        clauses = self.analysis.clauses_of(sentence)
-        inside = [c for c in clauses if any(w.start <= offset < w.end for w in c.words)]
-        return inside[0] if inside else None
 
     def _is_aside(self, clause: Clause, offset: int) -> bool:
         """ "seit GPT-2", "anders als GPT-3": named for comparison, the clause tells of others."""
