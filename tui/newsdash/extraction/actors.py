@@ -109,7 +109,7 @@ class ActorTable:
         self._by_key: dict[str, DocActor] = {}
         self._places: list[tuple[int, int, DocActor]] = []
         mentions = NameFinder(analysis).find()
-        self.mentions = [m for m in mentions if not _covered(m, excluded)]
+        self.mentions = [m for m in mentions if not _covered(m, excluded, analysis.text)]
         self._collect()
         self._index()
 
@@ -307,13 +307,19 @@ class ActorTable:
         return [a.record() for a in sorted(named, key=lambda a: a.mentions[0].start)]
 
 
-def _covered(mention: Mention, excluded: list[tuple[int, int]]) -> bool:
+def _covered(mention: Mention, excluded: list[tuple[int, int]], text: str) -> bool:
     """Whether a mention is only part of a model's name; its maker's name in it counts."""
     maker = not mention.weak and mention.kind != "person"
     return any(
-        a <= mention.start and mention.end <= b and (not maker or (a, b) == mention.span)
+        a <= mention.start and mention.end <= b and not (maker and _goes_on(mention, b, text))
         for a, b in excluded
     )
+
+
+def _goes_on(mention: Mention, end: int, text: str) -> bool:
+    """Whether more than a version stands behind a maker's name: "OpenAI o3", "Kestrel 4" not."""
+    rest = text[mention.end : end]
+    return any(map(str.isalpha, rest)) or (mention.rule == "known name" and bool(rest))
 
 
 def _genitive_forms(name: str) -> tuple[str, ...]:

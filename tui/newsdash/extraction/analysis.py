@@ -265,7 +265,11 @@ def _is_statement(
             return True
     if not by_itself and not (ends and inner[0].capital):
         return False
-    clause = _has_finite_verb(inner, language) or _is_said(text, span, inner, language)
+    clause = (
+        _has_finite_verb(inner, language)
+        or _is_said(text, span, inner, language)
+        or _is_cued(text, span, words[last:], language)
+    )
     return inner[0].capital and len(inner) >= 2 and clause
 
 
@@ -274,6 +278,16 @@ def _is_said(text: str, span: QuotedSpan, inner: list[Word], language: str) -> b
     pronouns = lexicon(language).words("first_person")
     comma = text[span.end + 1 : span.end + 2] == ","
     return comma and any(word.lower in pronouns for word in inner)
+
+
+def _is_cued(text: str, span: QuotedSpan, after: Sequence[Word], language: str) -> bool:
+    """ "«Lieber spät als nie», meint er": a verb of speech right behind the comma."""
+    if text[span.end + 1 : span.end + 2] != ",":
+        return False
+    verb = next((word for word in after if word.is_word), None)
+    cues = lexicon(language).cues
+    readings = verb_forms(language).get(verb.lower, ()) if verb is not None else ()
+    return any(r.form == "fin" and r.lemma in cues for r in readings)
 
 
 def _has_finite_verb(words: list[Word], language: str) -> bool:

@@ -86,7 +86,10 @@ class _Builder:
 
     def _is_inserted(self, segment: Segment) -> bool:
         """ ", sagte er, ": a short clause of speech while another still waits for its verb."""
-        waiting = self.main is not None and self.main.finite is None
+        main = self.main
+        whole = len(segment.words) > 1 and self._completes(self.following)
+        cut = main is not None and whole and self._awaits(main)
+        waiting = main is not None and (main.finite is None or cut)
         finite = finite_verb(segment.words, last=False)
         if not waiting or finite is None or segment.lead != "," or len(segment.words) > _INSERTED:
             return False
@@ -94,7 +97,12 @@ class _Builder:
         verb_first = finite is segment.words[so]
         verb_last = finite is segment.words[-1] and self.language == "en"
         speaks = any(reading.lemma in self.lexicon.cues for reading in finite.readings)
-        return speaks and (verb_first or verb_last) and self._main_goes_on(segment)
+        return speaks and (verb_first or verb_last) and (cut or self._main_goes_on(segment))
+
+    def _completes(self, segment: Segment | None) -> bool:
+        """Whether a segment ends with the other half of a verb: "..., jeden Weg versucht"."""
+        last = segment.words[-1] if segment is not None and segment.lead == "," else None
+        return last is not None and (can(last, "part") or can(last, "inf"))
 
     def _main_goes_on(self, segment: Segment) -> bool:
         """Whether the clause that waits finds its verb at once after the inserted one."""
@@ -221,10 +229,17 @@ class _Builder:
         lemmas = {reading.lemma for reading in main.finite.readings}
         if len(words) == 1 and lemmas & particle_verbs("de").get(words[0].lower, _NO_VERBS):
             return True
-        awaits = lemmas & self.lexicon.words("auxiliary") and not any(
+        near = len(words) == 1 or self.clauses[-1].inserted
+        return near and self._awaits(main) and (can(words[-1], "part") or can(words[-1], "inf"))
+
+    def _awaits(self, main: Clause) -> bool:
+        """ "man habe": an auxiliary without the participle or infinitive that goes with it."""
+        if self.language != "de" or main.finite is None:
+            return False
+        auxiliary = self.lexicon.words("auxiliary")
+        return any(r.lemma in auxiliary for r in main.finite.readings) and not any(
             can(w, "part") or can(w, "inf") for w in main.words if w is not main.finite
         )
-        return bool(awaits) and len(words) == 1 and (can(words[0], "part") or can(words[0], "inf"))
 
     def _is_verb_final_tail(self, words: list[Word]) -> bool:
         """ ", kostenlos zugänglich sei" goes on with the subordinate clause before it."""

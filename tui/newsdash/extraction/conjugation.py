@@ -86,12 +86,19 @@ def _german_finite(
     yield base, "ind", "p", "pres"
     yield preterite, "ind", "s", "past"
     yield _plural(preterite), "ind", "p", "past"
-    subjunctive = stem + "e"
-    if subjunctive not in (preterite, singular):
-        yield subjunctive, "sub", "s", "pres"
+    for subjunctive in _present_subjunctives(stem):
+        if subjunctive not in (preterite, singular):
+            yield subjunctive, "sub", "s", "pres"
     if konj and konj != preterite:
         yield konj, "sub", "s", "past"
         yield _plural(konj), "sub", "p", "past"
+
+
+def _present_subjunctives(stem: str) -> Iterator[str]:
+    """ "sage"; "handele" and "handle"."""
+    yield stem + "e"
+    if stem.endswith("el"):
+        yield stem[:-2] + "le"
 
 
 def _plural(singular: str) -> str:

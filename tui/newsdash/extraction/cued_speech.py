@@ -16,6 +16,7 @@ from newsdash.records import QuoteKind
 _RENDERING = frozenset(("say", "think", "deny", "ask", "blame", "announce", "demand", "criticise"))
 _ADJACENT = 3  # characters between a verb and the clause that depends on it
 _REPORTED = 0.5  # confidence that an object tells what was said
+_TURNS = (":", ";")  # marks behind which somebody else's words may begin
 _INQUIT = 5  # words of an English "..., the minister said"
 
 
@@ -48,11 +49,16 @@ class CuedSpeech:
         return [reported] if reported else []
 
     def behind_colon(self, sentence: Sentence) -> list[Utterance]:
-        """ "X stellte sich hinter Y: An ihm habe es nicht gelegen.": whatever the verb was."""
+        """ "X stellte sich hinter Y: An ihm habe es nicht gelegen.": whatever the verb was.
+
+        A semicolon will do: "An dem Plan hält X fest; er sei unverzichtbar."
+        """
         clauses = self.analysis.clauses_of(sentence)
         for before, after in pairwise(clauses):
             told = [c for c in clauses if c.start >= after.start and c.kind == "main"]
-            if after.lead != ":" or not told or not told[0].subjunctive:
+            if after.lead not in _TURNS or not told or not told[0].subjunctive:
+                continue
+            if after.lead == ";" and told[0].reading and told[0].reading.tense != "pres":
                 continue
             speaker = self.speakers.of_subject(before) if before.finite is not None else None
             if speaker is None or speaker.actor is None or before.kind != "main" or before.passive:
@@ -183,7 +189,7 @@ class CuedSpeech:
         main = next((c for c in before if c.kind == "main"), None)
         if main is not None and self._is_other_cue(main):
             # "X äußerte sich zurückhaltend: Das gehe nicht, warnte Y."
-            main = next((c for c in before if c.kind == "main" and c.lead == ":"), None)
+            main = next((c for c in before if c.kind == "main" and c.lead in _TURNS), None)
             start = main.start if main else start
         if main is None or self._is_other_cue(main):
             return None

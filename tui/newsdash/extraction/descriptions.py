@@ -14,7 +14,7 @@ from newsdash.records import ActorKind
 
 _LOOSE_ROLES = frozenset(("other", "family", ""))  # what anybody can be besides a profession
 _DETERMINED = 2  # words of "die Gewerkschaft"
-_AGED = ("-jährige", "-jähriger", "-jährigen")
+_AGED = ("-jährige", "-jähriger", "-jährigen", "-year-old")
 _DESCRIBED = 600  # characters back in which a description finds its person
 
 
@@ -52,8 +52,8 @@ class Descriptions:
             return self._organ(phrase)
         if role is not None:
             return self._person(phrase, role)
-        if phrase.head.lower.endswith(_AGED):
-            return self._aged(phrase)
+        if phrase.head.lower.endswith(_AGED) or self.nouns.inhabitant(phrase.head):
+            return self._singular_person(phrase)
         return None, 0.5
 
     def _is_maker(self, head: Word) -> bool:
@@ -86,13 +86,28 @@ class Descriptions:
         actor = self.salience.last(phrase.start, ("organization", "government"))
         return actor, 0.7 if actor else 0.4
 
-    def _aged(self, phrase: Phrase) -> tuple[DocActor | None, float]:
-        """ "die 60-Jährige": the last person of that gender."""
-        feminine = phrase.core[0].lower in self.words("female_pronoun")
-        gender = "f" if feminine and phrase.head.lower.endswith("e") else "m"
-        near = (a for _, _, a in self.salience.near(phrase.start) if a.kind == "person")
-        actor = next((a for a in near if agrees(a, gender)), None)
+    def _singular_person(self, phrase: Phrase) -> tuple[DocActor | None, float]:
+        """ "die 60-Jährige", "der Franzose": the person most spoken of that gender."""
+        article = phrase.core[0].lower
+        gender = self.analysis.lexicon.gender(article, "pronoun") or "m"
+        if self.unnamed_before(phrase.start, gender):
+            return None, 0.4
+        near = [
+            a
+            for _, _, a in self.salience.near(phrase.start)
+            if a.kind == "person" and agrees(a, gender)
+        ]
+        actor = self.salience.most_salient(near, phrase.start)
         return actor, 0.8 if actor else 0.4
+
+    def unnamed_before(self, offset: int, gender: str) -> bool:
+        """ "Eine Zeugin sagte aus. Sie ...": who is meant bears no name."""
+        phrase = self.salience.subject_before(offset)
+        role = self.nouns.role(phrase.head) if phrase is not None else None
+        if phrase is None or role is None or phrase.core[0].lower not in self.words("indefinite"):
+            return False
+        since = self.actors.between(phrase.start, offset)
+        return role.gender in ("", gender) and not any(a.kind == "person" for _, a in since)
 
     def _collective(self, phrase: Phrase, noun: Collective) -> tuple[DocActor | None, float]:
         """ "das Unternehmen", "die Behörde": the last such actor, else the institution itself."""

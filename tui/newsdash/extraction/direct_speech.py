@@ -150,6 +150,12 @@ def take_cue(speakers: SpeakerFinder, utterance: Utterance, cue: SpeechCue) -> N
     """Give ``utterance`` the cue with its act and speaker."""
     utterance.cue, utterance.lemma, utterance.act = cue.span, cue.clause.lemma, cue.act
     utterance.speaker = cue.speaker(speakers)
+    subject = speakers.analysis.subject_of(cue.clause)
+    if utterance.kind == "direct" and subject is not None and subject.is_pronoun:
+        # "„Kemal hat unser Vertrauen“, sagte er": nobody speaks of himself by his name
+        named = {a for span in utterance.spans for _, a in speakers.actors.between(*span)}
+        if utterance.speaker is not None and utterance.speaker.actor in named:
+            utterance.speaker = speakers.of_subject(cue.clause, frozenset(named))
 
 
 def _distance(cue: SpeechCue, units: list[Word]) -> int:

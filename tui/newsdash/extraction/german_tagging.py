@@ -32,7 +32,12 @@ def tag_german(words: Sequence[Word], k: int, word: Word, lexicon: Lexicon, form
         formal = word.lower in lexicon.words("formal_pronoun") and classes
         word.pos = "PRON" if formal else "NOUN"
     elif classes and not (
-        readings and (_is_auxiliary_here(words, k, word) or _verb_before_mark(words, k, classes))
+        readings
+        and (
+            _is_auxiliary_here(words, k, word)
+            or _verb_before_mark(words, k, classes)
+            or _no_particle_here(words, k, classes)
+        )
     ):
         word.pos = _choose_class(words, k, classes, lexicon)
     elif word.capital:
@@ -69,6 +74,11 @@ def _verb_before_mark(words: Sequence[Word], k: int, classes: tuple[str, ...]) -
     """ "Kritiker meinen, ...": a possessive would need its noun."""
     last = k + 1 >= len(words) or not words[k + 1].is_word
     return "DET" in classes and last and k > 0 and words[k].lower.startswith("mein")
+
+
+def _no_particle_here(words: Sequence[Word], k: int, classes: tuple[str, ...]) -> bool:
+    """ "Unter dem Strich stand ein Überschuss": a particle would end its clause."""
+    return classes == ("PART",) and k + 1 < len(words) and words[k + 1].is_word
 
 
 def _choose_class(words: Sequence[Word], k: int, classes: tuple[str, ...], lexicon: Lexicon) -> str:

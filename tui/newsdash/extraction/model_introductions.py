@@ -1,8 +1,9 @@
 """AI models that no list knows, named as such, and where the article names them again.
 
 A name is taken for a model's where the text calls it one: "Lindwurm, ein Sprachmodell", "Lindwurm
-ist ein Chatbot", "Das Sprachmodell heißt Lindwurm", "the Lindwurm language model"; in an
-article that speaks of AI models also "das Modell Lindwurm", "its model Lindwurm".
+ist ein Chatbot", "Das Sprachmodell heißt Lindwurm", "the Lindwurm language model", "language models
+such as Lindwurm"; in an article that speaks of AI models also "das Modell Lindwurm", "its next
+model, Lindwurm 2".
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.gazetteer import gazetteer
 from newsdash.extraction.lexicon import column
-from newsdash.extraction.model_names import VERSION, variants
+from newsdash.extraction.model_names import VERSION, is_versioned, variants
 from newsdash.extraction.nouns import nouns
 from newsdash.extraction.words import Word
 
@@ -27,7 +28,8 @@ _COMPOUND_TAIL = r"(?:[-‑](?:\w+[-‑])?(?:Modelle?n?s?|KI|Chatbots?|System[es
 class Introductions:
     """Reads the sentences of one article for what they call a model."""
 
-    def __init__(self, analysis: Analysis) -> None:
+    def __init__(self, analysis: Analysis, speaks_of_models: bool) -> None:
+        """Read an article; ``speaks_of_models`` if AI models are named or much talked of in it."""
         self.analysis = analysis
         self.words = analysis.lexicon.words
         self.nouns = nouns(analysis.language)
@@ -40,6 +42,8 @@ class Introductions:
             for at, word in enumerate(sentence.words)
             if form in word.lower and self._is_model_noun(sentence.words, at)
         }
+        if speaks_of_models:
+            self.spoken_of |= self.words("model_plain")
 
     def find(self, sentence_words: Sequence[Word]) -> Iterator[tuple[int, int]]:
         """Yield the spans of the names that a sentence introduces."""
@@ -51,8 +55,9 @@ class Introductions:
             elif not again:
                 continue
             yield from self._said_to_be_called(words, at)
-            if again:
-                yield from self._run(words, at + 1)
+            yield from self._listed(words, at)
+            if again or self._is_model_noun(words, at):
+                yield from self._beside(words, at, again)
 
     def _is_model_noun(self, words: Sequence[Word], at: int) -> bool:
         """Whether a noun for AI models ends there."""
@@ -62,26 +67,69 @@ class Introductions:
         return at > 0 and f"{words[at - 1].lower} {form}" in self.model_nouns
 
     def _again(self, words: Sequence[Word], at: int) -> bool:
-        """ "das Modell", "its model", in an article that has spoken of AI models."""
-        definite = at > 0 and words[at - 1].lower in self.words("definite")
-        return definite and words[at].lower in self.spoken_of
+        """ "das neue Modell", "its model", in an article that has spoken of AI models."""
+        if _base(words[at].lower) not in self.spoken_of:
+            return False
+        first = self._first_attribute(words, at)
+        before = words[first - 1].lower if first else ""
+        return before in self.words("definite") or before in ("'s", "’s")
+
+    def _first_attribute(self, words: Sequence[Word], at: int) -> int:
+        first = at
+        while first > 0 and at - first < _NEAR and self._is_attribute(words[first - 1]):
+            first -= 1
+        return first
+
+    def _beside(self, words: Sequence[Word], at: int, again: bool) -> Iterator[tuple[int, int]]:
+        """ "das Modell Lindwurm", "its next model, Lindwurm 2, "."""
+        comma = at + 1 < len(words) and words[at + 1].text == ","
+        for start, end in self._run(words, at + 1 + comma):
+            enclosed = self.analysis.text[end : end + 1] in (",", ".", "")
+            if enclosed if comma else again:
+                yield start, end
+
+    def _listed(self, words: Sequence[Word], at: int) -> Iterator[tuple[int, int]]:
+        """ "Sprachmodelle wie Lindwurm 2 und Kolibri", "models such as Lindwurm"."""
+        k = at + 1
+        while k < len(words) and words[k].lower in self.words("such_as"):
+            k += 1
+        while at + 1 < k < len(words):
+            found = next(iter(self._run(words, k)), None)
+            if found is None:
+                return
+            yield found
+            while k < len(words) and words[k].start < found[1]:
+                k += 1
+            joined = k < len(words) and (
+                words[k].text == "," or words[k].lower in self.words("and")
+            )
+            k = k + 1 if joined else len(words)
 
     def _named_before(self, words: Sequence[Word], at: int) -> Iterator[tuple[int, int]]:
         """ "Lindwurm, ein großes Sprachmodell", "Lindwurm is an AI model", "the Lindwurm model"."""
         if f"{words[at - 1].lower} {_base(words[at].lower)}" in self.model_nouns:
             at -= 1
-        first = at
-        while first > 0 and at - first < _NEAR and self._is_attribute(words[first - 1]):
-            first -= 1
-        if first == 0 or words[first - 1].lower not in self.words("indefinite"):
+        first = self._first_attribute(words, at)
+        if first > 1 and words[first - 1].lower in self.words("of"):
+            first = self._first_attribute(words, first - 2)  # "a family of language models"
+        before = words[first - 1].lower if first else ""
+        if words[first].pos != "NUM" and before not in self.words("determiner"):
             if self.analysis.language == "en" and first == at:
                 yield from self._run_ending(words, at, after=self.words("definite"))
             return
-        linked = first - 2
-        if linked < 0:
+        linked = first - (1 if words[first].pos == "NUM" else 2)
+        if linked < 1 or not (words[linked].text == "," or words[linked].lower in self.words("is_a")):
             return
-        if words[linked].text == "," or words[linked].lower in self.words("is_a"):
-            yield from self._run_ending(words, linked)
+        for start, end in self._run_ending(words, self._behind_verb(words, linked)):
+            # "sagte Jana Berg, das Sprachmodell sei sicher": a name alone might be anyone's
+            if before in self.words("indefinite") or is_versioned(self.analysis.text[start:end]):
+                yield start, end
+
+    def _behind_verb(self, words: Sequence[Word], at: int) -> int:
+        """ "gab Lindwurm frei, ein Sprachmodell": the name stands before the verb's other half."""
+        before = words[at - 1] if at else None
+        verbal = before is not None and not before.capital and before.pos in ("PART", "VERB", "ADV")
+        return at - 1 if verbal else at
 
     def _is_attribute(self, word: Word) -> bool:
         small = word.pos in ("X", "NOUN") and not word.capital  # English adjectives may look so

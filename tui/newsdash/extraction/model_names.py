@@ -78,6 +78,12 @@ def is_suffix(rest: str) -> bool:
     return bool(parts) and all(VERSION.match(p) or p.casefold() in variants() for p in parts)
 
 
+def is_versioned(name: str) -> bool:
+    """Whether a version, size or variant ends a name of several words: "Lindwurm 2"."""
+    last = name.split()[-1]
+    return last != name and bool(VERSION.match(last) or last.casefold() in variants())
+
+
 def spelled(name: str, family: Family) -> str:
     """The family's usual spelling with the name's own version: "LLama 3" → "Llama 3"."""
     length = len(family.name)

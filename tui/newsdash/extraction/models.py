@@ -31,10 +31,12 @@ from newsdash.extraction.model_names import (
     spelled,
     variants,
 )
+from newsdash.extraction.model_versions import VersionedNames
 from newsdash.extraction.nouns import nouns
 from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.words import Word
 
+_OFTEN = 2  # words of AI from which on an article speaks of AI models
 _NAME_WITH_SIZE = re.compile(r"^[^\W\d_]\w+(?:[-‑]\w+)*[-‑]\d+(?:\.\d+)?[bB](?:-\w+)*$")
 _SIZE_ALONE = re.compile(r"^\d{1,4}(?:[.,]\d+)?[bB]$")
 _BARE_VERSION = re.compile(r"^[A-Za-z]\d+(?:\.\d+)?$")
@@ -71,13 +73,23 @@ class ModelFinder:
 
     def find(self) -> list[DocModel]:
         """Return the models in order of their first mention."""
-        introductions = Introductions(self.analysis) if self.about_ai else None
         for sentence in self.analysis.sentences:
             self._find_in(sentence)
-            for start, end in introductions.find(sentence.words) if introductions else ():
-                self._introduce(start, end)
+        if self.about_ai or self.models:
+            self._find_introduced()
         self._find_again()
         return sorted(self.models.values(), key=lambda model: model.mentions[0])
+
+    def _find_introduced(self) -> None:
+        """The models no list knows, by what the article calls them."""
+        speaks_of_models = bool(self.models) or len(_ai_words().findall(self.text)) >= _OFTEN
+        introductions = Introductions(self.analysis, speaks_of_models)
+        for sentence in self.analysis.sentences:
+            for start, end in introductions.find(sentence.words):
+                self._introduce(start, end)
+        versions = VersionedNames(self.analysis) if introductions.spoken_of else None
+        for start, end in versions.find() if versions else ():
+            self._introduce(start, end)
 
     def _introduce(self, start: int, end: int) -> None:
         if self._is_free(start, end):

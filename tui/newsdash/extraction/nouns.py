@@ -35,6 +35,9 @@ class Nouns:
         )
         self.places = column(lexicon.language, "place_nouns.txt")
         self.whole_only = column(lexicon.language, "whole_words.txt")
+        self._inhabitants = frozenset(
+            form.lower() for state in lexicon.states for form in state.inhabitants
+        )
         self._role = functools.lru_cache(4096)(self._find_role)
         self._collective = functools.lru_cache(4096)(self._find_collective)
 
@@ -45,6 +48,10 @@ class Nouns:
     def role_form(self, form: str) -> Role | None:
         """Return the role that a bare form names."""
         return self._role(form.lower())
+
+    def inhabitant(self, word: Word) -> bool:
+        """Whether a noun says where a person comes from: "der Franzose", "the Dane"."""
+        return word.capital and word.lower in self._inhabitants
 
     def collective(self, word: Word) -> Collective | None:
         """Return the collective a noun names ("Umweltministerium" by its tail), if it does."""

@@ -13,6 +13,7 @@ from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.sentences import Sentence
 
+_SUBJECTS = ("main", "sub")  # clauses whose subjects a text has in mind
 _REACH = 900  # characters back in which a pronoun or description looks for its actor
 
 
@@ -25,16 +26,16 @@ class Salience:
         self.words = analysis.lexicon.words
 
     def most_salient(self, candidates: list[DocActor], offset: int) -> DocActor | None:
-        """Return the nearest candidate that was a subject; else the nearest."""
-        subjects = self.subject_places
-        for actor in candidates:
-            for mention in actor.mentions:
-                if (
-                    mention.start < offset
-                    and mention.start in subjects
-                    and offset - mention.start < _REACH
-                ):
-                    return actor
+        """Return the candidate that was a subject in the nearest sentence; else the nearest."""
+        reached = {
+            place: actor
+            for actor in candidates
+            for mention in actor.mentions
+            if (place := self.subject_places.get(mention.start)) is not None
+            and offset - _REACH < mention.start < offset
+        }
+        if reached:
+            return reached[max(reached)]
         away = [a for a in candidates if a.kind == "person" or not self._is_platform(a, offset)]
         return away[0] if away else None
 
@@ -49,15 +50,20 @@ class Salience:
         )
 
     @functools.cached_property
-    def subject_places(self) -> frozenset[int]:
-        """Starts of the mentions that stand in a main clause's subject."""
-        places: set[int] = set()
-        for sentence in self.analysis.host_sentences:
+    def subject_places(self) -> dict[int, tuple[int, bool, int]]:
+        """Starts of the mentions that stand in a subject, and how present they leave it.
+
+        Later sentences count more, in one sentence the main clause, in one clause what comes first.
+        """
+        places: dict[int, tuple[int, bool, int]] = {}
+        for number, sentence in enumerate(self.analysis.host_sentences):
             for clause in self.analysis.clauses_of(sentence):
-                phrase = self.analysis.subject_of(clause) if clause.kind == "main" else None
-                if phrase is not None:
-                    places.update(m.start for m, _ in self.actors.between(phrase.start, phrase.end))
-        return frozenset(places)
+                phrase = self.analysis.subject_of(clause) if clause.kind in _SUBJECTS else None
+                named = self.actors.between(phrase.start, phrase.end) if phrase else []
+                for mention, _ in named:
+                    main = clause.kind == "main" or places.get(mention.start, (0, False))[1]
+                    places[mention.start] = number, main, -mention.start
+        return places
 
     @functools.cached_property
     def _ends(self) -> list[int]:

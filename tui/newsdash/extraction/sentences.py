@@ -19,7 +19,7 @@ from newsdash.extraction.words import Word, WordSpan
 _ENDS = frozenset(".!?…") | {"...", "...."}
 _AFTER_END = frozenset(")]") | MARKS
 _ENDS_LINE = re.compile(r"[.!?…:;][\"“”»«’'‘)\]]*\s*$")
-_BEGINNINGS = frozenset("„»“\"‚›'‘–-•([")
+_BEGINNINGS = frozenset("„»«“\"‚›‹'‘–-•([")
 _BULLETS = frozenset("|•")
 _WRAPPED_AT = 90
 

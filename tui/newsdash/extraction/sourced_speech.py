@@ -125,7 +125,17 @@ class SourcedSpeech:
         if reading.tense == "pres":
             return True
         full_verb = main.verb is main.finite and main.lemma not in self.lexicon.words("auxiliary")
-        return in_report or full_verb
+        return in_report or full_verb or self._stands_in(main)
+
+    def _stands_in(self, main: Clause) -> bool:
+        """ "Die Tests hätten ihn überzeugt": the first subjunctive would look like no subjunctive.
+
+        Of what has been only: without a condition, "hätten" tells nothing else.
+        """
+        reading = main.reading
+        perfect = reading is not None and reading.lemma == "haben" and main.verb is not main.finite
+        conditional = any(w.lower in self.lexicon.words("hypothetical") for w in main.words)
+        return perfect and reading is not None and reading.number == "p" and not conditional
 
     def _around(
         self, sentence: Sentence, attribution: Attribution, clauses: list[Clause]

@@ -40,6 +40,8 @@ class Resolved:
         )
 
 
+_PLACES = 60  # characters that may say where somebody is what they are
+_NOMINAL = frozenset(("ADP", "ADPDET", "DET", "ADJ", "NOUN", "PROPN"))
 _NAME = 2  # words of a name that nothing but its capitals shows to be one
 _HOUSES = ("organization", "government")
 
@@ -55,12 +57,19 @@ class SpeakerFinder:
         self.salience = Salience(analysis, actors)
         self.descriptions = Descriptions(analysis, actors, self.salience)
 
-    def of_subject(self, clause: Clause) -> Resolved | None:
-        """Return who the subject of a clause is; ``None`` without a personal subject."""
+    def of_subject(
+        self, clause: Clause, besides: frozenset[DocActor] = frozenset()
+    ) -> Resolved | None:
+        """Return who the subject of a clause is; ``None`` without a personal subject.
+
+        A pronoun means none of ``besides``.
+        """
         phrase = self.analysis.subject_of(clause)
         if phrase is None:
             return None
         plural = clause.reading is not None and clause.reading.number == "p"
+        if phrase.is_pronoun:
+            return self._pronoun(phrase.head, plural, besides)
         return self.of_phrase(phrase, plural)
 
     def of_sentence_before(self, sentence: Sentence, preceding: Sentence | None) -> Resolved | None:
@@ -214,8 +223,9 @@ class SpeakerFinder:
 
     def _appositive(self, phrase: Phrase) -> Resolved | None:
         """ "Der Leiter der WHO, Klaus Stöhr, ...": the name after the comma."""
-        following = self.actors.between(phrase.end, phrase.end + 4)
-        between = self.analysis.text[phrase.end : following[0][0].start] if following else ""
+        end = self._end_with_places(phrase)
+        following = self.actors.between(end, end + 4)
+        between = self.analysis.text[end : following[0][0].start] if following else ""
         if not following or between.strip() not in (",", "–", ""):
             return None
         person = following[0][1].kind == "person"
@@ -224,20 +234,31 @@ class SpeakerFinder:
             return Resolved(phrase.start, mention.end, actor, 0.93)
         return None
 
+    def _end_with_places(self, phrase: Phrase) -> int:
+        """ "Die Bürgermeisterin von Au am See": the end with what says where, up to a comma."""
+        if self.analysis.text[phrase.end : phrase.end + 1] != " ":
+            return phrase.end
+        end = self.analysis.text.find(",", phrase.end, phrase.end + _PLACES)
+        words = self.analysis.words_between(phrase.end, end) if end > 0 else []
+        placed = bool(words) and words[0].pos in ("ADP", "ADPDET")
+        return end if placed and all(w.pos in _NOMINAL for w in words) else phrase.end
+
     def _is_called_so(self, phrase: Phrase, actor: DocActor) -> bool:
         """ "The port operator, Calloway Terminals, said": a noun for what the name is."""
         noun = self.nouns.collective(phrase.head)
         named = self.actors.between(phrase.start, phrase.end)
         return noun is not None and noun.kind == actor.kind and not named
 
-    def _pronoun(self, word: Word, plural: bool) -> Resolved | None:
+    def _pronoun(
+        self, word: Word, plural: bool, besides: frozenset[DocActor] = frozenset()
+    ) -> Resolved | None:
         if word.lower in self.words("relative_subject") and word.pos in ("PRON", "DET"):
             antecedent = self._antecedent(word)
             if antecedent is not None:
                 return Resolved(word.start, word.end, antecedent, 0.85)
         if word.lower in self.words("nobody"):
             return None
-        actor = self._agreeing(word, plural)
+        actor = self._agreeing(word, plural, besides)
         return Resolved(word.start, word.end, actor, 0.8 if actor else 0.4)
 
     def _antecedent(self, word: Word) -> DocActor | None:
@@ -260,21 +281,41 @@ class SpeakerFinder:
                 return found.actor if found else None
         return None
 
-    def _agreeing(self, word: Word, plural: bool) -> DocActor | None:
+    def _agreeing(
+        self, word: Word, plural: bool, besides: frozenset[DocActor]
+    ) -> DocActor | None:
         if plural and word.lower in self.words("plural_pronoun"):
             return self._plural_antecedent(word)
         if word.lower in self.words("neuter_pronoun"):
             return self.salience.last(word.start, ("organization", "government", "country"))
         gender = self.analysis.lexicon.gender(word.lower, "pronoun")
+        if self._is_nobody_named(word, gender):
+            return None
         persons = [
             a
             for _, _, a in self.salience.near(word.start)
-            if a.kind == "person" and agrees(a, gender)
+            if a.kind == "person" and agrees(a, gender) and a not in besides
         ]
         sure = [a for a in persons if a.gender == gender]
-        return self._parallel(word, gender, sure) or self.salience.most_salient(
-            sure or persons, word.start
-        )
+        return self._parallel(word, gender, sure) or self._spoken_of(persons, sure, word.start)
+
+    def _is_nobody_named(self, word: Word, gender: str) -> bool:
+        """Whether the sentence before is on somebody without a name, or goes on about them."""
+        phrase = self.salience.subject_before(word.start)
+        if phrase is not None and phrase.is_pronoun and phrase.head.lower == word.lower:
+            return self._is_nobody_named(phrase.head, gender)
+        return bool(gender) and self.descriptions.unnamed_before(word.start, gender)
+
+    def _spoken_of(
+        self, persons: list[DocActor], sure: list[DocActor], offset: int
+    ) -> DocActor | None:
+        """The most salient of those it suits for sure; of all, whom the sentence before is on."""
+        foremost = self.salience.most_salient(persons, offset)
+        if foremost is None or foremost in sure or not sure:
+            return foremost
+        if foremost is self.salience.subject_of_sentence_before(offset):
+            return foremost
+        return self.salience.most_salient(sure, offset)
 
     def _parallel(self, word: Word, gender: str, persons: list[DocActor]) -> DocActor | None:
         """ "Die Firma schwieg. Nun redet sie": the subject before, where its article agrees."""

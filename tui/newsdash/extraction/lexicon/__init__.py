@@ -68,6 +68,8 @@ def rows(folder: str, name: str) -> Iterator[list[str]]:
         for line in lines:
             if line.strip() and not line.startswith("#"):
                 yield [column.strip() for column in line.rstrip("\n").split("\t")]
+                if "ß" in line and folder == "de":  # as Switzerland writes it
+                    yield [c.strip().replace("ß", "ss") for c in line.rstrip("\n").split("\t")]
 
 
 def padded(row: list[str], width: int) -> list[str]:
