@@ -60,6 +60,12 @@ class DocActor:
         self.roles_at[title] = place
 
     @property
+    def looks_like_person(self) -> bool:
+        """Whether nothing but its place in a sentence shows a lone name to be a person's."""
+        lone = self.kind == "person" and " " not in self.name
+        return lone and not self.roles and not any(m.gender or m.role for m in self.mentions)
+
+    @property
     def unnamed(self) -> bool:
         """Whether only a description shows the actor: "Experten", "die Behörde"."""
         return all(m.rule in ("group", "place") for m in self.mentions)
@@ -300,6 +306,12 @@ class ActorTable:
             actor.add(mention, self._surface(mention))
             self._index()
         return actor
+
+    def take_for(self, actor: DocActor, kind: ActorKind) -> None:
+        """Make a lone name that looked like a person's what the article says it is."""
+        self._by_key.pop("person:" + slug(actor.name), None)
+        self._by_key.setdefault(slug(actor.name), actor)
+        actor.kind = kind
 
     def records(self, used: set[DocActor]) -> list[Actor]:
         """Return the records in order of first mention; unnamed groups only if ``used``."""

@@ -176,6 +176,21 @@ class Analysis:
         before = (self.sentences[k] for k in range(at - 1, -1, -1))
         return next((s for s in before if s.start <= offset < s.end), None)
 
+    @functools.cached_property
+    def _host_ends(self) -> list[int]:
+        return [sentence.end for sentence in self.host_sentences]
+
+    def sentence_before(self, offset: int) -> Sentence | None:
+        """Return the sentence that ends last at or before ``offset``, no quotation's own."""
+        at = bisect.bisect_right(self._host_ends, offset)
+        return self.host_sentences[at - 1] if at else None
+
+    def sentence_after(self, sentence: Sentence) -> Sentence | None:
+        """Return the sentence that follows, in the same line."""
+        at = bisect.bisect_right(self._host_ends, sentence.end)
+        following = self.host_sentences[at] if at < len(self.host_sentences) else None
+        return following if following is not None and following.line == sentence.line else None
+
     def sentences_between(self, start: int, end: int) -> list[Sentence]:
         """Return the sentences that begin in ``[start, end)``, in quotations or around them."""
         first = bisect.bisect_left(self._sentence_starts, start)

@@ -282,6 +282,9 @@ class _Appositions:
         for m in self.table.mentions:
             if m.weak and m.start >= phrase.head.start and m.end <= phrase.head.end:
                 self.table.promote(m.start, m.end, m.name, kind, "apposition")
+        for _, actor in self.table.between(phrase.start, phrase.end):
+            if actor.looks_like_person and phrase.head is phrase.core[0]:
+                self.table.take_for(actor, kind)  # "Marlow, the San Francisco company"
 
     def _promote_name(self, phrase: Phrase, noun: Collective) -> None:
         """The capitalised words of a phrase without article, as one name."""

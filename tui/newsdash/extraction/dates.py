@@ -64,7 +64,9 @@ def _relative(language: str) -> re.Pattern[str]:
     days = "|".join(sorted(map(re.escape, _days(language)), key=len, reverse=True)) or "(?!)"
     months = "|".join(name for name in _months(language) if len(name) > 2) or "(?!)"
     return re.compile(
-        rf"\b(?:(?P<day>{days})|(?:im|in|last) (?P<month>{months}))\b(?!\.? \d)", re.IGNORECASE
+        rf"\b(?:(?P<day>{days})|(?:im|in|(?P<last>last|im (?:vergangenen|vorigen|letzten)))"
+        rf" (?P<month>{months}))\b(?!\.? \d)",
+        re.IGNORECASE,
     )
 
 
@@ -92,7 +94,8 @@ def _from_today(match: re.Match[str], language: str, published: str) -> str | No
     today = date.fromisoformat(published[:10])
     if match["month"]:
         month = _months(language)[match["month"].casefold()]
-        return f"{today.year - (month > today.month)}-{month:02d}"
+        before = month > today.month or (bool(match["last"]) and month == today.month)
+        return f"{today.year - before}-{month:02d}"
     day = _days(language)[match["day"].casefold()]
     back = (today.weekday() - day) % 7 if day >= 0 else -day - 1
     return (today - timedelta(days=back)).isoformat()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 from typing import cast
 
 from newsdash.extraction.analysis import Analysis
@@ -20,11 +21,17 @@ from newsdash.records import Openness
 
 
 @functools.cache
-def _wordings(language: str) -> tuple[tuple[str, Openness], ...]:
+def _wordings(language: str) -> tuple[tuple[re.Pattern[str], Openness], ...]:
     return tuple(
-        (row[0].lower(), cast("Openness", padded(row, 2)[1]))
+        (_pattern(row[0]), cast("Openness", padded(row, 2)[1]))
         for row in rows(language, "openness.tsv")
     )
+
+
+def _pattern(wording: str) -> re.Pattern[str]:
+    """ "gewichte … frei": words with some others of the same clause between them."""
+    gap = rf"\b[^,;:.!?]{{1,{_GAP}}}\b"
+    return re.compile(rf"\b{gap.join(re.escape(p.strip()) for p in wording.lower().split('…'))}")
 
 
 def add_facts(analysis: Analysis, models: list[DocModel], published: str | None) -> None:
@@ -43,8 +50,9 @@ def add_facts(analysis: Analysis, models: list[DocModel], published: str | None)
     facts.read_on(models)
 
 
+_GAP = 50  # characters between the words of a wording
 _REMARK = 60  # characters of a remark behind a name
-_BESIDE = 18  # characters after a name in which a date belongs to it
+_BESIDE = 24  # characters after a name in which a date belongs to it
 
 
 class _Facts:
@@ -92,14 +100,11 @@ class _Facts:
 
     def read_sizes(self, models: list[DocModel], sentence: Sentence) -> None:
         """ "das Modell Lindwurm mit 70 Milliarden Parametern": of the name before, else behind."""
-        text = self.text[sentence.start : sentence.end]
-        for start, end, size in sizes_in(text, self.analysis.language):
-            at = sentence.start + start
-            named = self._named_in(models, sentence)
+        named = self._named_in(models, sentence)
+        for at, end, size in self._sizes_of(sentence) if named else ():
             before = [model for place, model in named if place < at]
-            model = before[-1] if before else named[0][1] if named else None
-            if model is not None:
-                model.learn("parameters", size, (at, sentence.start + end))
+            model = before[-1] if before else named[0][1]
+            model.learn("parameters", size, (at, end))
 
     def read_on(self, models: list[DocModel]) -> None:
         """ "Lindwurm kommt aus Jena. Es hat offene Gewichte": of the only model named before."""
@@ -114,17 +119,18 @@ class _Facts:
                 spoken_of = None
                 continue
             self.read(spoken_of, subject.start, subject.head.end, sentence)
-            self._learn_size(spoken_of, sentence)
+            for start, end, size in self._sizes_of(sentence):
+                spoken_of.learn("parameters", size, (start, end))
 
     def _taking_up(self, sentence: Sentence) -> Phrase | None:
         """The subject that stands for a model named before, if one does."""
         subjects = map(self.analysis.subject_of, self.analysis.clauses_of(sentence))
         return next((s for s in subjects if s is not None and self._takes_up_model(s)), None)
 
-    def _learn_size(self, model: DocModel, sentence: Sentence) -> None:
+    def _sizes_of(self, sentence: Sentence) -> Iterator[tuple[int, int, int]]:
         text = self.text[sentence.start : sentence.end]
         for start, end, size in sizes_in(text, self.analysis.language):
-            model.learn("parameters", size, (sentence.start + start, sentence.start + end))
+            yield sentence.start + start, sentence.start + end, size
 
     def _takes_up_model(self, subject: Phrase) -> bool:
         """ "Es", "Das Modell", "It": but not "Ein Modell", which brings in another."""
@@ -215,19 +221,16 @@ class _Facts:
         return found.pop() if len(found) == 1 else None
 
     def _wordings_in(self, start: int, end: int) -> list[tuple[int, Openness]]:
-        lower = " " + self.text[start:end].lower()
-        found = []
-        for stem, kind in _wordings(self.analysis.language):
-            at = lower.find(stem)
-            while at >= 0:
-                if not lower[at - 1].isalnum():
-                    found.append((start + at - 1, kind))
-                at = lower.find(stem, at + 1)
-        return sorted(found)
+        lower = self.text[start:end].lower()
+        return sorted(
+            (start + match.start(), kind)
+            for wording, kind in _wordings(self.analysis.language)
+            for match in wording.finditer(lower)
+        )
 
     def _date_beside(self, start: int, end: int) -> str | None:
         """ "GPT-2 im Jahr 2019": a date right after the name."""
-        after = self.text[end : end + _BESIDE]
+        after = self.text[end : end + _BESIDE].rpartition(" ")[0]
         if not after or not after[0].isspace() or re.search(r"[.;:!?\n,]", after[:3]):
             return None
         found = date_near(after, self.analysis.language, self.published)
@@ -243,13 +246,13 @@ class _Facts:
 
     def _shown_before(self, sentence: Sentence) -> Sentence | None:
         """The sentence before, if it tells that a model that it does not name was released."""
-        before = [s for s in self.analysis.host_sentences if s.end <= sentence.start][-1:]
-        if not before or before[0].line != sentence.line:
+        before = self.analysis.sentence_before(sentence.start)
+        if before is None or before.line != sentence.line:
             return None
-        named = any(before[0].start <= start < before[0].end for start in self.named)
-        words = {word.lower for word in before[0].words}
+        named = any(before.start <= start < before.end for start in self.named)
+        words = {word.lower for word in before.words}
         shown = not words.isdisjoint(self.lexicon.words("model_again"))
-        return before[0] if shown and not named else None
+        return before if shown and not named else None
 
     def _told_of(self, sentence: Sentence) -> str | None:
         dates = (self._released(clause) for clause in self.analysis.clauses_of(sentence))

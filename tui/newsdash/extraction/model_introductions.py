@@ -61,14 +61,14 @@ class Introductions:
 
     def _is_model_noun(self, words: Sequence[Word], at: int) -> bool:
         """Whether a noun for AI models ends there."""
-        form = _base(words[at].lower)
+        form = model_noun_base(words[at].lower)
         if form in self.model_nouns or form.rpartition("-")[2] in self.model_nouns:
             return True
         return at > 0 and f"{words[at - 1].lower} {form}" in self.model_nouns
 
     def _again(self, words: Sequence[Word], at: int) -> bool:
         """ "das neue Modell", "its model", in an article that has spoken of AI models."""
-        if _base(words[at].lower) not in self.spoken_of:
+        if model_noun_base(words[at].lower) not in self.spoken_of:
             return False
         first = self._first_attribute(words, at)
         before = words[first - 1].lower if first else ""
@@ -107,7 +107,7 @@ class Introductions:
 
     def _named_before(self, words: Sequence[Word], at: int) -> Iterator[tuple[int, int]]:
         """ "Lindwurm, ein großes Sprachmodell", "Lindwurm is an AI model", "the Lindwurm model"."""
-        if f"{words[at - 1].lower} {_base(words[at].lower)}" in self.model_nouns:
+        if f"{words[at - 1].lower} {model_noun_base(words[at].lower)}" in self.model_nouns:
             at -= 1
         first = self._first_attribute(words, at)
         if first > 1 and words[first - 1].lower in self.words("of"):
@@ -118,7 +118,9 @@ class Introductions:
                 yield from self._run_ending(words, at, after=self.words("definite"))
             return
         linked = first - (1 if words[first].pos == "NUM" else 2)
-        if linked < 1 or not (words[linked].text == "," or words[linked].lower in self.words("is_a")):
+        if linked < 1 or not (
+            words[linked].text == "," or words[linked].lower in self.words("is_a")
+        ):
             return
         for start, end in self._run_ending(words, self._behind_verb(words, linked)):
             # "sagte Jana Berg, das Sprachmodell sei sicher": a name alone might be anyone's
@@ -197,6 +199,6 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])({spelled})s?{_COMPOUND_TAIL}(?![\w-])(?!\s[A-ZÄÖÜ\d])")
 
 
-def _base(lower: str) -> str:
-    """A noun without plural and case: "sprachmodells", "chatbots", "models"."""
+def model_noun_base(lower: str) -> str:
+    """Return a noun without plural and case: "sprachmodells", "chatbots", "models"."""
     return re.sub(r"(?<=modell)(?:e|en|es|s)$|(?<=[^s])s$", "", lower)

@@ -80,7 +80,7 @@ def is_suffix(rest: str) -> bool:
 
 def is_versioned(name: str) -> bool:
     """Whether a version, size or variant ends a name of several words: "Lindwurm 2"."""
-    last = name.split()[-1]
+    last = name.rsplit(maxsplit=1)[-1]
     return last != name and bool(VERSION.match(last) or last.casefold() in variants())
 
 

@@ -1,13 +1,12 @@
 """Names with a version or variant that an article on AI models speaks of: "Kestrel 4", "Lumo Mini".
 
 Such a name is a model's where a word for models or what they have (weights, parameters) stands in
-its sentence, or begins the next one: "Im Mai kommt Lumo 3. Das Modell ...".
+its sentence or beside it: "Im Mai kommt Lumo 3. Das Modell ...".
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.gazetteer import gazetteer
@@ -18,7 +17,6 @@ from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.words import Word
 
 _HIGHEST = 99  # a greater number is a year, a size or a count
-_OPENING = 3  # words among which a sentence takes up what the one before was about
 
 
 class VersionedNames:
@@ -35,14 +33,13 @@ class VersionedNames:
     def find(self) -> Iterator[tuple[int, int]]:
         """Yield the spans of the names."""
         sentences = self.analysis.sentences
-        for sentence, following in pairwise([*sentences, None]):
-            names = list(self._names(sentence)) if sentence is not None else []
-            if names and sentence is not None and self._speaks(sentence, following):
+        for k, sentence in enumerate(sentences):
+            names = list(self._names(sentence))
+            if names and any(map(self._speaks, sentences[max(0, k - 1) : k + 2])):
                 yield from names
 
-    def _speaks(self, sentence: Sentence, following: Sentence | None) -> bool:
-        opening = following.words[:_OPENING] if following is not None else []
-        return any(map(self._is_sign, sentence.words)) or any(map(self._is_sign, opening))
+    def _speaks(self, sentence: Sentence) -> bool:
+        return any(map(self._is_sign, sentence.words))
 
     def _is_sign(self, word: Word) -> bool:
         return word.lower.startswith(self.signs)

@@ -49,7 +49,7 @@ class ArticleReading:
     @functools.cached_property
     def _made_models(self) -> list[DocModel]:
         """The models with their developers, which the actors help to find."""
-        add_developers(self.analysis, self.table, self.doc_models)
+        assert self.table  # finding the actors fills them in
         return self.doc_models
 
     @functools.cached_property
@@ -58,6 +58,7 @@ class ArticleReading:
         spans = [span for model in self.doc_models for span in model.mentions]
         table = ActorTable(self.analysis, spans, NamesApart(self.apart))
         add_appositions(self.analysis, table)
+        add_developers(self.analysis, table, self.doc_models)  # whoever makes one is an actor
         return table
 
     @functools.cached_property

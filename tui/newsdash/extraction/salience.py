@@ -5,13 +5,11 @@ After centering theory: Grosz, Joshi & Weinstein, Computational Linguistics 21 (
 
 from __future__ import annotations
 
-import bisect
 import functools
 
 from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.phrases import Phrase
-from newsdash.extraction.sentences import Sentence
 
 _SUBJECTS = ("main", "sub")  # clauses whose subjects a text has in mind
 _REACH = 900  # characters back in which a pronoun or description looks for its actor
@@ -65,10 +63,6 @@ class Salience:
                     places[mention.start] = number, main, -mention.start
         return places
 
-    @functools.cached_property
-    def _ends(self) -> list[int]:
-        return [sentence.end for sentence in self.analysis.host_sentences]
-
     def plural_subjects_before(self, offset: int) -> list[Phrase]:
         """Return the subjects of plural verbs not far before ``offset``, the nearest first."""
         found = []
@@ -84,14 +78,9 @@ class Salience:
                     found.append(subject)
         return found[::-1]
 
-    def sentence_before(self, offset: int) -> Sentence | None:
-        """Return the sentence before the one at ``offset``."""
-        at = bisect.bisect_right(self._ends, offset)
-        return self.analysis.host_sentences[at - 1] if at else None
-
     def only_one_before(self, offset: int, kinds: tuple[str, ...]) -> DocActor | None:
         """Return the one actor of these kinds that the sentence before names, if it is one."""
-        before = self.sentence_before(offset)
+        before = self.analysis.sentence_before(offset)
         if before is None:
             return None
         named = {a for _, a in self.actors.between(before.start, before.end) if a.kind in kinds}
@@ -99,7 +88,7 @@ class Salience:
 
     def subject_before(self, offset: int) -> Phrase | None:
         """Return the subject of the sentence before the one at ``offset``."""
-        before = self.sentence_before(offset)
+        before = self.analysis.sentence_before(offset)
         clauses = self.analysis.clauses_of(before) if before is not None else []
         main = next((c for c in clauses if c.kind == "main"), None)
         return self.analysis.subject_of(main) if main else None

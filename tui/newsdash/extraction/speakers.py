@@ -281,9 +281,7 @@ class SpeakerFinder:
                 return found.actor if found else None
         return None
 
-    def _agreeing(
-        self, word: Word, plural: bool, besides: frozenset[DocActor]
-    ) -> DocActor | None:
+    def _agreeing(self, word: Word, plural: bool, besides: frozenset[DocActor]) -> DocActor | None:
         if plural and word.lower in self.words("plural_pronoun"):
             return self._plural_antecedent(word)
         if word.lower in self.words("neuter_pronoun"):
