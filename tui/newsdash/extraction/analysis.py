@@ -17,6 +17,7 @@ from newsdash.extraction.clauses import Clause
 from newsdash.extraction.conjugation import verb_forms
 from newsdash.extraction.dependencies import Dependencies
 from newsdash.extraction.lexicon import Lexicon, lexicon
+from newsdash.extraction.nouns import nouns
 from newsdash.extraction.phrases import Phrase, noun_phrases
 from newsdash.extraction.quotation_marks import QuotedSpan, pair_marks
 from newsdash.extraction.segments import mark_breaks
@@ -81,7 +82,23 @@ class Analysis:
         """Return the subject phrase that stands in ``clause`` itself."""
         found = self._nominative_pronoun(clause) or self._parsed_subject(clause)
         found = found or subject(clause, self.lexicon)
+        found = self._pronoun_behind(clause, found) or found
         return self._behind_pointing(clause, found) or found
+
+    def _pronoun_behind(self, clause: Clause, found: Phrase | None) -> Phrase | None:
+        """ "Ein Verbot lehnt sie ab": a thing in front of the verb is what she rejects."""
+        if found is None or clause.finite is None or clause.kind != "main" or found.is_pronoun:
+            return None
+        front = found.end <= clause.finite.start and "acc" in found.cases
+        known = nouns(self.language)
+        acts = known.role(found.head) or known.collective(found.head)
+        if not front or acts or not known.is_common(found.head) or self.language != "de":
+            return None
+        behind = (p for p in self.phrases_of(clause) if p.start >= clause.finite.end)
+        first = next(behind, None)
+        near = first is not None and first.words[0].i == clause.finite.i + 1
+        personal = self.lexicon.words("subject_pronoun")
+        return first if near and first and first.head.lower in personal else None
 
     def _behind_pointing(self, clause: Clause, found: Phrase | None) -> Phrase | None:
         """ "Das begrüßte Jana Berg": with a verb of speech it is the object that points back."""
@@ -321,5 +338,5 @@ def _start(span: QuotedSpan) -> int:
 
 def _shares_subject(clause: Clause) -> bool:
     """ "und betonte, ...", "..., birgt aber Risiken": a verb in front and no subject behind it."""
-    contrasted = len(clause.words) > 1 and clause.words[1].pos == "CCONJ"
-    return clause.lead not in _MARKS or contrasted
+    joined = any(word.pos == "CCONJ" for word in clause.words[:2])
+    return clause.lead not in _MARKS or joined

@@ -33,6 +33,7 @@ def split_clauses(words: Sequence[Word], lexicon: Lexicon) -> list[Clause]:
 _VERB_FINAL = 3  # words from which a verb right after the conjunction is second, not last
 _INSERTED = 5  # words of an inserted "sagte der Minister"
 _STATING = frozenset(("say", "think", "deny", "ask", "announce"))  # acts a clause may follow
+_ADVERBIALS = 9  # words that may stand between an English verb of speech and "that"
 _NO_VERBS: frozenset[str] = frozenset()
 
 
@@ -210,7 +211,8 @@ class _Builder:
             return
         if main is None or (main.finite is not None and finite is not None):
             clause = Clause("main", list(segment.words), segment.lead, finite=finite)
-            if main is not None and finite is segment.words[0]:
+            joined = segment.words[0].pos == "CCONJ" and finite in segment.words[:2]
+            if main is not None and (finite is segment.words[0] or joined):
                 clause.coordinated_with = main
             self.clauses.append(clause)
             self.main = clause
@@ -296,16 +298,28 @@ class _Builder:
             return
         words = segment.words
         for k, word in enumerate(words[:-2]):
-            acts = (self.lexicon.cues.get(reading.lemma) for reading in word.readings)
+            acts = [self.lexicon.cues.get(reading.lemma) for reading in word.readings]
             speaks = is_finite(word) and any(cue and cue.act in _STATING for cue in acts)
             begins = words[k + 1].pos in ("DET", "PRON", "NOUN", "ADJ", "SCONJ", "NUM")
-            if speaks and begins and any(is_finite(w) for w in words[k + 2 :]):
-                if words[k + 1].lower in self.lexicon.words("that"):
-                    words[k + 1].pos = "SCONJ"
-                yield Segment(words[: k + 1], segment.lead)
-                yield Segment(words[k + 1 :], ",")
+            at = self._that_behind(words, k + 1) if is_finite(word) else 0
+            if (at and any(acts)) or (speaks and begins and any(map(is_finite, words[k + 2 :]))):
+                at = at or k + 1
+                if words[at].lower in self.lexicon.words("that"):
+                    words[at].pos = "SCONJ"
+                yield Segment(words[:at], segment.lead)
+                yield Segment(words[at:], ",")
                 return
         yield segment
+
+    def _that_behind(self, words: list[Word], at: int) -> int:
+        """ "said on Tuesday that nothing was ruled out": where the content begins; 0 if not."""
+        for k in range(at, min(at + _ADVERBIALS, len(words) - 2)):
+            if words[k].lower in self.lexicon.words("that"):
+                clause = any(map(is_finite, words[k + 1 :]))
+                return k if clause and words[k + 1].pos not in ("VERB", "AUX", "ADP") else 0
+            if words[k].pos in ("VERB", "AUX", "CCONJ", "SCONJ"):
+                return 0
+        return 0
 
     def _split_subordinate(self, segment: Segment) -> Iterable[Segment]:
         """A finished verb-final clause may be followed by "und" and a verb of the main clause."""

@@ -149,6 +149,7 @@ class CuedSpeech:
             gap = self.text[end : other.start].strip()
             joins = other.kind != "main" or other.subjunctive or _verb_final(other)
             joins = joins or (other.finite is None and clauses[-1].kind == "inf")
+            joins = joins or self._goes_on(other)
             if (
                 not joins
                 or gap in (";", ".")
@@ -157,6 +158,12 @@ class CuedSpeech:
                 break
             end = other.end
         return end
+
+    def _goes_on(self, clause: Clause) -> bool:
+        """ "said it won on merit and had disclosed its ownership": the same subject, in English."""
+        joined = clause.lead in self.lexicon.words("and") and clause.finite is not None
+        first = clause.words[0] is clause.finite and clause.finite.pos == "AUX" if joined else False
+        return first and self.analysis.language == "en"
 
     def _wie(
         self, cue: SpeechCue, clauses: list[Clause], sentence: Sentence, quoting: bool

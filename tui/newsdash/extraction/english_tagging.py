@@ -31,7 +31,7 @@ def tag_english(words: Sequence[Word], k: int, word: Word, lexicon: Lexicon, for
         word.pos = classes[0]
     elif word.lower.endswith("s") and _before_verb(words, k, forms):
         word.pos = "NOUN"  # "advocates disagree"
-    elif readings and not word.capital and not _follows_determiner(words, k):
+    elif readings and not word.capital and not _follows_determiner(words, k) and not _owned(words, k):
         word.pos, word.readings = "VERB", _after_to(words, k, readings)
     elif word.capital or word.lower in lexicon.words_of_roles:
         word.pos = "NOUN"
@@ -52,6 +52,13 @@ def _before_verb(words: Sequence[Word], k: int, forms: Forms) -> bool:
     if following is None or following.capital or k == 0:
         return False
     return any(r.form == "fin" and r.number == "p" for r in forms.get(following.lower, ()))
+
+
+def _owned(words: Sequence[Word], k: int) -> bool:
+    """ "Ardent's head of safety", "the mayor's move": a noun, whatever it might be elsewhere."""
+    if k < 2 or words[k - 1].lower not in ("'s", "’s"):
+        return False
+    return words[k - 2].pos in ("NOUN", "PROPN") and not words[k].lower.endswith(("ing", "ed"))
 
 
 def _follows_determiner(words: Sequence[Word], k: int) -> bool:

@@ -210,7 +210,17 @@ class _Reader:
     def _cases(self, core: Sequence[Word]) -> frozenset[str]:
         if core[0].pos != "DET":
             return _BARE
-        return self.lexicon.cases(core[0].lower, "DET") or _UNKNOWN
+        cases = self.lexicon.cases(core[0].lower, "DET") or _UNKNOWN
+        oblique = core[0].lower in self.lexicon.words("female_oblique")
+        return cases - {"nom"} if oblique and self._is_feminine(core) else cases
+
+    def _is_feminine(self, core: Sequence[Word]) -> bool:
+        """ "der Dezernentin", "der Regierung": no nominative, whatever its article might be."""
+        head = next((w for w in core if w.pos in _NOUN), core[-1])
+        if head.lower.endswith(self.lexicon.noun_endings.get("feminine", ("",)[:0])):
+            return True
+        role = self.lexicon.roles.get(head.lower)
+        return role is not None and role.gender == "f"
 
 
 def _is_version(word: Word) -> bool:

@@ -9,7 +9,9 @@ import functools
 
 from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
+from newsdash.extraction.mentions import Mention
 from newsdash.extraction.phrases import Phrase
+from newsdash.extraction.speaker_phrases import phrase_end_with_places
 
 _SUBJECTS = ("main", "sub")  # clauses whose subjects a text has in mind
 _REACH = 900  # characters back in which a pronoun or description looks for its actor
@@ -57,8 +59,7 @@ class Salience:
         for number, sentence in enumerate(self.analysis.host_sentences):
             for clause in self.analysis.clauses_of(sentence):
                 phrase = self.analysis.subject_of(clause) if clause.kind in _SUBJECTS else None
-                named = self.actors.between(phrase.start, phrase.end) if phrase else []
-                for mention, _ in named:
+                for mention, _ in self.named_by(phrase) if phrase else ():
                     main = clause.kind == "main" or places.get(mention.start, (0, False))[1]
                     places[mention.start] = number, main, -mention.start
         return places
@@ -96,8 +97,17 @@ class Salience:
     def subject_of_sentence_before(self, offset: int) -> DocActor | None:
         """Return the person who is the subject of the sentence before the one at ``offset``."""
         subject = self.subject_before(offset)
-        inside = self.actors.between(subject.start, subject.end) if subject else []
-        return next((a for _, a in inside if a.kind == "person"), None)
+        named = self.named_by(subject) if subject else []
+        return next((a for _, a in named if a.kind == "person"), None)
+
+    def named_by(self, phrase: Phrase) -> list[tuple[Mention, DocActor]]:
+        """Return the mentions in a phrase; where a name in apposition follows it, that first.
+
+        "Die Enkelin des Sammlers Adler, Ruth Adler aus Chicago, ...": of her the sentence is.
+        """
+        end = phrase_end_with_places(self.analysis, phrase)
+        behind = self.actors.between(end, end + 4) if self.analysis.text[end : end + 1] == "," else []
+        return behind + self.actors.between(phrase.start, phrase.end)
 
     def near(self, offset: int) -> list[tuple[int, int, DocActor]]:
         """Return the mentions not far before ``offset``, the nearest first."""

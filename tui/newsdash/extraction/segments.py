@@ -40,7 +40,7 @@ def segments(words: Sequence[Word]) -> Iterable[Segment]:
                 part, lead = [], word.text
             else:
                 lead = word.text
-        elif word.is_word or word.pos == "QUOTE":
+        elif word.is_word or word.pos == "QUOTE" or _is_possessive(word, part):
             part.append(word)
     if part:
         yield Segment(part, lead)
@@ -55,6 +55,11 @@ def mark_breaks(words: Sequence[Word]) -> None:
             broken = word.pos == "QUOTE"
         elif word.text in _SEPARATORS or word.text in "()[]./":
             broken = True
+
+
+def _is_possessive(word: Word, before: Sequence[Word]) -> bool:
+    """ "Palisade’s chief executive": the ending joins what stands around it."""
+    return word.lower in ("'s", "’s") and bool(before) and before[-1].pos in ("NOUN", "PROPN")
 
 
 def _closes_inside(words: Sequence[Word], k: int) -> bool:

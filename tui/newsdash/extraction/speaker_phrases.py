@@ -6,12 +6,15 @@ import re
 
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.nouns import nouns
+from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.words import Word
 
 _BRACKET = re.compile(r" ?\([^()\n]{1,40}\)")
 _APPOSITION = 12  # words of ", Geschäftsführerin des Vereins in Berlin,"
 _PLACE = 4  # words of "von der Hochschule Köln"
 _NAME = (2, 4)  # words of a name that stands there by itself
+_PLACES = 60  # characters that may say where somebody is what they are
+_NOMINAL = frozenset(("ADP", "ADPDET", "DET", "ADJ", "NOUN", "PROPN"))
 _PLAIN = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM"))
 
 
@@ -20,6 +23,19 @@ def whole_end(analysis: Analysis, end: int) -> int:
     end = _behind_bracket(analysis.text, end)
     end = _behind_bracket(analysis.text, _behind_place(analysis, end))
     return _behind_apposition(analysis, end)
+
+
+def phrase_end_with_places(analysis: Analysis, phrase: Phrase) -> int:
+    """Return the end of a phrase with what says where, up to a comma.
+
+    "Die Bürgermeisterin von Au am See, Ruth Berg, ...": the end of "See".
+    """
+    if analysis.text[phrase.end : phrase.end + 1] != " ":
+        return phrase.end
+    end = analysis.text.find(",", phrase.end, phrase.end + _PLACES)
+    words = analysis.words_between(phrase.end, end) if end > 0 else []
+    placed = bool(words) and words[0].pos in ("ADP", "ADPDET")
+    return end if placed and all(w.pos in _NOMINAL for w in words) else phrase.end
 
 
 def _behind_bracket(text: str, end: int) -> int:

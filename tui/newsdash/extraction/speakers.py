@@ -16,7 +16,7 @@ from newsdash.extraction.nouns import nouns
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.salience import Salience, agrees
 from newsdash.extraction.sentences import Sentence
-from newsdash.extraction.speaker_phrases import whole_end
+from newsdash.extraction.speaker_phrases import phrase_end_with_places, whole_end
 from newsdash.extraction.words import Word
 from newsdash.records import Speaker
 
@@ -40,8 +40,6 @@ class Resolved:
         )
 
 
-_PLACES = 60  # characters that may say where somebody is what they are
-_NOMINAL = frozenset(("ADP", "ADPDET", "DET", "ADJ", "NOUN", "PROPN"))
 _NAME = 2  # words of a name that nothing but its capitals shows to be one
 _HOUSES = ("organization", "government")
 
@@ -223,7 +221,7 @@ class SpeakerFinder:
 
     def _appositive(self, phrase: Phrase) -> Resolved | None:
         """ "Der Leiter der WHO, Klaus Stöhr, ...": the name after the comma."""
-        end = self._end_with_places(phrase)
+        end = phrase_end_with_places(self.analysis, phrase)
         following = self.actors.between(end, end + 4)
         between = self.analysis.text[end : following[0][0].start] if following else ""
         if not following or between.strip() not in (",", "–", ""):
@@ -233,15 +231,6 @@ class SpeakerFinder:
             mention, actor = following[0]
             return Resolved(phrase.start, mention.end, actor, 0.93)
         return None
-
-    def _end_with_places(self, phrase: Phrase) -> int:
-        """ "Die Bürgermeisterin von Au am See": the end with what says where, up to a comma."""
-        if self.analysis.text[phrase.end : phrase.end + 1] != " ":
-            return phrase.end
-        end = self.analysis.text.find(",", phrase.end, phrase.end + _PLACES)
-        words = self.analysis.words_between(phrase.end, end) if end > 0 else []
-        placed = bool(words) and words[0].pos in ("ADP", "ADPDET")
-        return end if placed and all(w.pos in _NOMINAL for w in words) else phrase.end
 
     def _is_called_so(self, phrase: Phrase, actor: DocActor) -> bool:
         """ "The port operator, Calloway Terminals, said": a noun for what the name is."""
