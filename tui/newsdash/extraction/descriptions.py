@@ -15,6 +15,7 @@ from newsdash.records import ActorKind
 _LOOSE_ROLES = frozenset(("other", "family", ""))  # what anybody can be besides a profession
 _DETERMINED = 2  # words of "die Gewerkschaft"
 _AGED = ("-jährige", "-jähriger", "-jährigen", "-year-old")
+_COMPOUND_TAIL = 5  # letters from which on the tail of a compound is a noun of its own
 _DESCRIBED = 600  # characters back in which a description finds its person
 
 
@@ -33,6 +34,8 @@ class Descriptions:
         head, definite = phrase.head, phrase.core[0].lower in self.words("definite")
         if definite and not plural and self._is_maker(head):
             return self._maker(head), 0.85
+        if definite and head.lower in self.words("court_organ") and (court := self._court(phrase)):
+            return court, 0.8
         noun, role = self.nouns.collective(head), self.nouns.role(head)
         # German plurals may look like the singular; English "investors" are several
         single = role is not None and (
@@ -55,6 +58,12 @@ class Descriptions:
         if phrase.head.lower.endswith(_AGED) or self.nouns.inhabitant(phrase.head):
             return self._singular_person(phrase)
         return None, 0.5
+
+    def _court(self, phrase: Phrase) -> DocActor | None:
+        """ "die Kammer", "der Senat": of the court named last."""
+        marks = tuple(self.words("court"))
+        near = (a for _, _, a in self.salience.near(phrase.start) if a.kind == "government")
+        return next((a for a in near if any(m in a.name.casefold() for m in marks)), None)
 
     def _is_maker(self, head: Word) -> bool:
         """ "der ChatGPT-Entwickler": the maker of what the compound names."""
@@ -139,7 +148,7 @@ class Descriptions:
         near = [
             a
             for _, _, a in self.salience.near(phrase.start)
-            if a.kind == "organization" and not self._is_of_other_kind(a)
+            if a.kind == "organization" and not self._is_of_other_kind(a, phrase.head)
         ]
         described = len(phrase.words) == len(phrase.core)
         only = self.salience.only_one_before(phrase.start, ("organization",))
@@ -157,20 +166,19 @@ class Descriptions:
                 return actor
         return None
 
-    def _is_of_other_kind(self, actor: DocActor) -> bool:
-        """ "the company" is no university."""
+    def _is_of_other_kind(self, actor: DocActor, head: Word) -> bool:
+        """ "the company" is no university, "das Unternehmen" no Mieterverein."""
         words = actor.name.casefold().split()
-        return not self.words("particular").isdisjoint(words)
+        if not self.words("particular").isdisjoint(words):
+            return True
+        company = any(model in head.lower for model in self.words("company"))
+        return company and any(w.endswith(tuple(self.words("no_company"))) for w in words)
 
     def _bearing(self, word: Word, noun: Collective) -> DocActor | None:
         """The named actor whose name ends in the noun: "der Wetterdienst", "das Ministerium"."""
         tail = _without_genitive(word.lower, noun)
         same_kind = [a for a in self.actors.actors if a.kind == noun.kind and a.mentions]
-        ends = [
-            a
-            for a in same_kind
-            if a.name.casefold().endswith(tail) or a.name.casefold().startswith(tail + " ")
-        ]
+        ends = [a for a in same_kind if _bears(a.name.casefold(), tail)]
         before = [a for _, _, a in self.salience.near(word.start) if a in ends]
         return before[0] if before else ends[0] if len(ends) == 1 else None
 
@@ -251,6 +259,13 @@ class Descriptions:
             if role is not None and role.lemma.casefold() == wanted:
                 return True
         return False
+
+
+def _bears(name: str, noun: str) -> bool:
+    """Whether a name ends in a noun, or one of its words does: "Kreisklinik Au", "Klinik Au"."""
+    whole = name.endswith(noun) or name.startswith(noun + " ")
+    compound = len(noun) >= _COMPOUND_TAIL and any(w.endswith(noun) for w in name.split())
+    return whole or compound
 
 
 def head_is_particular(phrase: Phrase, particular: frozenset[str]) -> bool:

@@ -31,7 +31,9 @@ def tag_english(words: Sequence[Word], k: int, word: Word, lexicon: Lexicon, for
         word.pos = classes[0]
     elif word.lower.endswith("s") and _before_verb(words, k, forms):
         word.pos = "NOUN"  # "advocates disagree"
-    elif readings and not word.capital and not _follows_determiner(words, k) and not _owned(words, k):
+    elif (
+        readings and not word.capital and not _follows_determiner(words, k) and not _owned(words, k)
+    ):
         word.pos, word.readings = "VERB", _after_to(words, k, readings)
     elif word.capital or word.lower in lexicon.words_of_roles:
         word.pos = "NOUN"

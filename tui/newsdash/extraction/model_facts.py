@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import cast
 
 from newsdash.extraction.analysis import Analysis
@@ -71,6 +72,9 @@ class _Facts:
         place = (sentence.start, sentence.end)
         model.learn("released", self._date_beside(start, end), place)
         model.learn("released", self._released_beside(end), place)
+        relative = self._relative_behind(self.analysis.clauses_of(sentence), end)
+        if relative is not None:
+            model.learn("released", self._released_in(relative), place)
         if start == model.mentions[0][0] and (before := self._shown_before(sentence)) is not None:
             told = self._told_of(before)
             model.learn("released", told, (before.start, before.end))
@@ -211,14 +215,23 @@ class _Facts:
     def _told_behind(self, sentence: Sentence, end: int) -> Openness | None:
         """ "anders als GPT-3 und GPT-4, die geschlossen bleiben": told of all in the list."""
         clauses = self.analysis.clauses_of(sentence)
-        relative = next((c for c in clauses if c.kind == "rel" and c.start >= end), None)
+        relative = self._relative_behind(clauses, end)
         if relative is None:
-            return None
-        between = self.analysis.words_between(end, relative.start)
-        if any(word.pos in ("VERB", "AUX", "ADP") for word in between):
             return None
         found = {kind for _, kind in self._wordings_in(relative.start, relative.end)}
         return found.pop() if len(found) == 1 else None
+
+    def _relative_behind(self, clauses: list[Clause], end: int) -> Clause | None:
+        """ "Sextant 2 vom Anbieter Norwind, das ...": the clause that may tell more of a name."""
+        relative = next((c for c in clauses if c.kind == "rel" and c.start >= end), None)
+        between = self.analysis.words_between(end, relative.start) if relative else []
+        maker = self.lexicon.words("made_by")
+        plain = self.lexicon.plain_preposition
+        apart = any(
+            w.pos in ("VERB", "AUX") or (w.pos == "ADP" and plain(w.lower) not in maker)
+            for w in between
+        )
+        return None if apart else relative
 
     def _wordings_in(self, start: int, end: int) -> list[tuple[int, Openness]]:
         lower = self.text[start:end].lower()
@@ -273,6 +286,11 @@ class _Facts:
                 if found := told(text, self.analysis.language, self.published):
                     return found
         return None
+
+    def _released_in(self, relative: Clause) -> str | None:
+        """ "Kestrel 3.5, which came out last November": the date in the clause alone."""
+        alone = replace(relative, parent=None)
+        return self._released(alone)
 
     def _runs_on(self, clause: Clause | None) -> str | None:
         """ "ist für Laptops konzipiert", "auf Desktops und Laptops lauffähig"."""

@@ -115,7 +115,7 @@ class Introductions:
         before = words[first - 1].lower if first else ""
         if words[first].pos != "NUM" and before not in self.words("determiner"):
             if self.analysis.language == "en" and first == at:
-                yield from self._run_ending(words, at, after=self.words("definite"))
+                yield from self._run_ending(words, at, after=self.words("before_product"))
             return
         linked = first - (1 if words[first].pos == "NUM" else 2)
         if linked < 1 or not (
@@ -173,7 +173,14 @@ class Introductions:
         if not word.capital or word.pos not in ("NOUN", "PROPN", "X"):
             return False
         known = self.known.match([word], 0) or self.known.adjective(word)
-        return known is None and not self.nouns.is_common(word)
+        plain = (
+            first and word.start in self.analysis.plain_nouns and not self._is_versioned(words, at)
+        )
+        return known is None and not plain and not self.nouns.is_common(word)
+
+    def _is_versioned(self, words: Sequence[Word], at: int) -> bool:
+        following = words[at + 1] if at + 1 < len(words) else None
+        return following is not None and VERSION.match(following.text) is not None
 
 
 def mentions_of(name: str, text: str) -> Iterator[tuple[int, int]]:

@@ -38,6 +38,11 @@ from newsdash.extraction.words import Word
 
 _OFTEN = 2  # words of AI from which on an article speaks of AI models
 _NAME_WITH_SIZE = re.compile(r"^[^\W\d_]\w+(?:[-‑]\w+)*[-‑]\d+(?:\.\d+)?[bB](?:-\w+)*$")
+_TRAINED = re.compile(
+    r"\bmodel\w*\b[^.!?\n]{0,90}\b(?:re)?train(?:iert|ed|ing)\b"
+    r"|\b(?:re)?train(?:iert|ed|ing)\b[^.!?\n]{0,60}\bmodel",
+    re.IGNORECASE,
+)
 _SIZE_ALONE = re.compile(r"^\d{1,4}(?:[.,]\d+)?[bB]$")
 _BARE_VERSION = re.compile(r"^[A-Za-z]\d+(?:\.\d+)?$")
 
@@ -67,7 +72,7 @@ class ModelFinder:
         }
         self.gazetteer = gazetteer(analysis.language)
         self.models: dict[str, DocModel] = {}
-        self.about_ai = _ai_words().search(self.text) is not None
+        self.about_ai = (_ai_words().search(self.text) or _trained(self.text)) is not None
         self.developers = self._developers()
         self.nouns_known = nouns(analysis.language)
 
@@ -82,7 +87,8 @@ class ModelFinder:
 
     def _find_introduced(self) -> None:
         """The models no list knows, by what the article calls them."""
-        speaks_of_models = bool(self.models) or len(_ai_words().findall(self.text)) >= _OFTEN
+        often = len(_ai_words().findall(self.text)) >= _OFTEN
+        speaks_of_models = bool(self.models) or often or _trained(self.text) is not None
         introductions = Introductions(self.analysis, speaks_of_models)
         for sentence in self.analysis.sentences:
             for start, end in introductions.find(sentence.words):
@@ -375,6 +381,11 @@ class ModelFinder:
 def _ai_words() -> re.Pattern[str]:
     stems = (re.escape(word).replace(r"\*", r"\w*") for word in column("shared", "ai_words.txt"))
     return re.compile(rf"\b(?:{'|'.join(sorted(stems))})\b", re.IGNORECASE)
+
+
+def _trained(text: str) -> re.Match[str] | None:
+    """ "ihr Modell Vokalis mit Hörbüchern trainiert", "retraining the model": AI by what is done."""
+    return _TRAINED.search(text)
 
 
 @functools.lru_cache(16384)

@@ -105,7 +105,13 @@ class Nouns:
     def is_generic(self, form: str) -> bool:
         """Whether a collective only tells what kind of organisation bears the name after it."""
         lower = form.lower()
-        return any(lower == g or (lower.endswith(g) and len(g) > 4) for g in self.generic)
+        genitive = lower.removesuffix("s")
+        return any(
+            lower == g
+            or genitive == g
+            or (len(g) > 4 and (lower.endswith(g) or genitive.endswith(g)))
+            for g in self.generic
+        )
 
     def base_form(self, form: str) -> str:
         """Return a role or collective noun without its case ending ("Gutachters" → "Gutachter")."""

@@ -54,7 +54,8 @@ class OrganizationNames(NameRules):
         start = at + 1
         quoted = words[start].text in _MARKS and start + 1 < len(words)
         start += quoted
-        length = self._organization_length(words, start) or self._named_for(words, at)
+        length = self._motto(words, at) or self._organization_length(words, start)
+        length = length or self._named_for(words, at)
         if not length or (words[start].after_break and not quoted):
             return self._authority(words, at, noun)
         if self.known.match(words, start) is not None:
@@ -115,6 +116,16 @@ class OrganizationNames(NameRules):
         if not word.capital and not self.nouns.is_generic(word.text):
             return False
         return not self.nouns.is_place(word) or word.lower == noun.lemma.lower()
+
+    def _motto(self, words: list[Word], at: int) -> int:
+        """ "der Verein Freie Gewichte": an adjective with a capital and its common noun."""
+        if not words[at].lower.endswith(tuple(self.lexicon.words("named_for"))):
+            return 0
+        pair = words[at + 1 : at + 3]
+        capital = len(pair) > 1 and all(w.capital and not w.after_break for w in pair)
+        inflected = capital and pair[0].lower.endswith(("e", "er", "es", "en"))
+        motto = inflected and not self.nouns.is_common(pair[0]) and self.nouns.is_common(pair[1])
+        return 2 if motto and self.lexicon.language == "de" else 0
 
     def _named_for(self, words: list[Word], at: int) -> int:
         """ "Gewerkschaft Bildung", "Stiftung Alpenraum": a common noun close behind is its name.

@@ -52,6 +52,8 @@ class PersonNames(NameRules):
         length = self._name_length(words, start)
         if not length or (length == 1 and self._is_plain_noun(words[start])):
             return 0
+        if length == 1 and self._is_maker(words[at]):
+            return 0  # "der KI-Entwickler Feldkamp": a firm
         title, organization = self._split_role(words[at])
         if last > at:
             title, organization = role.lemma, self._named_before(words, at)
@@ -59,6 +61,10 @@ class PersonNames(NameRules):
         person = self._add_person(words[start : start + length], "role", role.gender or given or "")
         person.role, person.organization = title, organization
         return start + length - at
+
+    def _is_maker(self, word: Word) -> bool:
+        noun = self.nouns.collective(word)
+        return noun is not None and noun.kind == "organization"
 
     def _is_plain_noun(self, word: Word) -> bool:
         """Whether a lone word behind a role is no surname: "warf der Landrätin Wortbruch vor"."""

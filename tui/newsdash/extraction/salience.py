@@ -106,7 +106,9 @@ class Salience:
         "Die Enkelin des Sammlers Adler, Ruth Adler aus Chicago, ...": of her the sentence is.
         """
         end = phrase_end_with_places(self.analysis, phrase)
-        behind = self.actors.between(end, end + 4) if self.analysis.text[end : end + 1] == "," else []
+        behind = (
+            self.actors.between(end, end + 4) if self.analysis.text[end : end + 1] == "," else []
+        )
         return behind + self.actors.between(phrase.start, phrase.end)
 
     def near(self, offset: int) -> list[tuple[int, int, DocActor]]:

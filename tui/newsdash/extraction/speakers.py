@@ -105,6 +105,7 @@ class SpeakerFinder:
             house = self._house(before) if before is not None else None
             return Resolved(phrase.start, phrase.end, house, 0.7 if house else 0.4)
         named = self._appositive(phrase) or self._named(phrase) or self._of_two_roles(phrase)
+        named = named or self._owner_of_words(phrase)
         if named is not None:
             return named
         actor, certainty = self.descriptions.of_phrase(phrase, plural)
@@ -115,6 +116,24 @@ class SpeakerFinder:
         if actor is None and plural and (member := self._member(phrase)) is not None:
             actor, certainty = member, 0.7
         return Resolved(phrase.start, phrase.end, actor, certainty)
+
+    def _owner_of_words(self, phrase: Phrase) -> Resolved | None:
+        """ "nach ihren Berechnungen", "its report says": who is spoken of has made them."""
+        first = phrase.core[0].lower
+        if first not in self.words("possessive") or not self.is_utterance(phrase):
+            return None
+        gender = self.analysis.lexicon.gender(first, "possessive")
+        near = [
+            a
+            for _, _, a in self.salience.near(phrase.start)
+            if (agrees(a, gender) if a.kind == "person" else a.kind in _HOUSES)
+        ]
+        actor = self.salience.most_salient(near, phrase.start)
+        return Resolved(phrase.start, phrase.end, actor, 0.65 if actor else 0.4)
+
+    def is_utterance(self, phrase: Phrase) -> bool:
+        """Whether ``phrase`` is something said or written: words, reckonings, a report."""
+        return phrase.head.lower in self.words("own_words") or self.is_document(phrase)
 
     def there(self, offset: int) -> Resolved | None:
         """ "Beim Verband winkt man ab. ..., heißt es dort": the house named just before."""

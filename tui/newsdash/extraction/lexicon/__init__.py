@@ -143,8 +143,8 @@ class Lexicon:
         """Return a small closed class by its name in ``word_classes.tsv``, lower case."""
         return self._classes.get(name, frozenset())
 
-    def gender(self, form: str, what: Literal["title", "pronoun"]) -> Gender:
-        """Return the gender that a title or pronoun (lower case) tells; empty: it does not."""
+    def gender(self, form: str, what: Literal["title", "pronoun", "possessive"]) -> Gender:
+        """Return the gender that a form (lower case) tells of whom it means; empty: it does not."""
         if form in self.words(f"male_{what}"):
             return "m"
         return "f" if form in self.words(f"female_{what}") else ""
