@@ -2,7 +2,7 @@
 
 import pytest
 from driving import MEDIUM, SMALL, running
-from textual.widgets import Footer
+from textual.widgets import Footer, Static
 
 from generated import library
 from newsdash.dashboard.filter_bar import FilterInput
@@ -137,3 +137,34 @@ async def test_an_article_and_a_dossier_are_german():
         assert "Vorige" in footer(driver)
         await driver.press("escape", "i")
         assert "Artikel" in driver.screen_text()
+
+
+async def test_notifications_are_german():
+    async with running(ARTICLES) as driver:
+        await driver.press("down", "ctrl+s")
+        told = [notification.message for notification in driver.app._notifications]
+        assert told == ["es gibt keinen Filter zu sichern"]
+
+
+async def test_evidence_stands_between_german_quotation_marks():
+    async with running(ARTICLES) as driver:
+        await driver.press("down", "f9")
+        await driver.until(lambda: not driver.app.screen.busy)
+        await driver.pilot.pause()
+        detail = str(driver.app.screen.query_one(".view-detail", Static).content)
+        about, evidence = detail.split("\n")
+        assert " zu „" in about
+        assert evidence.startswith("„")
+        assert "“ — " in evidence
+
+
+async def test_the_week_of_a_period_is_a_kalenderwoche():
+    async with running(ARTICLES) as driver:
+        await driver.press("down", "f10")
+        await driver.until(lambda: not driver.app.screen.busy)
+        await driver.press("2")
+        await driver.until(lambda: not driver.app.screen.busy)
+        await driver.pilot.pause()
+        assert "nach Wochen" in driver.screen_text()
+        assert "-KW" in driver.screen_text()
+        assert " bis " in driver.screen_text()
