@@ -146,6 +146,13 @@ async def test_notifications_are_german():
         assert told == ["es gibt keinen Filter zu sichern"]
 
 
+async def test_who_presses_ctrl_c_is_told_how_to_quit():
+    async with running(ARTICLES) as driver:
+        await driver.press("down", "ctrl+c")
+        (told,) = driver.app._notifications
+        assert (told.title, told.message) == ("Beenden?", "^q beendet newsdash")
+
+
 async def test_evidence_stands_between_german_quotation_marks():
     async with running(ARTICLES) as driver:
         await driver.press("down", "f9")

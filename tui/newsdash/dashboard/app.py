@@ -87,6 +87,14 @@ class NewsdashApp(App[int]):
             placeholder = translate("Search for commands…")
             self.push_screen(CommandPalette(placeholder=placeholder, id="--command-palette"))
 
+    def action_help_quit(self) -> None:
+        """Tell who presses Ctrl+C how newsdash is ended."""
+        bound = (active.binding for active in self.active_bindings.values())
+        quits = next((each for each in bound if each.action in {"quit", "app.quit"}), None)
+        if quits is not None:
+            told = translate("Press {key} to quit the app", key=self.get_key_display(quits))
+            self.notify(told, title=translate("Do you want to quit?"), markup=False)
+
     def search_themes(self) -> None:
         """Show all themes to choose from."""
         placeholder = translate("Search for themes…")
