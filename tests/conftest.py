@@ -12,6 +12,7 @@ def _nothing_of_the_user(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NEWSDASH_CONFIG", str(nowhere / "config.toml"))
         patch.setenv("NEWSDASH_LIBRARY", str(nowhere / "library.db"))
+        patch.setenv("NEWSDASH_LANGUAGE", "en")
         patch.setenv("XDG_STATE_HOME", str(nowhere / "state"))
         yield
 

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from fake_pipelines import damage, write_pipeline
+from newsdash import translation
 from newsdash.cli import cli
 from newsdash.configuration import (
     Configuration,
@@ -222,3 +223,54 @@ def test_a_pipeline_that_turns_out_broken_ends_with_one_line_and_no_file(written
     assert result.stderr.count("\n") == 1
     assert "cannot be loaded" in result.stderr
     assert not list(tmp_path.glob("*out.jsonl*"))
+
+
+@pytest.mark.parametrize("language", ["de", "en", "auto"])
+def test_the_language_of_the_interface_is_read(written, language):
+    written(f'[interface]\nlanguage = "{language}"\n')
+    read = read_configuration()
+    assert read.interface_language == language
+    assert decode(encode(read)) == read
+
+
+@pytest.mark.parametrize("value", ['"fr"', '"Deutsch"', '""', "1", '["de"]'])
+def test_a_language_of_the_interface_that_is_not_spoken_is_told(written, value):
+    file = written(f"[interface]\nlanguage = {value}\n")
+    assert complaint_about(file) == ': interface.language must be "en" or "de" or "auto"'
+
+
+def test_what_the_interface_does_not_know_is_told(written):
+    file = written('[interface]\nlanguages = "de"\n')
+    assert "unknown key 'interface.languages'; there are interface.language" in complaint_about(
+        file
+    )
+
+
+@pytest.fixture
+def spoken():
+    """What language is spoken; English again afterwards."""
+    yield translation.language
+    translation.choose("en")
+
+
+def test_the_dashboard_speaks_what_is_configured(written, news, opened, spoken):
+    written('[interface]\nlanguage = "de"\n')
+    assert CliRunner().invoke(cli, [news]).exit_code == 0
+    assert opened.configuration.interface_language == "de"
+    assert spoken() == "de"
+
+
+def test_the_dashboard_speaks_the_language_of_its_surroundings(written, news, opened, spoken):
+    assert CliRunner().invoke(cli, [news], env={"NEWSDASH_LANGUAGE": "de"}).exit_code == 0
+    assert spoken() == "de"
+    locale = {"NEWSDASH_LANGUAGE": "", "LC_ALL": "", "LC_MESSAGES": "de_DE.UTF-8"}
+    translation.choose("en")
+    assert CliRunner().invoke(cli, [news], env=locale).exit_code == 0
+    assert spoken() == "de"
+
+
+def test_a_language_that_is_not_spoken_is_told_before_the_dashboard_opens(written, news, opened):
+    result = CliRunner().invoke(cli, [news], env={"NEWSDASH_LANGUAGE": "fr"})
+    assert result.exit_code == 2
+    assert result.stderr == "newsdash: NEWSDASH_LANGUAGE is 'fr'; it must be en, de or auto\n"
+    assert opened.configuration is None

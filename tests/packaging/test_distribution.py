@@ -115,6 +115,10 @@ def test_the_wheel_brings_what_is_known_of_inputs(wheel_names):
     assert {name.removeprefix("tui/") for name in data} <= wheel_names
 
 
+def test_the_wheel_brings_the_german_interface(wheel_names):
+    assert "newsdash/translation/de/LC_MESSAGES/newsdash.mo" in wheel_names
+
+
 def test_the_wheel_brings_schema_type_marker_and_licences(wheel_names):
     licences = f"newsdash-{__version__}.dist-info/licenses"
     assert {

@@ -335,7 +335,7 @@ def _open_sources(
 ) -> int:
     from newsdash import resources
     from newsdash.commandline.headless import any_input
-    from newsdash.commandline.settings import usable_configuration
+    from newsdash.commandline.settings import speak, usable_configuration
 
     read_from = list(sources) or [str(resources.seeds())]
     if not any_input(read_from, narrator):
@@ -343,6 +343,7 @@ def _open_sources(
     configuration = usable_configuration(narrator)
     if configuration is None:
         return _WRONG_USE
+    speak(configuration)
     try:
         stdin = _keyboard_and_input("-" in read_from)
     except click.ClickException as problem:

@@ -23,6 +23,9 @@ environment variable ``NEWSDASH_CONFIG`` names; without it, everything is as it 
     [keys]                    # what is done in the dashboard, and all the keys for it
     "list.pin" = "space,x"    # a letter or sign, or a name as of Textual: f9, ctrl+r, alt+up
 
+    [interface]
+    language = "de"           # what the dashboard speaks: de, en or auto (as the locale says)
+
 An id that is unknown is told with the ones there are when the dashboard is opened; F1 shows
 what is in force.
 """
@@ -37,10 +40,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from newsdash.translation import LANGUAGES
+
 AUTO, BUNDLED, RULES = "auto", "bundled", "rules"
 VARIABLE = "NEWSDASH_CONFIG"
 
-_TABLES = ("pipeline", "topics", "actors", "keys")
+_TABLES = ("pipeline", "topics", "actors", "keys", "interface")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _PLACE_IN_TOML = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
@@ -80,6 +85,9 @@ class Configuration:
 
     keys: tuple[tuple[str, str], ...] = ()
     """Ids of key bindings, and the keys for each, with commas between them."""
+
+    interface_language: str = AUTO
+    """What the dashboard speaks: the code of a language, or ``"auto"``."""
 
     def pipeline(self, language: str) -> str:
         """Return what is to read ``language``; ``"auto"`` where nothing is said."""
@@ -128,6 +136,8 @@ def read_configuration(file: Path | None = None) -> Configuration:
     _refuse(table, _TABLES, "", file)
     actors = _subtable(table, "actors", "actors", file)
     _refuse(actors, ("same", "split", "none", "apart"), "actors.", file)
+    interface = _subtable(table, "interface", "interface", file)
+    _refuse(interface, ("language",), "interface.", file)
     return Configuration(
         str(file),
         _pipelines(_subtable(table, "pipeline", "pipeline", file), file),
@@ -137,6 +147,7 @@ def read_configuration(file: Path | None = None) -> Configuration:
         _named_lists(_subtable(actors, "split", "actors.split", file), "actors.split", file),
         _groups(actors.get("apart", []), "actors.apart", file),
         keys=tuple(_keys(_subtable(table, "keys", "keys", file), "", file)),
+        interface_language=_interface_language(interface.get("language", AUTO), file),
     )
 
 
@@ -158,6 +169,7 @@ def decode(line: str) -> Configuration:
         tuple(map(tuple, plain["apart_actors"])),
         tuple((key, name) for key, name in plain["columns"]),
         tuple((binding, keys) for binding, keys in plain["keys"]),
+        plain["interface_language"],
     )
 
 
@@ -224,6 +236,13 @@ def _keys(table: Mapping[str, object], before: str, file: Path) -> Iterator[tupl
             raise ConfigurationError(
                 f'{file}: keys."{binding}" must be keys with commas between them: "space,x"'
             )
+
+
+def _interface_language(value: object, file: Path) -> str:
+    if isinstance(value, str) and value in (*LANGUAGES, AUTO):
+        return value
+    there_are = " or ".join(f'"{language}"' for language in (*LANGUAGES, AUTO))
+    raise ConfigurationError(f"{file}: interface.language must be {there_are}")
 
 
 def _language(code: str, file: Path) -> str:

@@ -18,6 +18,7 @@ from typing import Final
 import msgspec
 
 from newsdash.search.saved import History, SavedQuery, format_saved, parse_saved
+from newsdash.translation import translate
 
 LONGEST_QUERY: Final = 2_000
 
@@ -146,7 +147,9 @@ class Memory:
         self._change_queries(lambda saved: _without(name, saved))
 
     def _told(self, file: Path, reason: str) -> None:
-        self.warnings.append(f"{file}: {reason}; newsdash goes on without it")
+        self.warnings.append(
+            translate("{file}: {reason}; newsdash goes on without it", file=file, reason=reason)
+        )
 
     def _put_aside(self, file: Path, _: str) -> None:
         with suppress(OSError):
@@ -159,9 +162,9 @@ class Memory:
         except FileNotFoundError:
             return _State()
         except OSError as error:
-            self._told(file or Path(), f"cannot be read: {error.strerror}")
+            self._told(file or Path(), translate("cannot be read: {why}", why=error.strerror))
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            broken(file or Path(), f"is broken: {error}")
+            broken(file or Path(), translate("is broken: {error}", error=error))
         return _State()
 
     def _read_queries(self, broken: Callable[[Path, str], None]) -> list[SavedQuery]:
@@ -173,13 +176,15 @@ class Memory:
         except FileNotFoundError:
             return []
         except OSError as error:
-            self._told(file, f"cannot be read: {error.strerror}")
+            self._told(file, translate("cannot be read: {why}", why=error.strerror))
             return []
         except UnicodeDecodeError:
-            broken(file, "is not UTF-8")
+            broken(file, translate("is not UTF-8"))
             return []
         if bad:
-            broken(file, f"line {bad[0].number}: {bad[0].message}")
+            broken(
+                file, translate("line {number}: {what}", number=bad[0].number, what=bad[0].message)
+            )
         return saved
 
     def _change_state(self, change: Callable[[_State], None]) -> None:
@@ -214,4 +219,5 @@ def _write(file: Path, content: bytes) -> None:
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise NotKeptError(f"{file}: cannot be written: {error.strerror}") from None
+        told = translate("{file}: cannot be written: {why}", file=file, why=error.strerror)
+        raise NotKeptError(told) from None

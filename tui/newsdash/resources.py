@@ -43,6 +43,11 @@ def pipelines() -> Path:
     return PACKAGE / "pipelines"
 
 
+def translations() -> Path:
+    """Return the folder of the interface's translations, one subfolder a language."""
+    return PACKAGE / "translation"
+
+
 def query_tables() -> Path:
     """Return the folder of the tables of the query language."""
     return PACKAGE / "search"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from newsdash.commandline.narration import Narrator
-from newsdash.commandline.settings import usable_configuration
+from newsdash.commandline.settings import speak, usable_configuration
 from newsdash.library import LibraryError, default_library
 from newsdash.library.source import is_library
 from newsdash.library.writing import WritableLibrary
@@ -39,6 +39,7 @@ def open_library(path: Path, sources: Sequence[str], watch: bool, narrator: Narr
     configuration = usable_configuration(narrator)
     if configuration is None:
         return _WRONG
+    speak(configuration)
     try:
         if sources and not path.exists():
             WritableLibrary(path).close()

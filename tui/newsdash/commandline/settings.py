@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsdash.commandline.narration import Narrator
 from newsdash.configuration import Configuration, ConfigurationError, read_configuration
 from newsdash.extraction.pipeline_choice import PipelineError, check
+from newsdash.translation import LanguageError, choose, language_meant
 
 
 def readable_configuration(narrator: Narrator) -> Configuration | None:
@@ -14,6 +15,18 @@ def readable_configuration(narrator: Narrator) -> Configuration | None:
     except ConfigurationError as error:
         narrator.say(str(error))
         return None
+
+
+def speak(configuration: Configuration) -> None:
+    """Let the interface speak the language that is configured, or else that of its surroundings.
+
+    Raises:
+        ConfigurationError: the environment names a language that is not spoken.
+    """
+    try:
+        choose(language_meant(configuration.interface_language))
+    except LanguageError as error:
+        raise ConfigurationError(str(error)) from None
 
 
 def usable_configuration(narrator: Narrator) -> Configuration | None:

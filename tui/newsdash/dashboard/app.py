@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Final, cast
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 from textual.screen import Screen
+from textual.theme import ThemeProvider
 
 from newsdash import resources
 from newsdash.configuration import DEFAULTS, Configuration
@@ -19,7 +21,7 @@ from newsdash.dashboard.commands import Command, NewsdashCommands
 from newsdash.dashboard.display import clean
 from newsdash.dashboard.feed import Feed, FeedReader
 from newsdash.dashboard.filter_bar import FilterBar, FilterInput
-from newsdash.dashboard.keys import check_keys
+from newsdash.dashboard.keys import check_keys, key_name
 from newsdash.dashboard.library_feed import LibraryFeed
 from newsdash.dashboard.panes.pane import RecordList
 from newsdash.dashboard.reader.reader import Reader
@@ -30,12 +32,26 @@ from newsdash.dashboard.screens.problems import ProblemsScreen
 from newsdash.dashboard.screens.view import ViewScreen
 from newsdash.dashboard.session import Session
 from newsdash.dashboard.views import VIEW_KEYS, VIEWS, view_class
+from newsdash.dashboard.words import VIEWS as VIEW_NAMES
+from newsdash.dashboard.words import word
 from newsdash.extraction.process import ExtractionProcess
 from newsdash.memory import Memory, queries_file, state_file
 from newsdash.search.numeric import load
 from newsdash.search.rows import Pane
+from newsdash.translation import message, translate
 
 DARK, LIGHT = "textual-dark", "textual-light"
+SHOW_PANE: Final = {
+    Pane.ACTORS: (message("show actors"), message("Go to the actors pane")),
+    Pane.MODELS: (message("show models"), message("Go to the models pane")),
+    Pane.STANCES: (message("show stances"), message("Go to the stances pane")),
+    Pane.QUOTES: (message("show quotes"), message("Go to the quotes pane")),
+}
+SHOW_VIEW: Final = {
+    "matrix": message("show matrix"),
+    "timeline": message("show timeline"),
+    "changes": message("show who moved"),
+}
 
 
 class NewsdashApp(App[int]):
@@ -60,6 +76,29 @@ class NewsdashApp(App[int]):
         self.session = Session(memory=memory or Memory())
         self._configured_keys = dict(keys)
         self.reader = FeedReader(feed)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Return a key as keyboards of the language have it printed on it."""
+        return key_name(super().get_key_display(binding))
+
+    def action_command_palette(self) -> None:
+        """Show the command palette."""
+        if self.use_command_palette and not CommandPalette.is_open(cast("App[object]", self)):
+            placeholder = translate("Search for commands…")
+            self.push_screen(CommandPalette(placeholder=placeholder, id="--command-palette"))
+
+    def action_help_quit(self) -> None:
+        """Tell who presses Ctrl+C how newsdash is ended."""
+        bound = (active.binding for active in self.active_bindings.values())
+        quits = next((each for each in bound if each.action in {"quit", "app.quit"}), None)
+        if quits is not None:
+            told = translate("Press {key} to quit the app", key=self.get_key_display(quits))
+            self.notify(told, title=translate("Do you want to quit?"), markup=False)
+
+    def search_themes(self) -> None:
+        """Show all themes to choose from."""
+        placeholder = translate("Search for themes…")
+        self.push_screen(CommandPalette(providers=[ThemeProvider], placeholder=placeholder))
 
     def get_default_screen(self) -> Screen[None]:
         """Return the main screen."""
@@ -99,15 +138,17 @@ class NewsdashApp(App[int]):
         main = self.screen_stack[0]
         here = self.screen
         sections = [
-            Section("in the panes", (main.query(RecordList).first(),)),
-            Section("in the filter line", (main.query_one(FilterInput),)),
-            Section("on the main screen", (main,)),
-            Section("everywhere", (self,)),
+            Section(translate("in the panes"), (main.query(RecordList).first(),)),
+            Section(translate("in the filter line"), (main.query_one(FilterInput),)),
+            Section(translate("on the main screen"), (main,)),
+            Section(translate("everywhere"), (self,)),
         ]
         if isinstance(here, ArticleScreen):
-            sections.insert(0, Section("in an article", (here, here.query_one(Reader))))
+            reading = translate("in an article")
+            sections.insert(0, Section(reading, (here, here.query_one(Reader))))
         if isinstance(here, ViewScreen):
-            sections.insert(0, Section(f"in this view, {here.view}", (here.main_part, here)))
+            viewing = translate("in this view, {view}", view=word(VIEW_NAMES, here.view))
+            sections.insert(0, Section(viewing, (here.main_part, here)))
         return sections
 
     def filter_by(self, text: str) -> None:
@@ -124,33 +165,30 @@ class NewsdashApp(App[int]):
 
     def commands(self) -> list[Command]:
         """Return the commands of the palette."""
-        show = [
-            Command(f"show {pane.value}", f"Go to the {pane.value} pane", partial(self._show, pane))
-            for pane in Pane
-        ]
         return [
-            Command("filter", "Type a filter for all panes", self.action_filter),
-            Command("clear the filter", "Show all rows", lambda: self.filter_by("")),
-            Command("clear the pins", "Unpin everything", lambda: self.to_main().action_unpin()),
-            *show,
-            Command("facets", "Count what stays by kind, source, month …", self._facets),
-            Command("save this filter", "Under a name", self._save_query),
-            Command("saved queries", "Open or delete one; what was typed before", self._queries),
+            _command("filter", "Type a filter for all panes", self.action_filter),
+            _command("clear the filter", "Show all rows", lambda: self.filter_by("")),
+            _command("clear the pins", "Unpin everything", lambda: self.to_main().action_unpin()),
+            *(_command(*SHOW_PANE[pane], partial(self._show, pane)) for pane in Pane),
+            _command("facets", "Count what stays by kind, source, month …", self._facets),
+            _command("save this filter", "Under a name", self._save_query),
+            _command("saved queries", "Open or delete one; what was typed before", self._queries),
             *self._saved_queries(),
             *self._view_commands(),
-            Command("zoom", "One pane alone, or all", lambda: self.to_main().action_zoom()),
-            Command("switch light and dark", "Another theme", self._switch_light),
-            Command("choose a theme", "All themes", self.search_themes),
-            Command("keys", "List the key bindings", self.action_keys),
-            Command("problems and pipelines", "What could not be read, and what the rest is "
-                    "read with", self.action_problems),
-            Command("export a picture", "Save the screen as SVG", self._export_picture),
-            Command("quit", "End newsdash", self.exit),
+            _command("zoom", "One pane alone, or all", lambda: self.to_main().action_zoom()),
+            _command("switch light and dark", "Another theme", self._switch_light),
+            _command("choose a theme", "All themes", self.search_themes),
+            _command("keys", "List the key bindings", self.action_keys),
+            _command("problems and pipelines",
+                     "What could not be read, and what the rest is read with",
+                     self.action_problems),
+            _command("export a picture", "Save the screen as SVG", self._export_picture),
+            _command("quit", "End newsdash", self.exit),
         ]  # fmt: skip
 
     def _view_commands(self) -> list[Command]:
         return [
-            Command(f"show {key.description.lower()}", key.tooltip, partial(self.action_view, name))
+            _command(SHOW_VIEW[name], key.tooltip, partial(self.action_view, name))
             for name, key in zip(VIEWS, VIEW_KEYS, strict=True)
         ]
 
@@ -177,7 +215,7 @@ class NewsdashApp(App[int]):
 
     def _saved_queries(self) -> list[Command]:
         return [
-            Command(f"open {clean(query.name, 80)}", clean(query.text, 200),
+            Command(translate("open {name}", name=clean(query.name, 80)), clean(query.text, 200),
                     partial(self.filter_by, query.text))
             for query in self.session.memory.saved
         ]  # fmt: skip
@@ -190,7 +228,12 @@ class NewsdashApp(App[int]):
 
     def _export_picture(self) -> None:
         path = self.save_screenshot()
-        self.notify(path, title="saved", markup=False)
+        self.notify(path, title=translate("saved"), markup=False)
+
+
+def _command(name: str, about: str, run: Callable[[], object]) -> Command:
+    """Return a command with name and help translated."""
+    return Command(translate(name), translate(about), run)
 
 
 def run(

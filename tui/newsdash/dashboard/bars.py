@@ -14,8 +14,10 @@ from textual.strip import Strip
 from newsdash.dashboard.columns import GAP, Column, Slot
 from newsdash.dashboard.signs import QUOTE_SIGN, SIGNS, parts
 from newsdash.dashboard.virtual_list import GUTTER, Cell, VirtualList
+from newsdash.dashboard.words import EMPTY_PERIODS
 from newsdash.search.query import Query
-from newsdash.search.timeline import Period, Timeline, bounds, label
+from newsdash.search.timeline import Grain, Period, Timeline, bounds, label
+from newsdash.translation import figures, translate, translate_many
 
 COLUMNS: Final = (
     Column("period", 10),
@@ -76,17 +78,16 @@ class Bars(VirtualList):
         """Return the period's name and its counts; the bars are drawn by themselves."""
         period = self.timeline.periods[number]
         if period.skipped:
-            grain = self.timeline.grain
-            nothing = f"{period.skipped:,} {grain}s without anything"
+            nothing = translate_many(*EMPTY_PERIODS[self.timeline.grain], period.skipped)
             return (Cell("⋮", "muted"), Cell(nothing, "muted"), *[Cell("")] * 6)
         *signs, shifts = parts(period)
         return (
-            Cell(label(self.timeline.grain, period.code), "strong"),
+            Cell(period_name(self.timeline.grain, period.code), "strong"),
             Cell(""),
-            *(Cell(f"{part.amount:,}" if part.amount else "", part.style) for part in signs),
+            *(Cell(figures(part.amount) if part.amount else "", part.style) for part in signs),
             Cell(f"{shifts.sign}{shifts.amount}" if shifts.amount else "", "mark"),
             Cell(""),
-            Cell(f"{period.quotes:,}" if period.quotes else "", "muted"),
+            Cell(figures(period.quotes) if period.quotes else "", "muted"),
         )
 
     def _draw(self, number: int, row: str, width: int) -> Strip:
@@ -116,6 +117,15 @@ class Bars(VirtualList):
         ]
         rest = slot.width - sum(lengths) + GAP
         return [*segments, Segment(" " * rest, self._style(row, ""))]
+
+
+def period_name(grain: Grain, code: int) -> str:
+    """Return what a period is called: 2025-08-05, 2025-W32, 2025-08, 2025."""
+    name = label(grain, code)
+    if grain is not Grain.WEEK:
+        return name
+    year, week = name.split("-W")
+    return translate("{year}-W{week}", year=year, week=week)
 
 
 def bar_lengths(counts: Sequence[int], most: int, room: int) -> list[int]:

@@ -7,13 +7,15 @@ from typing import Final, NamedTuple
 
 from newsdash.dashboard.columns import Column
 from newsdash.dashboard.display import UNKNOWN
-from newsdash.dashboard.panes.stances import POLARITY_SIGNS, SHIFT_SIGN
+from newsdash.dashboard.panes.stances import SHIFT_SIGN, polarity_shown
 from newsdash.dashboard.signs import SIGNS
 from newsdash.dashboard.trail import Stop
 from newsdash.dashboard.virtual_list import Cell
+from newsdash.dashboard.words import POLARITIES, in_marks, word
 from newsdash.dossier.moves import Move
 from newsdash.dossier.statements import Citation
 from newsdash.records import Polarity
+from newsdash.translation import message, translate
 
 COLUMNS: Final = (
     Column("", 4),
@@ -21,6 +23,9 @@ COLUMNS: Final = (
     Column("what", 20, share=5),
     Column("when", 10, rank=4),
 )
+
+CONTRADICTS: Final = message("{name} contradicts itself on {target}")
+CHANGED: Final = message("{name} changed on {target}")
 
 
 class Side(NamedTuple):
@@ -49,17 +54,19 @@ def cells(move: Move) -> Sequence[Cell]:
 def summary(move: Move) -> str:
     """Return a change in a sentence."""
     change = move.change
-    did = "contradicts itself on" if move.contradiction else "changed on"
     when = f" ({change.when})" if change.when else ""
-    turn = f"{change.from_ or UNKNOWN} → {change.to or UNKNOWN}"
-    told = ", told by the article itself" if change.told else ""
-    return f"{change.name} {did} {change.target.name}: {turn}{when}{told}"
+    before, after = (word(POLARITIES, side) or UNKNOWN for side in (change.from_, change.to))
+    did = translate(
+        CONTRADICTS if move.contradiction else CHANGED, name=change.name, target=change.target.name
+    )
+    told = f", {translate('told by the article itself')}" if change.told else ""
+    return f"{did}: {before} → {after}{when}{told}"
 
 
 def sides(move: Move) -> tuple[Side, Side]:
     """Return the evidence before and after."""
     change = move.change
-    missing = "No earlier article says so; the article on the right tells of the change."
+    missing = translate("No earlier article says so; the article on the right tells of the change.")
     before = (
         _side(change.from_, change.before)
         if change.before
@@ -79,7 +86,7 @@ def stops(move: Move) -> Iterator[Stop]:
 def _side(polarity: Polarity | None, place: Citation) -> Side:
     parts = (place.published, place.source, place.title)
     origin = ", ".join(part for part in parts if part) or UNKNOWN
-    return Side(_named(polarity), polarity or "muted", origin, f"“{place.text}”")
+    return Side(_named(polarity), polarity or "muted", origin, in_marks(place.text))
 
 
 def _sign(polarity: Polarity | None) -> str:
@@ -87,4 +94,4 @@ def _sign(polarity: Polarity | None) -> str:
 
 
 def _named(polarity: Polarity | None) -> str:
-    return POLARITY_SIGNS[polarity] if polarity else UNKNOWN
+    return polarity_shown(polarity) if polarity else UNKNOWN

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from newsdash.dashboard.words import QUOTE_KINDS, word
 from newsdash.records import Article, Quote
 
 _MARKS: Final = {"de": ("„", "“", "‚", "‘"), "en": ("“", "”", "‘", "’")}
@@ -25,7 +26,7 @@ def cite(quote: Quote, words: str, speaker: str | None, article: Article) -> str
     """
     verbatim = quote.kind in _VERBATIM
     said = _marked(words, article.language) if verbatim else words
-    how = None if verbatim else quote.kind
+    how = None if verbatim else word(QUOTE_KINDS, quote.kind)
     date = (article.published or "")[:10]
     source = [part for part in (speaker, article.source or article.title, date, how) if part]
     return f"{said} ({', '.join(source)})" if source else said

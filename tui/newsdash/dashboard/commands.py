@@ -11,6 +11,7 @@ from textual.content import Content
 
 from newsdash.dashboard.display import clean
 from newsdash.search.fold import fold
+from newsdash.translation import translate
 
 if TYPE_CHECKING:
     from newsdash.dashboard.app import NewsdashApp
@@ -47,7 +48,8 @@ class NewsdashCommands(Provider):
                 yield Hit(score, Content(command.name), command.run, command.name, command.help)
 
     def _names(self, query: str) -> list[Command]:
-        wanted = fold(query.removeprefix("filter by").strip())
+        begin = translate("filter by {name}", name="").strip()
+        wanted = fold(query.removeprefix(begin).strip())
         index = self._newsdash.session.index
         actors = (actor.name for actor in index.actor_columns.facts)
         names = chain(actors, (model.name for model in index.model_columns.facts))
@@ -57,5 +59,7 @@ class NewsdashCommands(Provider):
     def _filter_by(self, name: str) -> Command:
         text = f'"{name}"' if " " in name else name
         return Command(
-            f"filter by {name}", "Narrow all panes", lambda: self._newsdash.filter_by(text)
+            translate("filter by {name}", name=name),
+            translate("Narrow all panes"),
+            lambda: self._newsdash.filter_by(text),
         )

@@ -14,6 +14,7 @@ from newsdash.dashboard.virtual_list import GUTTER, Cell, VirtualList
 from newsdash.search.completion import Completion
 from newsdash.search.fold import fold
 from newsdash.search.query import Query
+from newsdash.translation import figures
 
 ROWS = 7
 WIDEST = 64
@@ -52,7 +53,7 @@ class CompletionList(VirtualList, can_focus=False):
     def cells(self, number: int) -> Sequence[Cell]:
         """Return what is offered, and how much there is of it."""
         offered = self._offered[number]
-        count = "" if offered.count is None else f"{offered.count:,}"
+        count = "" if offered.count is None else figures(offered.count)
         style = "plain" if offered.count is None else "strong"
         return Cell(offered.shown, style), Cell(count, "muted")
 

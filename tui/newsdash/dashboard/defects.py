@@ -6,6 +6,7 @@ from textual.widget import Widget
 from textual.worker import Worker, WorkerState
 
 from newsdash.dashboard.display import clean
+from newsdash.translation import translate
 
 
 class TellsDefects(Widget):
@@ -14,5 +15,7 @@ class TellsDefects(Widget):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Show the error of a worker that failed."""
         if event.state is WorkerState.ERROR:
-            what = clean(f"{event.worker.name or 'background work'}: {event.worker.error!r}", 500)
-            self.notify(what, title="newsdash has a defect", severity="error", markup=False)
+            work = event.worker.name or translate("background work")
+            what = clean(f"{work}: {event.worker.error!r}", 500)
+            title = translate("newsdash has a defect")
+            self.notify(what, title=title, severity="error", markup=False)

@@ -10,8 +10,11 @@ from textual.widgets import Static
 
 from newsdash.dashboard.change_rows import Side
 from newsdash.dashboard.display import clean
+from newsdash.translation import message, translate
 
 LIMIT = 3_000
+TITLES = {"before": message("before"), "after": message("after")}
+WORDS = message("words")
 
 
 class EvidenceBox(VerticalScroll, can_focus=False):
@@ -50,7 +53,7 @@ class Evidence(Horizontal):
         """Lay out the boxes."""
         for name in ("before", "after"):
             box = EvidenceBox(id=name)
-            box.border_title = name
+            box.border_title = translate(TITLES[name])
             yield box
 
     def tell(self, *sides: Side) -> None:
@@ -58,5 +61,6 @@ class Evidence(Horizontal):
         self.set_class(len(sides) < 2, "-single")
         self.set_class(not sides, "-none")
         for box, side in zip(reversed(self.query(EvidenceBox)), reversed(sides), strict=False):
-            box.border_title = (box.id or "") if len(sides) > 1 else "words"
+            title = TITLES[box.id or "after"] if len(sides) > 1 else WORDS
+            box.border_title = translate(title)
             box.tell(side)

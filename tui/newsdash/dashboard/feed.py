@@ -12,6 +12,7 @@ from typing import Protocol, TypeAlias
 from newsdash.extraction.events import AnyEvent, Failed, Finished
 from newsdash.records import Extraction
 from newsdash.search.index import Index
+from newsdash.translation import translate
 
 BACKLOG = 256
 PATIENCE = 0.2
@@ -68,7 +69,9 @@ class FeedReader:
                 if self._stopped.is_set():
                     return
         except Exception as error:  # noqa: BLE001 - whatever ends the source is told, not raised
-            self._hand_over(Failed("extraction", f"reading stopped: {error!r}", 0))
+            self._hand_over(
+                Failed("extraction", translate("reading stopped: {error}", error=repr(error)), 0)
+            )
         finally:
             self._hand_over(Finished(0, 0))
 

@@ -20,6 +20,7 @@ from newsdash.dashboard.slices import in_slices
 from newsdash.dashboard.virtual_list import VirtualList
 from newsdash.search.completion import Completion, completing
 from newsdash.search.parser import Reading, terms
+from newsdash.translation import translate
 
 LETTERS = 2
 """How much of a field's name is typed before it is offered."""
@@ -71,7 +72,7 @@ class FilterInput(Input):
 
     def __init__(self, completions: CompletionList) -> None:
         super().__init__(
-            placeholder='type to filter all panes, "words together", actor:name, -not …',
+            placeholder=translate('type to filter all panes, "words together", actor:name, -not …'),
             compact=True,
             select_on_focus=False,
         )
@@ -200,7 +201,7 @@ class FilterBar(Vertical):
     def offer(self, text: str | None) -> None:
         """Offer another filter instead of what is typed, or take the offer back."""
         self._offer = text
-        hint = f"Enter looks for {cut(clean(text), 30)}" if text else ""
+        hint = translate("Enter looks for {text}", text=cut(clean(text), 30)) if text else ""
         self.query_one("#filter-hint", Static).update(Content(hint))
 
     @on(Input.Changed)

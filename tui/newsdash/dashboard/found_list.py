@@ -8,10 +8,11 @@ from typing import Final, NamedTuple
 from newsdash.dashboard.columns import Column
 from newsdash.dashboard.display import UNKNOWN
 from newsdash.dashboard.panes.quotes import speaker, words
-from newsdash.dashboard.panes.stances import POLARITY_SIGNS, SHIFT_SIGN, polarity
+from newsdash.dashboard.panes.stances import SHIFT_SIGN, on_target, polarity, polarity_shown
 from newsdash.dashboard.signs import QUOTE_SIGN
 from newsdash.dashboard.trail import Stop, origin_of, quote_stop, stance_stop
 from newsdash.dashboard.virtual_list import Cell
+from newsdash.dashboard.words import QUOTE_KINDS, in_marks, word
 from newsdash.search.index import Index
 from newsdash.search.rows import NOBODY, Pane, StanceRow
 
@@ -35,16 +36,21 @@ def cells(index: Index, found: Found) -> Sequence[Cell]:
     if found.pane is Pane.QUOTES:
         quote = index.quotes.rows[found.row]
         named = "muted" if quote.speaker == NOBODY else "strong"
-        sign, who = Cell(QUOTE_SIGN, "muted"), Cell(speaker(index, quote), named)
-        return sign, who, Cell(words(index, quote)), _date(index, quote.article)
+        who = Cell(speaker(index, quote), named)
+        return (
+            Cell(QUOTE_SIGN, "muted"),
+            who,
+            Cell(words(index, quote)),
+            _date(index, quote.article),
+        )
     row = index.stances.rows[found.row]
     stance = row.stance
-    sign_and_word = POLARITY_SIGNS[stance.polarity].partition(" ")
+    sign, _, named = polarity_shown(stance.polarity).partition(" ")
     shift = SHIFT_SIGN if stance.shift else ""
     return (
-        Cell(sign_and_word[0] + shift, stance.polarity),
+        Cell(sign + shift, stance.polarity),
         Cell(holder(index, row), "strong"),
-        Cell(f"{sign_and_word[2]} {stance.target.name}", stance.polarity),
+        Cell(on_target(named, stance), stance.polarity),
         _date(index, row.article),
     )
 
@@ -53,11 +59,12 @@ def detail(index: Index, found: Found) -> tuple[str, str]:
     """Return in words what a row is, and the words it was read from."""
     if found.pane is Pane.QUOTES:
         quote = index.quotes.rows[found.row]
-        about = f"{speaker(index, quote)} · {quote.quote.kind} · {origin_of(index, quote.article)}"
-        return about, f"“{words(index, quote)}”"
+        kind = word(QUOTE_KINDS, quote.quote.kind)
+        about = f"{speaker(index, quote)} · {kind} · {origin_of(index, quote.article)}"
+        return about, in_marks(words(index, quote))
     row = index.stances.rows[found.row]
-    says = f"{holder(index, row)} {polarity(row.stance)} {row.stance.target.name}"
-    return f"{says} · {origin_of(index, row.article)}", f"“{row.stance.evidence.text}”"
+    says = f"{holder(index, row)} {on_target(polarity(row.stance), row.stance)}"
+    return f"{says} · {origin_of(index, row.article)}", in_marks(row.stance.evidence.text)
 
 
 def stop(index: Index, found: Found) -> Stop:

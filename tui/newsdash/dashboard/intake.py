@@ -10,6 +10,7 @@ from newsdash.dashboard.display import clean
 from newsdash.dashboard.feed import Arrived, FeedReader, IndexOpened
 from newsdash.dashboard.session import Session
 from newsdash.extraction.events import Extracted
+from newsdash.translation import message_many, translate_many
 
 LOUD: Final = 2
 
@@ -75,5 +76,8 @@ class Intake:
         self._told = max(self._told, min(len(failures), LOUD))
         if self._session.progress.finished and not self._told_end and len(failures) > LOUD:
             self._told_end = True
-            news.append(f"{len(failures):,} inputs in all; F8 lists them")
+            told = message_many(
+                "{count} input in all; F8 lists it", "{count} inputs in all; F8 lists them"
+            )
+            news.append(translate_many(*told, len(failures)))
         return news

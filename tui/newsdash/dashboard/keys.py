@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import Final
@@ -10,10 +11,23 @@ from textual.dom import DOMNode
 from textual.keys import Keys, _character_to_key
 
 from newsdash.configuration import Configuration, ConfigurationError
+from newsdash.translation import message, translate
 
 _MODIFIERS: Final = frozenset({"ctrl", "alt", "shift", "super", "meta", "hyper"})
 _NAMED: Final = frozenset(key.value for key in Keys)
 _SHOWN: Final = 3
+_WORD: Final = re.compile(r"[a-z]{2,}\+?")
+_PRINTED: Final = {
+    "space": message("space"),
+    "esc": message("esc"),
+    "tab": message("tab"),
+    "home": message("home"),
+    "end": message("end"),
+    "pgup": message("pgup"),
+    "pgdn": message("pgdn"),
+    "del": message("del"),
+    "shift+": message("shift+"),
+}
 
 
 def check_keys(configuration: Configuration) -> None:
@@ -46,6 +60,11 @@ def is_key(key: str) -> bool:
     if not _MODIFIERS.issuperset(modifiers):
         return False
     return len(name) == 1 or name in _NAMED or key in _NAMED or _is_sign(name)
+
+
+def key_name(shown: str) -> str:
+    """Return a key as Textual shows it ("^home", "shift+tab") in the language that is spoken."""
+    return _WORD.sub(lambda found: translate(_PRINTED.get(found[0], "")) or found[0], shown)
 
 
 def _is_sign(name: str) -> bool:

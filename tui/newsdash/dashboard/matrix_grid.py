@@ -20,12 +20,17 @@ from textual.strip import Strip
 from newsdash.dashboard.display import clean, cut
 from newsdash.dashboard.signs import parts
 from newsdash.search.index import Index
-from newsdash.search.matrix import Matrix, Tally
+from newsdash.search.matrix import Matrix, Order, Tally
 from newsdash.search.targets import name_of
+from newsdash.translation import message, translate
 
 GAP: Final = 1
 LEVELS: Final = 3
 _WIDEST: Final = 22
+FIRST: Final = {
+    Order.FREQUENT: message("frequent first →"),
+    Order.DISPUTED: message("disputed first →"),
+}
 
 
 class MatrixGrid(ScrollView, can_focus=True):
@@ -212,8 +217,8 @@ class MatrixGrid(ScrollView, can_focus=True):
         return Strip([name, *visible])
 
     def _corner(self, y: int) -> Segment:
-        order = f"{self.matrix.order.removeprefix('most ')} first →"
-        lines = ["", "actors ↓", order] if self._head_lines > 2 else ["actors ↓", order]
+        order = translate(FIRST[self.matrix.order])
+        lines = ["", translate("actors ↓"), order][-self._head_lines :]
         return Segment(_fitted(lines[y], self._name_width), self._style("head"))
 
     def _actor_name(self, row: int) -> Segment:

@@ -10,6 +10,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from newsdash.translation import translate
+
 
 class ModeTab(Static):
     """One thing's name and count."""
@@ -46,6 +48,6 @@ class ModeTabs(Horizontal):
         """Show the counts, and mark the tab that is shown."""
         for at, tab in enumerate(self.query(ModeTab)):
             mark = "▸" if at == active else " "
-            text = f"{mark}{at + 1} {self._names[at]} {counts[at]}"
+            text = f"{mark}{at + 1} {translate(self._names[at])} {counts[at]}"
             tab.update(Content(text.rstrip()), layout=False)
             tab.set_class(at == active, "-active")

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from newsdash.dashboard.columns import Column
 from newsdash.dashboard.display import UNKNOWN
-from newsdash.dashboard.panes.stances import POLARITY_SIGNS
+from newsdash.dashboard.panes.stances import on_target, polarity_shown
 from newsdash.dashboard.virtual_list import Cell, VirtualList
 from newsdash.records import Extraction, Offsets, Quote, Stance
 from newsdash.search.index import Index
 from newsdash.search.query import Query
 from newsdash.search.rows import NOBODY
+from newsdash.translation import figures, translate
 
 
 class Neighbours:
@@ -58,11 +59,11 @@ def _quote_cells(index: Index, quote: Quote) -> tuple[Cell, ...]:
 def _stance_cells(index: Index, stance: Stance) -> tuple[Cell, ...]:
     number = index.actor(stance.holder)
     who = UNKNOWN if number == NOBODY else index.actors.rows[number].name
-    sign = POLARITY_SIGNS[stance.polarity]
+    sign, _, named = polarity_shown(stance.polarity).partition(" ")
     return (
-        Cell(sign.partition(" ")[0], stance.polarity),
+        Cell(sign, stance.polarity),
         Cell(who, "strong"),
-        Cell(f"{sign.partition(' ')[2]} {stance.target.name}", stance.polarity),
+        Cell(on_target(named, stance), stance.polarity),
     )
 
 
@@ -81,6 +82,6 @@ class NeighbourList(VirtualList):
         rows = self.neighbours.rows
         here = [number for number, (spans, _) in enumerate(rows) if spans == evidence]
         self.show(range(len(rows)), sought, frozenset(here))
-        self.border_title = f"in this article {len(rows):,}"
+        self.border_title = translate("in this article {count}", count=figures(len(rows)))
         if here:
             self.go_to(here[0])

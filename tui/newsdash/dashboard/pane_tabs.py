@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from newsdash.dashboard.display import cut
+from newsdash.dashboard.words import PANES, word
 from newsdash.search.rows import Pane
+from newsdash.translation import thousands
+
+GAP = 1
+LEAST = 3
+"""Cells of a name that are shown in any case."""
 
 
 class PaneTab(Static):
@@ -25,29 +33,24 @@ class PaneTab(Static):
         super().__init__(markup=False, id=f"{pane.value}-tab")
         self.pane = pane
         self._key = key
-        self._counts = ""
+        self._counts: tuple[int, ...] = ()
 
-    def show(self, counts: str) -> None:
+    def show(self, counts: tuple[int, ...]) -> None:
         """Show the pane's counts."""
-        if counts == self._counts:
-            return
-        self._counts = counts
-        short = "/".join(_short(count) for count in counts.split("/"))
-        self.update(
-            Content.assemble((f"{self._key} ", "dim"), f"{self.pane.value} {short}"), layout=False
-        )
+        if counts != self._counts:
+            self._counts = counts
+            self.on_resize()
+
+    def on_resize(self) -> None:
+        """Shorten the name where there is little room: the counts are what changes."""
+        key, tally = f"{self._key} ", f" {'/'.join(map(thousands, self._counts))}"
+        room = max(LEAST, self.size.width - cell_len(key + tally) - GAP)
+        name = cut(word(PANES, self.pane), room)
+        self.update(Content.assemble((key, "dim"), name, tally), layout=False)
 
     def on_click(self) -> None:
         """Choose the pane."""
         self.post_message(self.Chosen(self.pane))
-
-
-def _short(count: str) -> str:
-    """Return "1.2k" for "1,279": four tabs share the width of a terminal."""
-    thousands, comma, rest = count.rpartition(",")
-    if not comma:
-        return count
-    return f"{thousands}k" if len(thousands) > 1 else f"{thousands}.{rest[0]}k"
 
 
 class PaneTabs(Horizontal):
@@ -58,7 +61,7 @@ class PaneTabs(Horizontal):
         for position, pane in enumerate(Pane):
             yield PaneTab(pane, f"F{position + 2}")
 
-    def show(self, pane: Pane, counts: str) -> None:
+    def show(self, pane: Pane, counts: tuple[int, ...]) -> None:
         """Show a pane's counts."""
         self.query_one(f"#{pane.value}-tab", PaneTab).show(counts)
 

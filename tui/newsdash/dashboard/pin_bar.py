@@ -11,6 +11,7 @@ from textual.widgets import Static
 from newsdash.dashboard.display import clean, cut
 from newsdash.dashboard.panes.pane import RecordPane
 from newsdash.search.crossfilter import Pin
+from newsdash.translation import translate
 
 LABEL_WIDTH = 32
 
@@ -22,7 +23,7 @@ class Chip(Static):
         shown = cut(clean(label, 200), LABEL_WIDTH)
         super().__init__(Content(f"● {shown} ✕"), markup=False)
         self.pin = pin
-        self.tooltip = Content(f"unpin {clean(label, 200)}")
+        self.tooltip = Content(translate("unpin {name}", name=clean(label, 200)))
 
     def on_click(self) -> None:
         """Take the pin away."""
@@ -39,7 +40,7 @@ class PinBar(HorizontalScroll, can_focus=False):
             await self.remove_children()
             await self.mount_all(
                 [
-                    Static("only what belongs to", classes="lead", markup=False),
+                    Static(translate("only what belongs to"), classes="lead", markup=False),
                     *(Chip(pin, label) for pin, label in pins),
                 ]
             )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final, NamedTuple, Protocol
 
 from newsdash.dashboard.panes.stances import POLARITY_SIGNS, SHIFT_SIGN
+from newsdash.dashboard.words import POLARITIES, word
+from newsdash.translation import figures, translate_many
 
 SIGNS: Final = {name: shown.partition(" ")[0] for name, shown in POLARITY_SIGNS.items()}
 QUOTE_SIGN: Final = "“"
@@ -51,7 +53,12 @@ def parts(counts: Counts) -> tuple[Part, Part, Part, Part]:
 def in_words(counts: Counts) -> str:
     """Return "▲ 3 support · ▼ 1 oppose"; what there is none of is left out."""
     *signs, shifts = parts(counts)
-    told = [f"{part.sign} {part.amount:,} {part.style}" for part in signs if part.amount]
+    told = [
+        f"{part.sign} {figures(part.amount)} {word(POLARITIES, part.style)}"
+        for part in signs
+        if part.amount
+    ]
     if shifts.amount:
-        told.append(f"{shifts.sign} {shifts.amount:,} shift{'' if shifts.amount == 1 else 's'}")
+        changes = translate_many("{count} shift", "{count} shifts", shifts.amount)
+        told.append(f"{shifts.sign} {changes}")
     return " · ".join(told)

@@ -8,6 +8,7 @@ from textual.widgets import Static
 
 from newsdash.dashboard.display import clean
 from newsdash.dashboard.session import Progress, Session
+from newsdash.translation import figures, language, translate, translate_many
 
 BAR = 12
 
@@ -28,16 +29,22 @@ def _reading(session: Session) -> str:
     progress = session.progress
     if progress.finished:
         articles = len(session.index.articles)
-        return f"{articles:,} article{'' if articles == 1 else 's'} read"
+        return translate_many("{count} article read", "{count} articles read", articles)
     if not progress.total:
-        return "looking for articles …"
+        return translate("looking for articles …")
     filled = min(BAR, BAR * progress.done // max(1, progress.total))
-    return f"{'━' * filled}{'─' * (BAR - filled)} reading {progress.done:,}/{progress.total:,}"
+    done, total = figures(progress.done), figures(progress.total)
+    told = translate("reading {done}/{total}", done=done, total=total)
+    return f"{'━' * filled}{'─' * (BAR - filled)} {told}"
 
 
 def _failures(progress: Progress) -> str:
     failed = len(progress.failures)
-    return f"{failed:,} could not be read (F8)" if failed else ""
+    if not failed:
+        return ""
+    return translate_many(
+        "{count} could not be read (F8)", "{count} could not be read (F8)", failed
+    )
 
 
 def _pipelines(progress: Progress) -> list[str]:
@@ -48,8 +55,8 @@ def _pipelines(progress: Progress) -> list[str]:
 
 
 def language_name(code: str) -> str:
-    """Return a language's English name, or the code where it has none."""
+    """Return what a language is called in the one spoken; the code where it has no name."""
     try:
-        return Locale.parse(code).get_language_name("en") or code
+        return Locale.parse(code).get_language_name(language()) or code
     except (ValueError, UnknownLocaleError):
         return clean(code, 20)

@@ -15,14 +15,48 @@ from newsdash.dossier.statements import (
     RoleHistory,
     Statement,
 )
-from newsdash.records import Polarity
+from newsdash.records import FactKind, MergeRule, Polarity
 from newsdash.search.wording import size
+from newsdash.translation import message, translate, translate_many
 
 _SIGNS: dict[Polarity, str] = {
-    "support": "▲ supports",
-    "oppose": "▼ opposes",
-    "mixed": "◆ is of two minds about",
+    "support": message("▲ supports"),
+    "oppose": message("▼ opposes"),
+    "mixed": message("◆ is of two minds about"),
 }
+_POLARITIES: dict[Polarity, str] = {
+    "support": message("support"),
+    "oppose": message("oppose"),
+    "mixed": message("mixed"),
+}
+_FACTS: dict[FactKind, str] = {
+    "role": message("role"),
+    "developer": message("developer"),
+    "parameters": message("parameters"),
+    "openness": message("openness"),
+    "released": message("released"),
+    "runs_on": message("runs on"),
+    "based_on": message("based on"),
+}
+_OPENNESS: dict[str, str] = {
+    "open-source": message("open-source"),
+    "open-weight": message("open-weight"),
+    "closed": message("closed"),
+}
+_RULES: dict[MergeRule, str] = {
+    "known name": message("known name"),
+    "surname": message("surname"),
+    "first and last name": message("first and last name"),
+    "inflected form": message("inflected form"),
+    "abbreviation": message("abbreviation"),
+    "spelling": message("spelling"),
+    "same words": message("same words"),
+    "part of the name": message("part of the name"),
+    "description": message("description"),
+    "told by the user": message("told by the user"),
+}
+CHANGED = message("changed on {target}")
+CONTRADICTS = message("contradicts itself on {target}")
 
 
 class Line(NamedTuple):
@@ -44,10 +78,12 @@ def lines(statement: Statement) -> Iterator[Line]:
             yield from _change(statement)
         case Position(target=target, polarity=polarity, citations=citations):
             articles = len({citation.article for citation in citations})
-            says = f"{_SIGNS[polarity]} {target.name} ({_articles(articles)})"
+            says = f"{translate(_SIGNS[polarity])} {target.name} ({_articles(articles)})"
             yield Line(says, citations[0])
         case Naming(alias=alias, rule=rule, articles=articles):
-            yield Line(f"also {alias}: {rule}, in {_articles(articles)}")
+            also = translate("also {names}", names=alias)
+            where = translate_many("in {count} article", "in {count} articles", articles)
+            yield Line(f"{also}: {translate(_RULES[rule])}, {where}")
 
 
 def origin(citation: Citation) -> str:
@@ -57,31 +93,43 @@ def origin(citation: Citation) -> str:
 
 def _role(role: RoleHistory) -> Line:
     where = f" · {role.organization}" if role.organization else ""
-    since = f", since {role.since}" if role.since else ""
-    seen = f", so called from {role.first} to {role.last}" if role.first != role.last else ""
+    since = f", {translate('since {date}', date=role.since)}" if role.since else ""
+    called = translate("so called from {first} to {last}", first=role.first, last=role.last)
+    seen = f", {called}" if role.first != role.last else ""
     return Line(f"{role.title}{where}{since}{seen}", role.citations[0])
 
 
 def _value(fact: ModelFact, value: FactValue) -> Line:
-    label = fact.fact.replace("_", " ")
-    shown = size(int(value.value)) if fact.fact == "parameters" else value.value
+    label = translate(_FACTS[fact.fact])
     articles = len({citation.article for citation in value.citations})
-    told = _articles(articles) if articles else "known to newsdash"
+    told = _articles(articles) if articles else translate("known to newsdash")
     mark = "≠ " if fact.contradictory else ""
     place = value.citations[0] if value.citations else None
-    return Line(f"{mark}{label} {shown} ({told})", place, fact.contradictory)
+    return Line(
+        f"{mark}{label} {_shown(fact.fact, value.value)} ({told})", place, fact.contradictory
+    )
 
 
 def _change(change: Change) -> Iterator[Line]:
-    what = "changed" if change.dated else "contradicts itself"
     when = f", {change.when}" if change.when else ""
-    says = f"{what} on {change.target.name}: {change.from_ or '?'} → {change.to or '?'}{when}"
+    did = translate(CHANGED if change.dated else CONTRADICTS, target=change.target.name)
+    says = f"{did}: {_stand(change.from_)} → {_stand(change.to)}{when}"
     if change.before is None:
         yield Line(says, change.after, disputed=True)
         return
-    yield Line(f"{says} – before", change.before, disputed=True)
-    yield Line("    and after", change.after, disputed=True)
+    yield Line(f"{says} – {translate('before')}", change.before, disputed=True)
+    yield Line(f"    {translate('and after')}", change.after, disputed=True)
 
 
 def _articles(count: int) -> str:
-    return "1 article" if count == 1 else f"{count:,} articles"
+    return translate_many("{count} article", "{count} articles", count)
+
+
+def _stand(polarity: Polarity | None) -> str:
+    return translate(_POLARITIES[polarity]) if polarity else "?"
+
+
+def _shown(fact: FactKind, value: str) -> str:
+    if fact == "parameters":
+        return size(int(value))
+    return translate(_OPENNESS[value]) if fact == "openness" and value in _OPENNESS else value

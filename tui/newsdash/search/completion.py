@@ -17,6 +17,7 @@ from newsdash.search.names import Interned
 from newsdash.search.numeric import Numbers, np
 from newsdash.search.parser import TypedTerm, terms
 from newsdash.search.query import Query, pattern
+from newsdash.translation import translate
 
 MOST: Final = 20
 CHUNK: Final = 300
@@ -102,7 +103,7 @@ def _begun(text: str, term: TypedTerm, cursor: int, index: Index | None) -> Comp
 def _field_names(typed: str, start: int, end: int) -> list[Completion]:
     wanted = fold(typed)
     return [
-        Completion(start, end, f"{field.name}:", f"{field.name}: {field.about}", None)
+        Completion(start, end, f"{field.name}:", f"{field.name}: {translate(field.about)}", None)
         for field in fields().values()
         if any(fold(name).startswith(wanted) for name in (field.name, *field.aliases))
     ]

@@ -27,6 +27,7 @@ from newsdash.search.query import (
     Words,
     pattern,
 )
+from newsdash.translation import translate
 
 MOST = 60
 MARKS = '"“”„»«'
@@ -102,7 +103,7 @@ def read(text: str, today: date | None = None) -> Reading:
             unfinished.append(Problem(term.start, term.end, str(begun)))
         else:
             if condition and len(conditions) == MOST:
-                message = f"more than {MOST} terms: the rest is left out"
+                message = translate("more than {most} terms: the rest is left out", most=MOST)
                 problems.append(Problem(term.start, len(text), message))
                 break
             if condition:
@@ -151,13 +152,13 @@ def _condition(term: TypedTerm, today: date) -> Condition | None:
         if patterns:
             return Words(patterns, negated=term.negated)
         if term.negated or any(value.fuzzy for value in term.values):
-            raise _UnfinishedError("nothing follows the sign yet")
+            raise _UnfinishedError(translate("nothing follows the sign yet"))
         return None
     field = field_named(term.name)
     if field is None:
         raise _MistakeError(_unknown(term.name))
     if not any(value.text.strip() for value in term.values):
-        raise _UnfinishedError(f"{field.name}: looks for {field.about}")
+        raise _UnfinishedError(_looks_for(field))
     match field.takes:
         case "words":
             return _words(field, term)
@@ -170,8 +171,14 @@ def _condition(term: TypedTerm, today: date) -> Condition | None:
 def _unknown(name: str) -> str:
     like = like_field(name)
     if like:
-        return f"unknown field '{name}:' - did you mean {like}:?"
-    return f"unknown field '{name}:' - words with a colon go in quotation marks"
+        return translate("unknown field '{name}:' - did you mean {like}:?", name=name, like=like)
+    return translate(
+        "unknown field '{name}:' - words with a colon go in quotation marks", name=name
+    )
+
+
+def _looks_for(field: Field) -> str:
+    return translate("{field}: looks for {what}", field=field.name, what=translate(field.about))
 
 
 def _patterns(values: Sequence[Value]) -> tuple[Pattern, ...]:
@@ -189,11 +196,14 @@ def _words(field: Field, term: TypedTerm) -> Condition:
         other = None if value.quoted else _FIELD.match(value.text)
         if other and field_named(other[1]):
             raise _MistakeError(
-                f"'|' parts values of one field; {other[1]}: must be a term of its own"
+                translate(
+                    "'|' parts values of one field; {field}: must be a term of its own",
+                    field=other[1],
+                )
             )
     patterns = _patterns(term.values)
     if not patterns:
-        raise _UnfinishedError(f"{field.name}: looks for {field.about}")
+        raise _UnfinishedError(_looks_for(field))
     return Words(patterns, field.name, term.negated)
 
 
@@ -205,7 +215,14 @@ def _choice(field: Field, term: TypedTerm) -> Condition:
         values = field.chosen(value.text)
         if not values:
             takes = ", ".join(field.choices)
-            raise _MistakeError(f"{field.name}: takes {takes}, not '{value.text}'")
+            raise _MistakeError(
+                translate(
+                    "{field}: takes {values}, not '{typed}'",
+                    field=field.name,
+                    values=takes,
+                    typed=value.text,
+                )
+            )
         chosen |= values
     return Choice(field.name, frozenset(chosen), term.negated)
 
@@ -213,19 +230,19 @@ def _choice(field: Field, term: TypedTerm) -> Condition:
 def _when(field: Field, term: TypedTerm, today: date) -> Condition:
     given = [value.text.strip().lower() for value in term.values if value.text.strip()]
     if len(given) > 1:
-        raise _MistakeError(f"{field.name}: takes one date")
+        raise _MistakeError(translate("{field}: takes one date", field=field.name))
     if field.takes == "moment":
         if given[0] in {"last", "letztes", "zuletzt"}:
             return When("new", LAST_VISIT, term.negated)
         if any(word.startswith(given[0]) for word in ("last", "letztes", "zuletzt")):
-            raise _UnfinishedError("new: takes a date, or last for the last visit")
+            raise _UnfinishedError(translate("new: takes a date, or last for the last visit"))
     try:
         span = typed_span(given[0], today)
     except ValueError as error:
         raise _MistakeError(f"{field.name}: {error}") from None
     if span is None:
         raise _UnfinishedError(
-            f"{field.name}: a date is 2025, 2025-08, 2025-08-05, or 7d, 3w, 6m, 1y"
+            f"{field.name}: " + translate("a date is 2025, 2025-08, 2025-08-05, or 7d, 3w, 6m, 1y")
         )
     match field.name:
         case "until":

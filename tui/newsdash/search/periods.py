@@ -10,6 +10,8 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Final
 
+from newsdash.translation import translate
+
 UNKNOWN_DAY: Final = 0
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _AGO = re.compile(r"(\d{1,4})([dwmytj])")
@@ -54,11 +56,11 @@ def typed_span(typed: str, today: date) -> tuple[int, int] | None:
     if _ISO.fullmatch(typed):
         found = span(typed)
         if found[0] == UNKNOWN_DAY or not _exists(found[0]):
-            raise ValueError(f"there is no {typed}")
+            raise ValueError(translate("there is no {date}", date=typed))
         return found
     if _BEGUN.fullmatch(typed):
         return None
-    raise ValueError("a date is 2025, 2025-08, 2025-08-05, or 7d, 3w, 6m, 1y ago")
+    raise ValueError(translate("a date is 2025, 2025-08, 2025-08-05, or 7d, 3w, 6m, 1y ago"))
 
 
 def written(day: int) -> str:

@@ -9,7 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from newsdash.translation import message, translate
+
 LONGEST: Final = 200
+NO_TAB: Final = message("a tab between name and query is missing")
+HALF: Final = message("name or query is missing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +43,8 @@ def parse_saved(text: str) -> tuple[list[SavedQuery], list[BadLine]]:
         if name and query:
             found[name] = SavedQuery(name, query)
         else:
-            missing = "a tab between name and query" if "\t" not in line else "name or query"
-            bad.append(BadLine(number, f"{missing} is missing"))
+            missing = NO_TAB if "\t" not in line else HALF
+            bad.append(BadLine(number, translate(missing)))
     return list(found.values()), bad
 
 

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from newsdash.dashboard.columns import Column
 from newsdash.dashboard.panes.pane import RecordPane, frequency
 from newsdash.dashboard.trail import Trail, trail_of_mentions
 from newsdash.dashboard.virtual_list import Cell
-from newsdash.records import ActorKind
+from newsdash.dashboard.words import KINDS, KINDS_IN_SHORT, word
 from newsdash.search.rows import ActorRow, Pane
-
-KIND_SIGNS: Final[dict[ActorKind, str]] = {
-    "person": "• person",
-    "organization": "▪ org",
-    "government": "▴ gov",
-    "country": "◇ state",
-    "group": "∷ group",
-}
+from newsdash.translation import figures, message, translate
 
 
 class ActorsPane(RecordPane):
     """The pane of those who act."""
 
     pane: ClassVar[Pane] = Pane.ACTORS
-    nothing: ClassVar[str] = "no one acts in these articles"
+    nothing: ClassVar[str] = message("no one acts in these articles")
     columns = (
         Column("kind", 8, rank=2),
         Column("name", 15, share=3, limit=36),
@@ -41,11 +34,11 @@ class ActorsPane(RecordPane):
         """Return kind, name, role and counts."""
         row = self.row(number)
         return (
-            Cell(KIND_SIGNS[row.kind], "muted"),
+            Cell(word(KINDS_IN_SHORT, row.kind), "muted"),
             Cell(row.name, "strong"),
             Cell("; ".join(roles(row)[:2]), "muted"),
-            Cell(f"{row.mentions:,}"),
-            Cell(f"{row.quotes:,}" if row.quotes else "", "plain"),
+            Cell(figures(row.mentions)),
+            Cell(figures(row.quotes) if row.quotes else "", "plain"),
         )
 
     def label(self, number: int) -> str:
@@ -66,9 +59,10 @@ class ActorsPane(RecordPane):
         row = self.row(number)
         others = [name for name in (*row.names, *row.aliases) if name != row.name]
         known_as = ", ".join(dict.fromkeys(others))
-        about = f"{row.kind} · {frequency(row)}"
+        about = f"{word(KINDS, row.kind)} · {frequency(row)}"
         text = "\n".join(part for part in (row.name, "; ".join(roles(row))) if part)
-        return text, f"{about} · also {known_as}" if known_as else about
+        also = translate("also {names}", names=known_as)
+        return text, f"{about} · {also}" if known_as else about
 
 
 def roles(row: ActorRow) -> list[str]:

@@ -9,15 +9,17 @@ from newsdash.dashboard.display import UNKNOWN
 from newsdash.dashboard.panes.pane import RecordPane, frequency
 from newsdash.dashboard.trail import Trail, trail_of_mentions
 from newsdash.dashboard.virtual_list import Cell
+from newsdash.dashboard.words import OPENNESS, word
 from newsdash.search.rows import ModelRow, Pane
 from newsdash.search.wording import size
+from newsdash.translation import figures, message, translate
 
 
 class ModelsPane(RecordPane):
     """The pane of the AI models."""
 
     pane: ClassVar[Pane] = Pane.MODELS
-    nothing: ClassVar[str] = "no AI model is named in these articles"
+    nothing: ClassVar[str] = message("no AI model is named in these articles")
     columns = (
         Column("name", 14, share=3, limit=36),
         Column("developer", 10, share=2, rank=1, limit=30),
@@ -38,9 +40,9 @@ class ModelsPane(RecordPane):
             Cell(row.name, "model"),
             Cell(row.developer or UNKNOWN, "plain" if row.developer else "muted"),
             Cell(size(row.parameters) or UNKNOWN, "plain" if row.parameters else "muted"),
-            Cell(row.openness or UNKNOWN, "plain" if row.openness else "muted"),
+            Cell(word(OPENNESS, row.openness) or UNKNOWN, "plain" if row.openness else "muted"),
             Cell(release(row.released), "plain" if row.released else "muted"),
-            Cell(f"{row.mentions:,}"),
+            Cell(figures(row.mentions)),
         )
 
     def label(self, number: int) -> str:
@@ -60,13 +62,14 @@ class ModelsPane(RecordPane):
         """Return all facts known of the model."""
         row = self.row(number)
         facts = {
-            "developer": row.developer,
-            "size": size(row.parameters) and f"{size(row.parameters)} parameters",
-            "openness": row.openness,
-            "released": row.released and release(row.released),
-            "runs on": row.runs_on,
+            message("developer"): row.developer,
+            message("size"): size(row.parameters)
+            and translate("{size} parameters", size=size(row.parameters)),
+            message("openness"): word(OPENNESS, row.openness),
+            message("released"): row.released and release(row.released),
+            message("runs on"): row.runs_on,
         }
-        known = " · ".join(f"{fact} {value}" for fact, value in facts.items() if value)
+        known = " · ".join(f"{translate(fact)} {value}" for fact, value in facts.items() if value)
         family = f" ({row.family})" if row.family and row.family != row.name else ""
         return f"{row.name}{family}\n{known}", frequency(row)
 

@@ -21,13 +21,16 @@ from newsdash.dashboard.display import CELL_LIMIT, clean, cut
 from newsdash.dashboard.session import Session
 from newsdash.dashboard.trail import Stop, Trail
 from newsdash.dashboard.virtual_list import GUTTER, Cell, VirtualList
+from newsdash.dashboard.words import PANES, SORTED_BY, word
 from newsdash.search.crossfilter import Pin, table
 from newsdash.search.index import Index
 from newsdash.search.news import is_new
 from newsdash.search.rows import NOBODY, ActorRow, ModelRow, Pane
 from newsdash.search.sorting import SORTS, in_sort, sort_after
+from newsdash.translation import figures, message, translate, translate_many
 
 COPY_SHOWN = 60
+READING = message("reading …")
 
 
 NEW_SIGN = "✶ "
@@ -46,7 +49,7 @@ class ColumnHeads(Widget):
         parts = [" " * GUTTER]
         for slot in layout(self._columns, room - GUTTER):
             column = self._columns[slot.column]
-            title = column.title[: slot.width]
+            title = translate(column.title)[: slot.width]
             parts.append(title.rjust(slot.width) if column.right else title.ljust(slot.width))
             parts.append(" " * GAP)
         line = Strip([Segment("".join(parts), self.rich_style)])
@@ -162,9 +165,13 @@ class RecordPane(Vertical):
     @property
     def counts(self) -> str:
         """ "12/340" when something is hidden, else "340"."""
+        return "/".join(map(figures, self.counted))
+
+    @property
+    def counted(self) -> tuple[int, ...]:
+        """How many rows are shown, where something is hidden, and how many there are."""
         total = len(table(self.index, self.pane).order)
-        shown = len(self.listing.numbers)
-        return f"{shown:,}/{total:,}" if self.session.narrowed else f"{total:,}"
+        return (len(self.listing.numbers), total) if self.session.narrowed else (total,)
 
     def cells(self, number: int) -> Sequence[Cell]:
         """Return what a row shows, one cell for each column."""
@@ -189,7 +196,7 @@ class RecordPane(Vertical):
         numbers = in_sort(self.index, self.pane, self.sort, found)
         marked = frozenset(pin.row for pin in session.pins if pin.pane is self.pane)
         self.listing.show(numbers, session.query, marked, session.result.version)
-        self.border_title = Content(f"{self.pane.value} {self.counts}")
+        self.border_title = Content(f"{word(PANES, self.pane)} {self.counts}")
         self._show_emptiness(not numbers)
 
     def _show_emptiness(self, empty: bool) -> None:
@@ -203,10 +210,15 @@ class RecordPane(Vertical):
         if table(self.index, self.pane).rows:
             typed = clean(session.typed, 60).strip()
             if session.query:
-                pinned = " among what is pinned" if session.pins else ""
-                return f"nothing matches {typed}{pinned}\nEscape clears the filter"
-            return "nothing belongs to what is pinned\nEscape unpins"
-        return self.nothing if session.progress.finished else "reading …"
+                what = (
+                    translate("nothing matches {typed} among what is pinned", typed=typed)
+                    if session.pins
+                    else translate("nothing matches {typed}", typed=typed)
+                )
+                return f"{what}\n{translate('Escape clears the filter')}"
+            pinned = translate("nothing belongs to what is pinned")
+            return f"{pinned}\n{translate('Escape unpins')}"
+        return translate(self.nothing if session.progress.finished else READING)
 
     def stops(self, numbers: Sequence[int]) -> Sequence[Stop]:
         """Return where each of the rows stands (quotes and stances: one place a row)."""
@@ -234,7 +246,8 @@ class RecordPane(Vertical):
         if subject is not None:
             self.post_message(self.DossierWanted(subject))
         else:
-            self.app.notify("it is not known who that is", timeout=3, markup=False)
+            told = translate("it is not known who that is")
+            self.app.notify(told, timeout=3, markup=False)
 
     def _actor(self, number: int) -> ActorRow | None:
         return None if number == NOBODY else self.index.actors.rows[number]
@@ -252,7 +265,7 @@ class RecordPane(Vertical):
 
     def _tell_sort(self) -> None:
         key = f"F{list(Pane).index(self.pane) + 2}"
-        by = "" if self.sort == SORTS[self.pane][0] else f"by {self.sort} · "
+        by = "" if self.sort == SORTS[self.pane][0] else f"{word(SORTED_BY, self.sort)} · "
         self.border_subtitle = Content(f"{by}{key}")
 
     @on(RecordList.SortAsked)
@@ -262,7 +275,8 @@ class RecordPane(Vertical):
         self._tell_sort()
         self.show_result()
         if not self.gutter.height:  # where there is no frame to tell it
-            self.app.notify(f"{self.pane.value} by {self.sort}", timeout=2, markup=False)
+            told = f"{word(PANES, self.pane)} {word(SORTED_BY, self.sort)}"
+            self.app.notify(told, timeout=2, markup=False)
 
     def copied(self, number: int) -> str:
         """Return what is copied of a row."""
@@ -274,11 +288,12 @@ class RecordPane(Vertical):
         if event.number is not None:
             text = clean(self.copied(event.number), CELL_LIMIT * 10)
             self.app.copy_to_clipboard(text)
-            self.app.notify(f"copied {cut(text, COPY_SHOWN)}", timeout=2, markup=False)
+            told = translate("copied {text}", text=cut(text, COPY_SHOWN))
+            self.app.notify(told, timeout=2, markup=False)
 
 
 def frequency(row: ActorRow | ModelRow) -> str:
     """Return how often and where something is named, in words."""
     mentions, articles = row.mentions, len(row.sightings)
-    times = "once" if mentions == 1 else f"{mentions:,} times"
-    return f"named {times} in {articles:,} article{'' if articles == 1 else 's'}"
+    times = translate_many("named once", "named {count} times", mentions)
+    return f"{times} {translate_many('in {count} article', 'in {count} articles', articles)}"

@@ -10,15 +10,17 @@ from newsdash.dashboard.display import UNKNOWN
 from newsdash.dashboard.panes.pane import RecordPane
 from newsdash.dashboard.trail import Stop, Trail, quote_stop, trail_of_rows
 from newsdash.dashboard.virtual_list import Cell
+from newsdash.dashboard.words import QUOTE_KINDS, word
 from newsdash.search.index import Index
 from newsdash.search.rows import NOBODY, ActorRow, Pane, QuoteRow
+from newsdash.translation import message, translate
 
 
 class QuotesPane(RecordPane):
     """The pane of what was said."""
 
     pane: ClassVar[Pane] = Pane.QUOTES
-    nothing: ClassVar[str] = "no one is quoted in these articles"
+    nothing: ClassVar[str] = message("no one is quoted in these articles")
     columns = (
         Column("speaker", 16, share=1, limit=28),
         Column("kind", 8, rank=2),
@@ -38,7 +40,7 @@ class QuotesPane(RecordPane):
                 self.new_sign(row.article) + speaker(self.index, row),
                 "strong" if known else "muted",
             ),
-            Cell(row.quote.kind, "muted"),
+            Cell(word(QUOTE_KINDS, row.quote.kind), "muted"),
             Cell(words(self.index, row)),
         )
 
@@ -58,7 +60,9 @@ class QuotesPane(RecordPane):
     def trail(self, number: int) -> Trail:
         """Return the trail through the quotes listed."""
         listed = self.listing
-        return trail_of_rows("quotes", listed.numbers, self.stop, self.pane, listed.cursor)
+        return trail_of_rows(
+            translate("quotes"), listed.numbers, self.stop, self.pane, listed.cursor
+        )
 
     def detail(self, number: int) -> tuple[str, str]:
         """Return the quote in full, and where it comes from."""
@@ -66,8 +70,8 @@ class QuotesPane(RecordPane):
         article = self.index.articles[row.article]
         parts = (
             speaker(self.index, row),
-            row.quote.kind,
-            row.quote.venue and f"in {row.quote.venue}",
+            word(QUOTE_KINDS, row.quote.kind),
+            row.quote.venue and translate("in {venue}", venue=row.quote.venue),
             article.title,
             article.source,
             article.published,

@@ -9,13 +9,15 @@ from newsdash.dashboard.display import UNKNOWN
 from newsdash.dashboard.panes.pane import RecordPane
 from newsdash.dashboard.trail import Stop, Trail, stance_stop, trail_of_rows
 from newsdash.dashboard.virtual_list import Cell
+from newsdash.dashboard.words import POLARITIES, word
 from newsdash.records import Polarity, Stance
 from newsdash.search.rows import NOBODY, ActorRow, Pane, StanceRow
+from newsdash.translation import message, translate
 
 POLARITY_SIGNS: Final[dict[Polarity, str]] = {
-    "support": "▲ support",
-    "oppose": "▼ oppose",
-    "mixed": "◆ mixed",
+    "support": message("▲ support"),
+    "oppose": message("▼ oppose"),
+    "mixed": message("◆ mixed"),
 }
 SHIFT_SIGN: Final = "↻"
 
@@ -24,7 +26,7 @@ class StancesPane(RecordPane):
     """The pane of who stands where."""
 
     pane: ClassVar[Pane] = Pane.STANCES
-    nothing: ClassVar[str] = "no one takes a stance in these articles"
+    nothing: ClassVar[str] = message("no one takes a stance in these articles")
     columns = (
         Column("holder", 16, share=2, limit=34),
         Column("stance", 11, rank=0),
@@ -68,7 +70,9 @@ class StancesPane(RecordPane):
     def trail(self, number: int) -> Trail:
         """Return the trail through the stances listed."""
         listed = self.listing
-        return trail_of_rows("stances", listed.numbers, self.stop, self.pane, listed.cursor)
+        return trail_of_rows(
+            translate("stances"), listed.numbers, self.stop, self.pane, listed.cursor
+        )
 
     def detail(self, number: int) -> tuple[str, str]:
         """Return the evidence, and what it is evidence of."""
@@ -76,7 +80,7 @@ class StancesPane(RecordPane):
         stance, article = row.stance, self.index.articles[row.article]
         shift = shift_in_words(stance)
         parts = (
-            f"{self.holder(row)} {polarity(stance)} {stance.target.name}",
+            f"{self.holder(row)} {on_target(polarity(stance), stance)}",
             shift,
             article.title,
             article.source,
@@ -85,9 +89,19 @@ class StancesPane(RecordPane):
         return stance.evidence.text, " · ".join(part for part in parts if part)
 
 
+def polarity_shown(polarity: Polarity) -> str:
+    """Return sign and word: "▲ support"."""
+    return translate(POLARITY_SIGNS[polarity])
+
+
+def on_target(stands: str, stance: Stance) -> str:
+    """Return how someone stands on what: "▲ support Grundsteuer"."""
+    return translate("{stands} {target}", stands=stands, target=stance.target.name)
+
+
 def polarity(stance: Stance) -> str:
     """Return sign and word, with a mark for a change of mind: "▲ support ↻"."""
-    shown = POLARITY_SIGNS[stance.polarity]
+    shown = polarity_shown(stance.polarity)
     return f"{shown} {SHIFT_SIGN}" if stance.shift else shown
 
 
@@ -97,4 +111,6 @@ def shift_in_words(stance: Stance) -> str:
     if shift is None:
         return ""
     when = f" ({shift.when})" if shift.when else ""
-    return f"{SHIFT_SIGN} from {shift.from_ or UNKNOWN} to {shift.to or UNKNOWN}{when}"
+    before, after = (word(POLARITIES, side) or UNKNOWN for side in (shift.from_, shift.to))
+    turn = translate("from {before} to {after}", before=before, after=after)
+    return f"{SHIFT_SIGN} {turn}{when}"

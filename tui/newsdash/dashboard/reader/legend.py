@@ -8,7 +8,15 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-LEGEND: Final = ("evidence", "quote", "stance", "actor", "model")
+from newsdash.translation import message, translate
+
+LEGEND: Final = {
+    "evidence": message("evidence"),
+    "quote": message("quote"),
+    "stance": message("stance"),
+    "actor": message("actor"),
+    "model": message("model"),
+}
 
 
 class Legend(Widget):
@@ -19,7 +27,7 @@ class Legend(Widget):
     def render_line(self, y: int) -> Strip:
         """Draw the names of the marks."""
         segments: list[Segment] = []
-        for name in LEGEND:
+        for name, shown in LEGEND.items():
             style = self.rich_style + self.get_component_rich_style(f"reader--{name}", partial=True)
-            segments += [Segment("  ", self.rich_style), Segment(f"{name}", style)]
+            segments += [Segment("  ", self.rich_style), Segment(translate(shown), style)]
         return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from newsdash.dashboard.display import UNKNOWN, clean
@@ -17,14 +16,16 @@ from newsdash.dashboard.neighbours import NeighbourList
 from newsdash.dashboard.reader.legend import Legend
 from newsdash.dashboard.reader.reader import Reader
 from newsdash.dashboard.session import Session
+from newsdash.dashboard.spoken_screen import SpokenScreen
 from newsdash.dashboard.status import language_name
 from newsdash.dashboard.trail import Stop, Trail
 from newsdash.dashboard.virtual_list import VirtualList
 from newsdash.records import Article
 from newsdash.search.rows import Pane
+from newsdash.translation import figures, translate
 
 
-class ArticleScreen(Screen[None]):
+class ArticleScreen(SpokenScreen):
     """Reads along a trail: the mentions of an actor or model, or the rows of a pane."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -77,9 +78,10 @@ class ArticleScreen(Screen[None]):
 
     def _name_place(self) -> None:
         length = len(self.trail)
-        place = f"{self.trail.at + 1:,}/{length:,}" if length else "nothing is located"
+        place = f"{figures(self.trail.at + 1)}/{figures(length)}"
         named = self.trail.pane in {Pane.ACTORS, Pane.MODELS}
-        what = f"mention {place}" if named and length else place
+        what = translate("mention {place}", place=place) if named else place
+        what = what if length else translate("nothing is located")
         self.query_one(Reader).border_title = Content(f"{clean(self.trail.title, 80)} · {what}")
 
     @on(VirtualList.Opened)

@@ -30,10 +30,12 @@ from newsdash.search.periods import written
 from newsdash.search.query import Query
 from newsdash.search.rows import Pane
 from newsdash.search.targets import StanceFacts
+from newsdash.translation import figures, message, translate
 
 MOST: Final = 2_000
 """So many changes are looked for; a filter leads to the others."""
 _AT_ONCE: Final = 100
+LATEST: Final = message("the latest {most}, a filter leads to others")
 
 
 class Mode(IntEnum):
@@ -44,12 +46,13 @@ class Mode(IntEnum):
     NEW = 2
 
 
-NAMES: Final = ("changed sides", "contradictions", "new")
+NAMES: Final = (message("changed sides"), message("contradictions"), message("new"))
 NOTHING: Final = (
-    "nobody changed sides",
-    "nobody contradicts themselves",
-    "nothing is new since your last visit",
+    message("nobody changed sides"),
+    message("nobody contradicts themselves"),
+    message("nothing is new since your last visit"),
 )
+UNKNOWN_VISIT: Final = message("it is not known when you were here last")
 
 
 class ChangesScreen(ViewScreen):
@@ -81,7 +84,7 @@ class ChangesScreen(ViewScreen):
     def nothing(self) -> str:  # type: ignore[override]
         """Why the list is empty."""
         if self.mode is Mode.NEW and self.session.index.last_visit is None:
-            return "it is not known when you were here last"
+            return UNKNOWN_VISIT
         return NOTHING[self.mode]
 
     def picture(self) -> ComposeResult:
@@ -147,7 +150,7 @@ class ChangesScreen(ViewScreen):
         listing = self.main_part
         self._listed += 1
         listing.show(range(len(rows)), Query(), self._marked(), self._listed)
-        counts = [f"{len(each):,}" for each in (*self._moves, self._new)]
+        counts = [figures(len(each)) for each in (*self._moves, self._new)]
         if self.session.index.last_visit is None:
             counts[Mode.NEW] = "?"
         self.query_one(ModeTabs).tell(counts, self.mode)
@@ -158,9 +161,11 @@ class ChangesScreen(ViewScreen):
     def _about(self) -> str:
         last = self.session.index.last_visit
         if self.mode is Mode.NEW:
-            return f"new since {written(last)}" if last is not None else ""
-        more = f"the latest {MOST:,}, a filter leads to others" if self._more else ""
-        return "looking …" if self.busy else more
+            return translate("new since {day}", day=written(last)) if last is not None else ""
+        if self.busy:
+            return translate("looking …")
+        most = figures(MOST)
+        return translate(LATEST, most=most) if self._more else ""
 
     def _marked(self) -> frozenset[int]:
         """Mark the changes that a new article brought."""
@@ -233,5 +238,7 @@ class ChangesScreen(ViewScreen):
             listed = [list(change_rows.stops(move)) for move in self._moves[self.mode]]
             places = [stop for stops in listed for stop in stops]
             at = sum(len(stops) for stops in listed[: number + after]) - after
-        trail = Trail(NAMES[self.mode], len(places), places.__getitem__, Pane.STANCES, at)
+        trail = Trail(
+            translate(NAMES[self.mode]), len(places), places.__getitem__, Pane.STANCES, at
+        )
         self.app.push_screen(ArticleScreen(self.session, trail))

@@ -9,22 +9,24 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from newsdash.dashboard.columns import Column
 from newsdash.dashboard.display import clean
 from newsdash.dashboard.screens.article import ArticleScreen
 from newsdash.dashboard.session import Session
+from newsdash.dashboard.spoken_screen import SpokenScreen
 from newsdash.dashboard.trail import Stop, trail_of_rows
 from newsdash.dashboard.virtual_list import Cell, VirtualList
+from newsdash.dashboard.words import in_marks
 from newsdash.dossier import Dossier
 from newsdash.dossier.wording import Line, lines, origin
 from newsdash.search.query import Query
 from newsdash.search.rows import ActorRow, ModelRow, Pane
+from newsdash.translation import translate, translate_many
 
 
-class DossierScreen(Screen[None]):
+class DossierScreen(SpokenScreen):
     """Roles, facts, changes of mind, positions, names; Enter opens the article that says so."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -61,8 +63,9 @@ class DossierScreen(Screen[None]):
 
     def _heading(self) -> str:
         count = len(self._row.sightings)
-        articles = "1 article" if count == 1 else f"{count:,} articles"
-        told = "" if self._lines else ": nothing is told of it but what it is called"
+        articles = translate_many("{count} article", "{count} articles", count)
+        nothing = translate("nothing is told of it but what it is called")
+        told = "" if self._lines else f": {nothing}"
         return f"{clean(self._row.name, 200)} · {articles}{told}"
 
     def _collected(self) -> Iterable[Line]:
@@ -91,7 +94,7 @@ class DossierScreen(Screen[None]):
 
     def _show_words(self, number: int | None) -> None:
         line = self._lines[number] if number is not None else None
-        words = f"“{clean(line.citation.text, 1_000)}”" if line and line.citation else ""
+        words = in_marks(clean(line.citation.text, 1_000)) if line and line.citation else ""
         says = clean(line.says, 300) if line else ""
         self.query_one("#dossier-words", Static).update(Content(f"{says}\n{words}".strip()))
 

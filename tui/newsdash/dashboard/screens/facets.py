@@ -14,10 +14,22 @@ from newsdash.dashboard.columns import Column
 from newsdash.dashboard.display import clean
 from newsdash.dashboard.session import Session
 from newsdash.dashboard.virtual_list import Cell, VirtualList
+from newsdash.dashboard.words import KINDS, OPENNESS, POLARITIES, QUOTE_KINDS, word
 from newsdash.search.facets import Facets, facets
 from newsdash.search.query import Query, pattern
+from newsdash.translation import figures, message, translate
 
 BAR: Final = 16
+WHAT_STAYS, EVERYTHING = message("what stays"), message("everything")
+ACTORS, MODELS = message("actors"), message("models")
+STANCES, QUOTES = message("stances"), message("quotes")
+_CALLED: Final = {
+    ACTORS: KINDS,
+    MODELS: OPENNESS,
+    STANCES: {**POLARITIES, "shift": message("shift")},
+    QUOTES: QUOTE_KINDS,
+}
+"""What the values of a facet are called; those of the others come from the news."""
 
 
 class Facet(NamedTuple):
@@ -56,8 +68,11 @@ class FacetsScreen(ModalScreen[tuple[str, ...] | None]):
     def compose(self) -> ComposeResult:
         """Lay out the list."""
         with Vertical(classes="dialog") as dialog:
-            dialog.border_title = "what stays" if self._session.narrowed else "everything"
-            dialog.border_subtitle = "Enter narrows to it · x leaves it out · Escape returns"
+            title = WHAT_STAYS if self._session.narrowed else EVERYTHING
+            dialog.border_title = translate(title)
+            dialog.border_subtitle = translate(
+                "Enter narrows to it · x leaves it out · Escape returns"
+            )
             yield VirtualList(self)
 
     def on_mount(self) -> None:
@@ -72,9 +87,9 @@ class FacetsScreen(ModalScreen[tuple[str, ...] | None]):
         first = number == 0 or self._facets[number - 1].name != facet.name
         bar = "━" * max(1, BAR * facet.rows // self._most[facet.name])
         return (
-            Cell(facet.name if first else "", "muted"),
-            Cell(facet.value, "strong"),
-            Cell(f"{facet.rows:,}"),
+            Cell(translate(facet.name) if first else "", "muted"),
+            Cell(_shown(facet), "strong"),
+            Cell(figures(facet.rows)),
             Cell(bar, "muted"),
         )
 
@@ -93,7 +108,8 @@ class FacetsScreen(ModalScreen[tuple[str, ...] | None]):
         if facet and len(facet.terms) == 1:
             self.dismiss((f"-{facet.terms[0]}",))
         elif facet:
-            self.notify("a span of time can only be narrowed to", timeout=3, markup=False)
+            told = translate("a span of time can only be narrowed to")
+            self.notify(told, timeout=3, markup=False)
 
     def _current(self) -> Facet | None:
         number = self.query_one(VirtualList).number
@@ -103,17 +119,22 @@ class FacetsScreen(ModalScreen[tuple[str, ...] | None]):
 def listed(found: Facets) -> Iterator[Facet]:
     """Return all values one after the other, facet by facet."""
     for name, field, counts in (
-        ("actors", "kind", found.kind),
-        ("models", "open", found.openness),
-        ("stances", "stance", found.polarity | ({"shift": found.shift} if found.shift else {})),
-        ("quotes", "kind", found.quote),
-        ("language", "lang", found.language),
-        ("source", "source", found.source),
-        ("year", "", found.year),
-        ("month", "", found.month),
+        (ACTORS, "kind", found.kind),
+        (MODELS, "open", found.openness),
+        (STANCES, "stance", found.polarity | ({"shift": found.shift} if found.shift else {})),
+        (QUOTES, "kind", found.quote),
+        (message("language"), "lang", found.language),
+        (message("source"), "source", found.source),
+        (message("year"), "", found.year),
+        (message("month"), "", found.month),
     ):
         for value, count in counts.items():
             yield Facet(name, clean(value, 200), count, _terms(field, clean(value)))
+
+
+def _shown(facet: Facet) -> str:
+    called = _CALLED.get(facet.name)
+    return word(called, facet.value) if called else facet.value
 
 
 def _terms(field: str, value: str) -> tuple[str, ...]:

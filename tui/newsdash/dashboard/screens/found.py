@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from newsdash.dashboard import found_list
@@ -19,14 +18,16 @@ from newsdash.dashboard.found_list import Found
 from newsdash.dashboard.panes.pane import ColumnHeads
 from newsdash.dashboard.screens.article import ArticleScreen
 from newsdash.dashboard.session import Session
+from newsdash.dashboard.spoken_screen import SpokenScreen
 from newsdash.dashboard.trail import trail_of_rows
 from newsdash.dashboard.virtual_list import Cell, VirtualList
 from newsdash.search.rows import Pane
+from newsdash.translation import figures
 
 __all__ = ["Found", "FoundScreen"]
 
 
-class FoundScreen(Screen[None]):
+class FoundScreen(SpokenScreen):
     """Rows, and the words of the one under the cursor; Enter opens its article."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -50,7 +51,7 @@ class FoundScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Fill the list."""
-        heading = f"{clean(self._heading, 200)} · {len(self._rows):,}"
+        heading = f"{clean(self._heading, 200)} · {figures(len(self._rows))}"
         self.query_one(".view-title", Static).update(Content(heading))
         listing = self.query_one(VirtualList)
         listing.show(range(len(self._rows)), self._session.query)

@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from newsdash.dashboard.display import clean
+from newsdash.translation import translate
 
 KEY_WIDTH = 26
 
@@ -41,8 +42,8 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Lay out one block a section."""
         with VerticalScroll(classes="dialog") as dialog:
-            dialog.border_title = "keys"
-            dialog.border_subtitle = "Escape returns"
+            dialog.border_title = translate("keys")
+            dialog.border_subtitle = translate("Escape returns")
             for section in self._sections:
                 yield Static(Content(section.title), classes="section", markup=False)
                 yield Static(self._listing(section), markup=False)
@@ -83,6 +84,6 @@ def described(app: App[object], nodes: Iterable[DOMNode]) -> list[tuple[str, str
             if not binding.description or binding.system or _scrolls(binding):
                 continue
             keys.setdefault(binding.action, []).append(app.get_key_display(binding))
-            tip = f" — {binding.tooltip}" if binding.tooltip else ""
-            meaning.setdefault(binding.action, f"{binding.description}{tip}")
+            tip = f" — {translate(binding.tooltip)}" if binding.tooltip else ""
+            meaning.setdefault(binding.action, f"{translate(binding.description)}{tip}")
     return [(" ".join(dict.fromkeys(keys[action])), what) for action, what in meaning.items()]

@@ -39,6 +39,7 @@ from newsdash.search.crossfilter import Result, Steps, narrow
 from newsdash.search.parser import read
 from newsdash.search.rows import Pane
 from newsdash.search.suggest import offer
+from newsdash.translation import translate
 
 
 class MainScreen(TellsDefects, QueryKeys):
@@ -130,7 +131,9 @@ class MainScreen(TellsDefects, QueryKeys):
 
     def _tell_failures(self) -> None:
         for message in self._intake.news_of_failures():
-            self.notify(message, title="could not be read", severity="warning", markup=False)
+            self.notify(
+                message, title=translate("could not be read"), severity="warning", markup=False
+            )
 
     # The filter
 
@@ -169,7 +172,7 @@ class MainScreen(TellsDefects, QueryKeys):
         with self.app.batch_update():
             for pane in self.query(RecordPane):
                 pane.show_result()
-                self.query_one(PaneTabs).show(pane.pane, pane.counts)
+                self.query_one(PaneTabs).show(pane.pane, pane.counted)
             self._show_preview()
         if self.session.query and self.session.result.empty and self.session.index.articles:
             self._look_for_offer(self.session.typed)

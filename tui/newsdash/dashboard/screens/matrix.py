@@ -11,12 +11,14 @@ from textual.binding import Binding, BindingType
 
 from newsdash.dashboard.matrix_grid import MatrixGrid
 from newsdash.dashboard.screens.article import ArticleScreen
-from newsdash.dashboard.screens.view import ViewScreen, counted
+from newsdash.dashboard.screens.view import ViewScreen
 from newsdash.dashboard.signs import in_words
 from newsdash.dashboard.trail import origin_of, stance_stop, trail_of_rows
+from newsdash.dashboard.words import in_marks
 from newsdash.search.matrix import Matrix, Order, Tally, described, matrix
 from newsdash.search.rows import Pane
 from newsdash.search.targets import StanceFacts
+from newsdash.translation import message, translate, translate_many
 
 
 class MatrixScreen(ViewScreen):
@@ -29,7 +31,7 @@ class MatrixScreen(ViewScreen):
                 tooltip="Narrow all panes to this actor and this target"),
     ]  # fmt: skip
     view = "matrix"
-    nothing = "nobody who is known takes a stance"
+    nothing = message("nobody who is known takes a stance")
     order = Order.FREQUENT
 
     def picture(self) -> ComposeResult:
@@ -51,11 +53,12 @@ class MatrixScreen(ViewScreen):
         counts = cast("Matrix", found)
         self.main_part.show(counts)
         self.main_part.focus()
-        nobodys = f"{counted(counts.nobodys, 'stance')} of nobody known" if counts.nobodys else ""
-        self.tell(
-            f"{counted(len(counts.actors), 'actor')} × {counted(len(counts.targets), 'target')}",
-            nobodys,
+        nobodys = translate_many(
+            "{count} stance of nobody known", "{count} stances of nobody known", counts.nobodys
         )
+        actors = translate_many("{count} actor", "{count} actors", len(counts.actors))
+        targets = translate_many("{count} target", "{count} targets", len(counts.targets))
+        self.tell(f"{actors} × {targets}", nobodys if counts.nobodys else "")
         self.tell_emptiness(not counts.actors)
 
     def action_order(self) -> None:
@@ -71,8 +74,9 @@ class MatrixScreen(ViewScreen):
             return
         actor, target = described(self.session.index, grid.matrix, grid.row, grid.column)
         tally = grid.matrix.row(grid.row).get(grid.column, Tally())
-        says = in_words(tally) or "no stance"
-        self.detail(f"{actor} on {target}: {says}", *self._newest())
+        says = in_words(tally) or translate("no stance")
+        about = translate("{actor} on {target}", actor=actor, target=target)
+        self.detail(f"{about}: {says}", *self._newest())
 
     def _stances(self) -> list[int]:
         grid = self.main_part
@@ -82,7 +86,7 @@ class MatrixScreen(ViewScreen):
         stances = self._stances()[:1]
         rows = [self.session.index.stances.rows[number] for number in stances]
         return [
-            f"“{row.stance.evidence.text}” — {origin_of(self.session.index, row.article)}"
+            f"{in_marks(row.stance.evidence.text)} — {origin_of(self.session.index, row.article)}"
             for row in rows
         ]
 
@@ -90,9 +94,11 @@ class MatrixScreen(ViewScreen):
     def _read(self) -> None:
         stances, grid, index = self._stances(), self.main_part, self.session.index
         if not stances:
-            self.app.notify("there is no stance in this cell", timeout=3, markup=False)
+            told = translate("there is no stance in this cell")
+            self.app.notify(told, timeout=3, markup=False)
             return
-        title = " on ".join(described(index, grid.matrix, grid.row, grid.column))
+        actor, target = described(index, grid.matrix, grid.row, grid.column)
+        title = translate("{actor} on {target}", actor=actor, target=target)
         trail = trail_of_rows(
             title, stances, lambda number: stance_stop(index, number), Pane.STANCES, 0
         )

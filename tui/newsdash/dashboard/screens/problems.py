@@ -19,6 +19,7 @@ from newsdash.dashboard.session import Progress
 from newsdash.dashboard.status import language_name
 from newsdash.dashboard.virtual_list import Cell, VirtualList
 from newsdash.search.query import Query
+from newsdash.translation import figures, translate
 
 
 class ProblemsScreen(ModalScreen[None]):
@@ -40,18 +41,22 @@ class ProblemsScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Lay out pipelines, failures and the reason in full."""
         with Vertical(classes="dialog") as dialog:
-            dialog.border_title = "reading"
+            dialog.border_title = translate("reading")
             yield Static(self._pipelines(), markup=False, id="pipelines")
             yield VirtualList(self)
             yield Static(markup=False, id="reason")
 
     def _pipelines(self) -> Content:
         lines = [
-            f"{language_name(chosen.language)} is read with {clean(chosen.name, 80)} "
-            f"{clean(chosen.version, 40)}\n{clean(chosen.note, 600)}"
+            translate(
+                "{language} is read with {pipeline}",
+                language=language_name(chosen.language),
+                pipeline=f"{clean(chosen.name, 80)} {clean(chosen.version, 40)}",
+            )
+            + f"\n{clean(chosen.note, 600)}"
             for chosen in self._progress.pipelines.values()
         ]
-        return Content("\n\n".join(lines) or "no pipeline is loaded yet")
+        return Content("\n\n".join(lines) or translate("no pipeline is loaded yet"))
 
     def on_mount(self) -> None:
         """Fill the list."""
@@ -59,7 +64,8 @@ class ProblemsScreen(ModalScreen[None]):
         listing.show(range(len(self._failures)), Query())
         listing.focus()
         count = len(self._failures)
-        listing.border_title = f"could not be read {count:,}" if count else "all could be read"
+        failed = translate("could not be read {count}", count=figures(count))
+        listing.border_title = failed if count else translate("all could be read")
         self._show_reason(0 if count else None)
 
     def cells(self, number: int) -> Sequence[Cell]:

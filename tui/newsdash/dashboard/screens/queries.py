@@ -19,6 +19,7 @@ from newsdash.dashboard.virtual_list import Cell, VirtualList
 from newsdash.memory import Memory, NotKeptError
 from newsdash.search.query import Query
 from newsdash.search.saved import SavedQuery
+from newsdash.translation import translate
 
 NAME_LIMIT = 60
 
@@ -46,10 +47,11 @@ class QueriesScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Lay out the list, or what to do where there is nothing yet."""
         with Vertical(classes="dialog") as dialog:
-            dialog.border_title = "queries"
-            dialog.border_subtitle = "Enter opens · d deletes · Escape returns"
+            dialog.border_title = translate("queries")
+            dialog.border_subtitle = translate("Enter opens · d deletes · Escape returns")
             yield VirtualList(self)
-            yield Static("Ctrl+S saves the filter under a name", classes="hint", markup=False)
+            hint = translate("Ctrl+S saves the filter under a name")
+            yield Static(hint, classes="hint", markup=False)
 
     def on_mount(self) -> None:
         """Fill the list."""
@@ -103,11 +105,14 @@ class SaveQueryScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the query and the name."""
         with Vertical(classes="dialog") as dialog:
-            dialog.border_title = "save this filter"
-            dialog.border_subtitle = "Enter saves · Escape returns"
+            dialog.border_title = translate("save this filter")
+            dialog.border_subtitle = translate("Enter saves · Escape returns")
             yield Static(Content(clean(self._text, 300)), markup=False)
             yield Input(
-                self._proposed(), placeholder="its name", compact=True, max_length=NAME_LIMIT
+                self._proposed(),
+                placeholder=translate("its name"),
+                compact=True,
+                max_length=NAME_LIMIT,
             )
             yield Static(classes="hint", markup=False)
 
@@ -124,19 +129,21 @@ class SaveQueryScreen(ModalScreen[None]):
     def _tell_replaced(self, event: Input.Changed) -> None:
         known = {saved.name: saved.text for saved in self._memory.saved}
         old = known.get(event.value.strip())
-        told = f"replaces {clean(old, 200)}" if old not in {None, self._text} and old else ""
+        replaces = translate("replaces {query}", query=clean(old or "", 200))
+        told = replaces if old not in {None, self._text} and old else ""
         self.query_one(".hint", Static).update(Content(told))
 
     @on(Input.Submitted)
     def _save(self, event: Input.Submitted) -> None:
         name = clean(event.value, NAME_LIMIT).strip().lstrip("#").strip()
         if not name:
-            self.notify("a name is needed", timeout=3, markup=False)
+            self.notify(translate("a name is needed"), timeout=3, markup=False)
             return
         try:
             self._memory.save(name, self._text)
         except NotKeptError as error:
             self.app.notify(clean(str(error)), severity="error", markup=False)
         else:
-            self.app.notify(f"saved as {name}", timeout=3, markup=False)
+            told = translate("saved as {name}", name=name)
+            self.app.notify(told, timeout=3, markup=False)
         self.dismiss()

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from newsdash.dashboard.filter_bar import FilterBar
 from newsdash.dashboard.screens.facets import FacetsScreen
 from newsdash.dashboard.screens.queries import QueriesScreen, SaveQueryScreen
 from newsdash.dashboard.session import Session
+from newsdash.dashboard.spoken_screen import SpokenScreen
+from newsdash.translation import translate
 
 
-class QueryKeys(Screen[None]):
+class QueryKeys(SpokenScreen):
     """A screen with a filter line whose queries are counted, saved and opened again."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -49,4 +50,4 @@ class QueryKeys(Screen[None]):
         if text:
             self.app.push_screen(SaveQueryScreen(self.session.memory, text))
         else:
-            self.notify("there is no filter to save", timeout=3, markup=False)
+            self.notify(translate("there is no filter to save"), timeout=3, markup=False)

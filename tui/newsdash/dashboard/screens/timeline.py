@@ -9,14 +9,16 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from newsdash.dashboard.bars import COLUMNS, Bars
+from newsdash.dashboard.bars import COLUMNS, Bars, period_name
 from newsdash.dashboard.panes.pane import ColumnHeads
 from newsdash.dashboard.screens.found import Found, FoundScreen
-from newsdash.dashboard.screens.view import ViewScreen, counted
-from newsdash.dashboard.signs import in_words
+from newsdash.dashboard.screens.view import ViewScreen
+from newsdash.dashboard.signs import QUOTE_SIGN, in_words
 from newsdash.dashboard.virtual_list import VirtualList
+from newsdash.dashboard.words import EMPTY_PERIODS, GRAINS, WITHOUT_PERIOD, word
 from newsdash.search.rows import Pane
-from newsdash.search.timeline import DatedFacts, Grain, Period, Timeline, bounds, label, timeline
+from newsdash.search.timeline import DatedFacts, Grain, Period, Timeline, bounds, timeline
+from newsdash.translation import message, translate, translate_many
 
 _MARGIN = 1
 """Lines of the list that stay free when a grain is chosen that fits."""
@@ -40,7 +42,7 @@ class TimelineScreen(ViewScreen):
                 tooltip="Narrow all panes to this period"),
     ]  # fmt: skip
     view = "timeline"
-    nothing = "there is nothing with a date"
+    nothing = message("there is nothing with a date")
     grain: Grain | None = None
 
     def picture(self) -> ComposeResult:
@@ -66,9 +68,9 @@ class TimelineScreen(ViewScreen):
         self.main_part.focus()
         stances = sum(period.stances for period in counts.periods)
         quotes = sum(period.quotes for period in counts.periods)
-        undated = f"{counts.undated:,} without a {counts.grain}" if counts.undated else ""
-        told = f"{counted(stances, 'stance')}, {counted(quotes, 'quote')}"
-        self.tell(f"by {counts.grain}", told, undated)
+        undated = translate_many(*WITHOUT_PERIOD[counts.grain], counts.undated)
+        told = f"{_stances(stances)}, {_quotes(quotes)}"
+        self.tell(word(GRAINS, counts.grain), told, undated if counts.undated else "")
         self.tell_emptiness(not counts.periods)
         self._tell_period()
 
@@ -92,10 +94,10 @@ class TimelineScreen(ViewScreen):
             return
         grain = self.main_part.timeline.grain
         if period.skipped:
-            self.detail(f"{period.skipped:,} {grain}s without anything")
+            self.detail(translate_many(*EMPTY_PERIODS[grain], period.skipped))
             return
-        quotes = f"“ {counted(period.quotes, 'quote')}" if period.quotes else ""
-        says = " · ".join(filter(None, (in_words(period), quotes))) or "nothing"
+        quotes = f"{QUOTE_SIGN} {_quotes(period.quotes)}" if period.quotes else ""
+        says = " · ".join(filter(None, (in_words(period), quotes))) or translate("nothing")
         self.detail(f"{_name(grain, period)}: {says}")
 
     @on(VirtualList.Opened)
@@ -117,8 +119,17 @@ class TimelineScreen(ViewScreen):
 
 
 def _name(grain: Grain, period: Period) -> str:
-    name = label(grain, period.code)
+    name = period_name(grain, period.code)
     if grain is not Grain.WEEK:
         return name
     first, last = bounds(grain, period.code)
-    return f"{name} ({first.isoformat()} to {last.isoformat()})"
+    days = translate("{first} to {last}", first=first.isoformat(), last=last.isoformat())
+    return f"{name} ({days})"
+
+
+def _stances(count: int) -> str:
+    return translate_many("{count} stance", "{count} stances", count)
+
+
+def _quotes(count: int) -> str:
+    return translate_many("{count} quote", "{count} quotes", count)

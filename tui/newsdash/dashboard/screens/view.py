@@ -10,23 +10,26 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Footer, Static
 
 from newsdash.dashboard.defects import TellsDefects
 from newsdash.dashboard.display import clean
 from newsdash.dashboard.session import Session
+from newsdash.dashboard.spoken_screen import SpokenScreen
 from newsdash.dashboard.views import VIEW_KEYS
+from newsdash.dashboard.words import VIEWS, word
 from newsdash.search.crossfilter import Result
+from newsdash.translation import message, translate, translate_many
 
 if TYPE_CHECKING:
     from newsdash.dashboard.app import NewsdashApp
 
 FOLLOW = 0.25
+RETURNS = message("Escape returns")
 
 
-class ViewScreen(TellsDefects, Screen[None]):
+class ViewScreen(TellsDefects, SpokenScreen):
     """A view of what filter and pins leave. Subclasses say what it shows and how it is counted."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -80,7 +83,7 @@ class ViewScreen(TellsDefects, Screen[None]):
 
     def on_mount(self) -> None:
         """Begin, and look now and then whether something else is left of the records."""
-        self.tell("counting …")
+        self.tell(translate("counting …"))
         self.call_after_refresh(self.work_out)
         self.set_interval(FOLLOW, self._follow)
 
@@ -95,7 +98,7 @@ class ViewScreen(TellsDefects, Screen[None]):
         turn, work = self._turn, self.job()
         self.run_worker(
             lambda: self.post_message(self.WorkedOut(work(), turn)),
-            thread=True, group="counting", name=f"the {self.view}", exit_on_error=False,
+            thread=True, group="counting", name=word(VIEWS, self.view), exit_on_error=False,
         )  # fmt: skip
 
     @on(WorkedOut)
@@ -107,15 +110,15 @@ class ViewScreen(TellsDefects, Screen[None]):
 
     def tell(self, *parts: str) -> None:
         """Say in the heading what is shown, and what narrows it."""
-        told = [self.view, *parts, *narrowing(self.session)]
+        told = [word(VIEWS, self.view), *parts, *narrowing(self.session)]
         line = " · ".join(clean(part, 200) for part in told if part)
         self.query_one(".view-title", Static).update(Content(line), layout=False)
 
     def tell_emptiness(self, empty: bool) -> None:
         """Show or hide the note that there is nothing."""
         if empty:
-            left = "\nin what filter and pins leave" if self.session.narrowed else ""
-            note = f"{self.nothing}{left}\nEscape returns"
+            left = translate("in what filter and pins leave") if self.session.narrowed else ""
+            note = "\n".join(filter(None, (translate(self.nothing), left, translate(RETURNS))))
             self.query_one(".view-empty", Static).update(Content(note), layout=False)
         self.set_class(empty, "-empty")
 
@@ -134,11 +137,9 @@ class ViewScreen(TellsDefects, Screen[None]):
 
 def narrowing(session: Session) -> list[str]:
     """Return in words what narrows the view."""
-    told = [f"filter: {clean(session.typed, 60).strip()}"] if session.query else []
-    pins = len(session.pins)
-    return [*told, *([f"{pins} pin{'' if pins == 1 else 's'}"] if pins else [])]
-
-
-def counted(number: int, what: str) -> str:
-    """Return "1 stance" or "1,200 stances"."""
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
+    told = []
+    if session.query:
+        told.append(translate("filter: {typed}", typed=clean(session.typed, 60).strip()))
+    if session.pins:
+        told.append(translate_many("{count} pin", "{count} pins", len(session.pins)))
+    return told
