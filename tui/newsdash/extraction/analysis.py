@@ -127,7 +127,8 @@ class Analysis:
             return None
         at = found.head.idx
         phrases = self.phrases_of(clause)
-        return next((p for p in phrases if p.prep is None and p.start <= at < p.end), None)
+        near = (p for p in phrases if p.prep is None and p.start <= at < p.end)
+        return next((p for p in near if "nom" in p.cases), None)
 
     @functools.cached_property
     def tokens(self) -> dict[int, Token]:

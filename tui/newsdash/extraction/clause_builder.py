@@ -211,7 +211,8 @@ class _Builder:
             return
         if main is None or (main.finite is not None and finite is not None):
             clause = Clause("main", list(segment.words), segment.lead, finite=finite)
-            joined = segment.words[0].pos == "CCONJ" and finite in segment.words[:2]
+            light = ("CCONJ", "ADV") if self.language == "en" else ("CCONJ",)
+            joined = segment.words[0].pos in light and finite in segment.words[:2]
             if main is not None and (finite is segment.words[0] or joined):
                 clause.coordinated_with = main
             self.clauses.append(clause)
@@ -229,8 +230,9 @@ class _Builder:
         if self.language != "de" or main.finite is None or words[0].capital:
             return False
         lemmas = {reading.lemma for reading in main.finite.readings}
-        if len(words) == 1 and lemmas & particle_verbs("de").get(words[0].lower, _NO_VERBS):
-            return True
+        closes = lemmas & particle_verbs("de").get(words[-1].lower, _NO_VERBS)
+        if closes and not any(w.capital or (is_finite(w) and not can(w, "part")) for w in words):
+            return True  # "weist den Vorwurf, er habe ..., entschieden zurück"
         near = len(words) == 1 or self.clauses[-1].inserted
         return near and self._awaits(main) and (can(words[-1], "part") or can(words[-1], "inf"))
 

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from newsdash.extraction.lexicon import column, lexicon, padded, rows, split_list
 
 Sign = Literal[1, -1, 0]
+_NOUN = 5  # letters of a judging noun that is known at the end of a compound
 
 
 class Frame(NamedTuple):
@@ -98,6 +99,43 @@ def evaluation_of(text: str, language: str) -> Sign:
             counted.add(stem)
             total += -sign if _negated(lower[: match.start()], language) else sign
     return 1 if total > 0 else -1 if total < 0 else 0
+
+
+def name_sign(name: str, language: str) -> Sign:
+    """Return the sign of what a thing is called: also by parts of its words.
+
+    "Etikettenschwindel" by the noun at its end, "lebensfremd", "unredlich" by how they are made.
+    """
+    return evaluation_of(name, language) or _sign_of_parts(name, language)
+
+
+def _sign_of_parts(name: str, language: str) -> Sign:
+    total = 0
+    for word in re.findall(r"[^\W\d_]+", name):
+        if word[:1].isupper() and (match := _judging_tail(language).search(word.lower())):
+            total += evaluations(language)[match[1]]
+        for beginning, ending, sign in _affixes(language):
+            made = word.startswith(beginning) and word.endswith(ending)
+            total += sign if made and word not in column(language, "neutral_words.txt") else 0
+    return 1 if total > 0 else -1 if total < 0 else 0
+
+
+@functools.cache
+def _affixes(language: str) -> tuple[tuple[str, str, Sign], ...]:
+    """How judging adjectives are made: beginning, ending, sign."""
+    return tuple(
+        (begin.rstrip("-"), end.lstrip("-"), _sign(mark))
+        for begin, end, mark in (padded(r, 3) for r in rows(language, "evaluation_affixes.tsv"))
+    )
+
+
+@functools.cache
+def _judging_tail(language: str) -> re.Pattern[str]:
+    """A judging noun at the end of a compound."""
+    stems = sorted((s for s in evaluations(language) if len(s) >= _NOUN), key=len, reverse=True)
+    return re.compile(
+        rf"(?<=\w{{3}})({'|'.join(map(re.escape, stems)) or '(?!)'})(?:e[nrs]?|n|s)?$"
+    )
 
 
 @functools.cache

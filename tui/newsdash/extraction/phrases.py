@@ -183,6 +183,8 @@ class _Reader:
             word = words[at]
             if word.lower in self.genitive and word.pos == "DET" and core[-1].pos in _NOUN:
                 more, after = self._core(at)
+                if _is_nominative(more):
+                    break  # "ist die Entscheidung der erste Erfolg"
             elif word.lower in self.attributive and word.pos in ("ADP", "ADPDET", "SCONJ"):
                 more, after = self._core(at + 1)
                 more = [word, *more] if more else []
@@ -221,6 +223,13 @@ class _Reader:
             return True
         role = self.lexicon.roles.get(head.lower)
         return role is not None and role.gender == "f"
+
+
+def _is_nominative(core: Sequence[Word]) -> bool:
+    """ "der erste Erfolg": behind "der", only the masculine nominative has an adjective in -e."""
+    if len(core) < 3 or core[0].lower != "der" or core[1].pos != "ADJ":
+        return False
+    return core[1].lower.endswith("e")
 
 
 def _is_version(word: Word) -> bool:

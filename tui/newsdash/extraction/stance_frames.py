@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
-from newsdash.extraction.frames import Frame, evaluation_of, frames
+from newsdash.extraction.frames import Frame, frames, name_sign
 from newsdash.extraction.lexicon import Lexicon
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.targets import TargetFinder
@@ -54,12 +54,19 @@ class FrameReader:
         if verb is not None and not self._is_rejected(clause):
             for frame in self._verb_frames(clause, negated):
                 aim = self.aim(frame, clause, clauses, phrases)
+                if aim is None and stands_for_slot(frame, clause, self.analysis.lexicon):
+                    aim = self._clause_target(clause, clauses)  # "stimmten dafür, dass ..."
                 if aim is not None:
                     yield StanceReading(frame.sign * aim.sign * negated, aim.target, verb, 0.75)
                 elif self._has_pronoun(frame, clause, phrases):
-                    yield StanceReading(frame.sign * negated, None, verb, 0.6)
+                    meant = self._person_meant(clause, phrases)
+                    yield StanceReading(frame.sign * negated, meant, verb, 0.6)
+                elif self._is_absolute(frame, clause, phrases):
+                    yield StanceReading(frame.sign * negated, None, verb, 0.55, of_theme=True)
             for frame in self.frames.get(("naming", clause.lemma), ()):
                 yield from self._naming(frame, clause, phrases, verb, negated)
+            for frame in self.frames.get(("speaking", clause.lemma), ()):
+                yield from self._speaking(frame, phrases, verb, negated)
         for phrase in phrases:
             yield from self._noun_frames(phrase, phrases, clause, negated)
 
@@ -79,6 +86,22 @@ class FrameReader:
             and (subject is None or phrase.start != subject.start)
             for phrase in phrases
         )
+
+    def _person_meant(self, clause: Clause, phrases: list[Phrase]) -> Target | None:
+        """ "praised her", "lobte ihn": whom a pronoun means that can only be an object."""
+        forms = self.words("personal_object")
+        pronoun = next((p for p in phrases if p.is_pronoun and p.head.lower in forms), None)
+        return self.targets.of_pronoun(pronoun) if pronoun is not None else None
+
+    def _is_absolute(self, frame: Frame, clause: Clause, phrases: list[Phrase]) -> bool:
+        """ "Der Ausschuss stimmte zu", "Developers applauded": of what all is about."""
+        if clause.lemma not in self.words("absolute") or clause.passive:
+            return False
+        subject = self.analysis.subject_of(clause)
+        own = subject.start if subject is not None else -1
+        timely = self.analysis.lexicon.time_nouns
+        others = [p for p in phrases if p.start != own and p.head.lower not in timely]
+        return not others and not self._announces_clause(clause)
 
     def _announces_clause(self, clause: Clause) -> bool:
         """ "stimmten dafür, dass ...": what they are for follows."""
@@ -127,6 +150,7 @@ class FrameReader:
                 found = self._object_target(clause, phrases, "dat")
             elif slot in ("clause", "inf"):
                 found = self._clause_target(clause, clauses)
+                found = found or self._infinitive_target(clause, phrases)
             else:
                 reachable = phrases
                 if self.analysis.language == "en" and clause.finite is not None:
@@ -149,8 +173,11 @@ class FrameReader:
         if clause.passive:
             return self._of_phrase(self.analysis.subject_of(clause))
         subject = self.analysis.subject_of(clause)
-        if self.analysis.language == "en" and clause.finite is not None and clause.kind == "main":
-            phrases = [p for p in phrases if p.start > clause.finite.start]
+        if (antecedent := self._antecedent(clause, case)) is not None:
+            return self._of_phrase(antecedent)
+        phrases = self._behind_subject(clause, phrases)
+        if any(self._is_object_pronoun(p) for p in phrases):
+            return None
         for phrase in phrases:
             same = subject is not None and phrase.start == subject.start
             reachable = case in phrase.cases and not phrase.is_pronoun and phrase.prep is None
@@ -161,6 +188,48 @@ class FrameReader:
             if aim := self._of_phrase(_without_object(phrase) if case == "dat" else phrase):
                 return Aim(self.targets.widened(aim.target, clause), aim.sign)
         return None
+
+    def _behind_subject(self, clause: Clause, phrases: list[Phrase]) -> list[Phrase]:
+        """The phrases behind the verb where the subject leads: what stands before it belongs there.
+
+        "Die Chefin des Verbands, Jana Berg, lobte ...": the name in apposition is no object.
+        """
+        subject, finite = self.analysis.subject_of(clause), clause.finite
+        if finite is None or clause.kind != "main":
+            return phrases
+        leads = subject is not None and subject.end <= finite.start
+        if self.analysis.language != "en" and not leads:
+            return phrases
+        return [p for p in phrases if p.start > finite.start]
+
+    def _is_object_pronoun(self, phrase: Phrase) -> bool:
+        forms = self.words("personal_object")
+        return phrase.is_pronoun and phrase.prep is None and phrase.head.lower in forms
+
+    def _antecedent(self, clause: Clause, case: str) -> Phrase | None:
+        """ "eine Formulierung, die Kuhnert für unverschämt hält": what a relative pronoun means."""
+        opener = clause.opener
+        if clause.kind != "rel" or opener is None or clause.parent is None:
+            return None
+        subject = self.analysis.subject_of(clause)
+        cases = self.analysis.lexicon.cases(opener.lower, "PRON") or frozenset((case,))
+        if subject is None or subject.head is opener or case not in cases:
+            return None
+        before = [p for p in self.analysis.phrases_of(clause.parent) if p.end <= clause.start]
+        return before[-1] if before and not before[-1].is_pronoun else None
+
+    def _infinitive_target(self, clause: Clause, phrases: list[Phrase]) -> Aim | None:
+        """ "voted to advance a bill", "wants to bring in oysters": English, in one clause."""
+        if self.analysis.language != "en" or clause.finite is None:
+            return None
+        verb = next((w for w in clause.words if w.start > clause.finite.end and _is_to(w)), None)
+        behind = [p for p in phrases if verb is not None and p.start > verb.start]
+        if verb is None or not behind or behind[0].prep is not None:
+            return None
+        lemma = next((r.lemma for r in verb.readings), verb.lower)
+        aim = self._of_phrase(behind[0])
+        signs = [f.sign for f in self.frames.get(("verb", lemma), ()) if "obj" in f.slots]
+        return Aim(aim.target, aim.sign * (signs[0] if signs else 1)) if aim is not None else None
 
     def _clause_target(self, clause: Clause, clauses: list[Clause]) -> Aim | None:
         following = [c for c in clauses if c.start >= clause.end and self._may_tell(c)]
@@ -193,12 +262,12 @@ class FrameReader:
 
     def _theme(self, content: Clause) -> Aim | None:
         """What a content clause is about: its subject, of an infinitive its object."""
-        if content.kind == "inf":
-            objects = (p for p in self.analysis.phrases_of(content) if "acc" in p.cases)
-            phrase = next(objects, None)
-        else:
-            phrase = self.analysis.subject_of(content)
-        return self._of_phrase(phrase)
+        phrases = self.analysis.phrases_of(content)
+        objects = [p for p in phrases if "acc" in p.cases]
+        subject = self.analysis.subject_of(content) if content.kind != "inf" else None
+        told = [subject] if subject is not None else []
+        found = (self._of_phrase(p) for p in [*told, *objects])
+        return next((aim for aim in found if aim is not None), None)
 
     def _prepositional_target(
         self, phrases: list[Phrase], preposition: str, canonical: bool = False
@@ -217,13 +286,14 @@ class FrameReader:
     ) -> Iterator[StanceReading]:
         """ "nannte X einen Fehler", "wertete X als „positiv“"."""
         words = clause.words
+        phrases = self._behind_subject(clause, phrases)
         at = next(
             (k for k, w in enumerate(words) if w.lower in frame.slots and w is not words[0]),
             None,
         )
         if at is not None:
             name = words[at + 1 :]
-            objects = self.analysis.phrases(words[:at])
+            objects = [p for p in phrases if p.end <= words[at].start]
         else:
             subject = self.analysis.subject_of(clause)
             start = subject.start if subject else -1
@@ -239,14 +309,33 @@ class FrameReader:
                 name = [w for w in words if w.pos == "ADJ" and w.start not in attributes]
         if not name:
             return
-        sign = evaluation_of(
-            self.analysis.text[name[0].start : name[-1].end], self.analysis.language
-        )
+        sign = name_sign(self.analysis.text[name[0].start : name[-1].end], self.analysis.language)
         aim = self._object_target(clause, objects, "acc") or self._clause_before(clause)
+        if aim is None and any(w.lower in self.words("announcing") for w in words):
+            aim = self._clause_target(clause, self._siblings(clause))  # "findet es falsch, zu ..."
         if aim is not None and sign:
             yield StanceReading(sign * aim.sign * negated, aim.target, verb, 0.75)
         elif sign and self._has_pronoun(frame, clause, phrases):
             yield StanceReading(sign * negated, None, verb, 0.6)
+
+    def _speaking(
+        self, frame: Frame, phrases: list[Phrase], verb: Word, negated: int
+    ) -> Iterator[StanceReading]:
+        """ "sprach von einem „Etikettenschwindel“": what was told before is called so."""
+        plain = self.analysis.lexicon.plain_preposition
+        for phrase in phrases:
+            if phrase.prep is None or plain(phrase.prep.lower) not in frame.slots:
+                continue
+            indefinite = (
+                phrase.core[0].lower in self.words("indefinite") or phrase.core[0].pos != "DET"
+            )
+            sign = name_sign(self.analysis.text[phrase.start : phrase.end], self.analysis.language)
+            if sign and indefinite:
+                yield StanceReading(sign * negated, None, verb, 0.6, of_theme=True)
+
+    def _siblings(self, clause: Clause) -> list[Clause]:
+        sentence = self.analysis.sentence_at(clause.start)
+        return self.analysis.clauses_of(sentence) if sentence is not None else []
 
     def _topic_beside(self, subject: Phrase | None, clause: Clause) -> Target | None:
         """The clause's topic; what those are called who hold the stance does not count."""
@@ -290,6 +379,11 @@ class FrameReader:
                 yield StanceReading(sign * aim.sign, aim.target, phrase.head, 0.7)
             elif aim is None and negated > 0 and not after and self._is_voiced(phrase, clause):
                 yield StanceReading(sign, None, phrase.head, 0.55)
+
+
+def _is_to(word: Word) -> bool:
+    """An English infinitive behind "to"."""
+    return any(reading.form == "zu" for reading in word.readings) and not word.lower.endswith("ing")
 
 
 def stands_for_slot(frame: Frame, clause: Clause, lexicon: Lexicon) -> bool:

@@ -17,6 +17,8 @@ from newsdash.extraction.targets import TargetFinder
 from newsdash.extraction.words import Word
 from newsdash.records import Target
 
+_MINDED = ("person", "organization", "group")
+
 
 class Reception(NamedTuple):
     """What somebody thinks of a thing, and who that is."""
@@ -95,7 +97,7 @@ class ReceptionReader:
         resolved = self.speakers.of_phrase(first)
         holder = resolved.actor if resolved else None
         behind = [w for w in clause.words if w.start >= max(subject.end, verb.end)]
-        if holder is None or holder.kind != "person" or not behind or subject.is_pronoun:
+        if holder is None or holder.kind not in _MINDED or not behind or subject.is_pronoun:
             return
         said = self.analysis.text[behind[0].start : behind[-1].end]
         sign, target = evaluation_of(said, self.analysis.language), self.targets.of_phrase(subject)

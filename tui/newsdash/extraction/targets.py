@@ -15,6 +15,7 @@ from newsdash.records import Target
 
 _OPENNESS = "open source"  # the words by which the topic of released models is looked up
 _NEAR = 70  # characters around a topic in which a word judges it
+_DETERMINED = 2  # words of "die Geduld"; "Ardent's restraint" says whose
 _LONGEST = 60  # characters of a topic in the writer's own words
 
 
@@ -71,11 +72,19 @@ class TargetFinder:
             return named
         if phrase.is_pronoun or phrase.head.lower in self.analysis.lexicon.time_nouns:
             return None
-        if phrase.head.lower in self.analysis.lexicon.words("no_target"):
+        vague = phrase.head.lower in self.analysis.lexicon.words("no_target")
+        if vague and len(phrase.words) <= _DETERMINED:
             return None
         if described := self._described(phrase):
             return described
         return self._in_words(phrase.core, phrase.words) or self._in_words(phrase.core, phrase.core)
+
+    def of_pronoun(self, pronoun: Phrase) -> Target | None:
+        """Return whom a personal pronoun means."""
+        meant = self.speakers.of_phrase(pronoun)
+        if meant is None or meant.actor is None:
+            return None
+        return Target("actor", meant.actor.name, meant.actor.id)
 
     def _described(self, phrase: Phrase) -> Target | None:
         """ "dem Unternehmen": the one spoken of, if the noun tells no more than that."""
