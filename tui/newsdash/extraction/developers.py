@@ -12,6 +12,7 @@ from newsdash.extraction.model_introductions import model_noun_base
 from newsdash.extraction.model_names import model_stem
 from newsdash.extraction.nouns import nouns
 from newsdash.extraction.phrases import Phrase
+from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.words import Word
 
 _MARK = 3  # characters from a noun to the name in marks behind it

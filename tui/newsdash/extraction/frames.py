@@ -50,6 +50,17 @@ def idioms(language: str) -> dict[str, tuple[tuple[str, Frame], ...]]:
 
 
 @functools.cache
+def effects(language: str) -> dict[str, tuple[tuple[str, Sign], ...]]:
+    """Return by lemma what verbs say of their subject: the words with it, if any, and the sign."""
+    found: dict[str, list[tuple[str, Sign]]] = {}
+    for (kind, key), made in frames(language).items():
+        if kind == "effect":
+            verb, _, words = key.partition(" ")
+            found.setdefault(verb, []).extend((words, f.sign) for f in made)
+    return {verb: tuple(listed) for verb, listed in found.items()}
+
+
+@functools.cache
 def topics(language: str) -> tuple[Topic, ...]:
     """Return the topics in the order they are tried."""
     return tuple(

@@ -384,7 +384,7 @@ def _ai_words() -> re.Pattern[str]:
 
 
 def _trained(text: str) -> re.Match[str] | None:
-    """ "ihr Modell Vokalis mit Hörbüchern trainiert", "retraining the model": AI by what is done."""
+    """ "ihr Modell mit Hörbüchern trainiert", "retraining the model": AI by what is done."""
     return _TRAINED.search(text)
 
 

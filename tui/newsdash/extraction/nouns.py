@@ -107,9 +107,8 @@ class Nouns:
         lower = form.lower()
         genitive = lower.removesuffix("s")
         return any(
-            lower == g
-            or genitive == g
-            or (len(g) > 4 and (lower.endswith(g) or genitive.endswith(g)))
+            g in (lower, genitive)
+            or (len(g) > _SHORTEST_TAIL and (lower.endswith(g) or genitive.endswith(g)))
             for g in self.generic
         )
 

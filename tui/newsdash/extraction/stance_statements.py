@@ -8,17 +8,25 @@ from newsdash.extraction.actors import DocActor
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.doc_stance import DocStance
-from newsdash.extraction.frames import evaluation_of
+from newsdash.extraction.frames import effects, evaluation_of, name_sign
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.stance_concessions import Concessions
-from newsdash.extraction.stance_frames import FrameReader, is_hypothetical, is_verb_first
+from newsdash.extraction.stance_frames import (
+    FrameReader,
+    is_hypothetical,
+    is_negated,
+    is_verb_first,
+)
+from newsdash.extraction.stance_theme import ThemeFinder
 from newsdash.extraction.targets import TargetFinder
 from newsdash.extraction.utterance import Utterance
 from newsdash.records import Target
 
 _STATEMENT = 0.55  # confidence of a stance read from what somebody says on a topic
 _FIRST_PERSON = 0.7
+_BY_CUE = 0.5  # of one that only the verb of speech tells
+_JUDGING_ACTS = ("criticise", "blame", "judge", "tone", "say", "think")
 _PREDICATE = 3  # words of "ein schwerer Fehler"; in longer ones the judging word may mean else
 
 
@@ -31,8 +39,11 @@ class Statements:
         targets: TargetFinder,
         reader: FrameReader,
         concessions: Concessions,
+        theme: ThemeFinder,
     ) -> None:
         self.concessions = concessions
+        self.theme = theme
+        self.effects = effects(analysis.language)
         self.analysis = analysis
         self.targets = targets
         self.reader = reader
@@ -53,6 +64,26 @@ class Statements:
             yield from self._stance(utterance, holder, judged[0], judged[1], _STATEMENT)
         else:
             yield from self._of_clauses(utterance, holder)
+
+    def of_cue(self, utterance: Utterance) -> Iterator[DocStance]:
+        """ "So gehe das nicht, schimpfte Berg": what the verb of speech says of what is said."""
+        holder = utterance.speaker.actor if utterance.speaker else None
+        frames = self.reader.frames.get(("verb", utterance.lemma), ())
+        sign = next((f.sign for f in frames if "clause" in f.slots), 0)
+        rendered = utterance.kind in ("direct", "indirect")
+        if holder is None or not sign or not rendered or utterance.act not in _JUDGING_ACTS:
+            return
+        target = self._spoken_of(utterance) or self.theme.theme
+        if target is not None:
+            yield from self._stance(utterance, holder, target, sign, _BY_CUE)
+
+    def _spoken_of(self, utterance: Utterance) -> Target | None:
+        """What the first clause of a quotation has as its subject."""
+        clause = next((clause for clause, _ in self._clauses_in(utterance)), None)
+        subject = self.analysis.subject_of(clause) if clause is not None else None
+        if subject is None or subject.is_pronoun or self.targets.nouns.role(subject.head):
+            return None
+        return self.targets.of_phrase(subject)
 
     def _of_clauses(self, utterance: Utterance, holder: DocActor) -> Iterator[DocStance]:
         if (conceded := self._conceded(utterance)) is not None:
@@ -109,24 +140,56 @@ class Statements:
     def _judged_subject(self, clause: Clause, utterance: Utterance) -> tuple[Target, int] | None:
         """ "Das Gesetz sei ein Fehler": what is judged stands as the subject."""
         subject = self.analysis.subject_of(clause)
-        if subject is None or subject.is_pronoun or subject.prep is not None:
+        if subject is None or subject.prep is not None:
             return None
         opener = clause.opener.lower if clause.opener is not None else None
+        if (effect := self._effect(clause)) and opener in (None, *self.words("causal_opener")):
+            target = None if subject.is_pronoun else self.targets.of_phrase(subject)
+            return (target, effect) if target is not None else None
         past = clause.reading is not None and clause.reading.tense == "past"
         # "Cole said the plan was reckless": English moves what is reported into the past
         moved = self.analysis.language == "en" and utterance.kind == "indirect"
         if (past and not moved) or not (opener is None or opener in self.words("asserting")):
             return None  # what was, why it is, how good it is
         predicate = self._predicate(clause, subject)
-        sign = evaluation_of(predicate, self.analysis.language) if predicate else 0
-        target = self.targets.of_phrase(subject) if sign else None
+        sign = name_sign(predicate, self.analysis.language) if predicate else 0
+        if not sign:
+            return None
+        if subject.is_pronoun:
+            demonstrative = subject.head.lower in self.words("demonstrative")
+            target = self.theme.theme if demonstrative else None
+        else:
+            target = self.targets.of_phrase(subject)
         return (target, sign) if target is not None else None
+
+    def _effect(self, clause: Clause) -> int:
+        """ "Das Urteil lähmt die Branche": what the verb says of its subject; 0 if nothing."""
+        said = " ".join(word.lower for word in clause.words)
+        negated = -1 if is_negated(clause, self.analysis.lexicon) else 1
+        finite = clause.reading.lemma if clause.reading is not None else ""
+        possible = finite in self.words("possible") or is_hypothetical(
+            clause, self.analysis.lexicon
+        )
+        if clause.passive or clause.stative or possible:
+            return 0
+        for words, sign in self.effects.get(clause.lemma, ()):
+            if f" {words} " in f" {said} " or not words:
+                return sign * negated
+        return 0
 
     def _predicate(self, clause: Clause, subject: Phrase) -> str | None:
         """The adjective or noun that is all a clause with "sein" says of its subject."""
-        if clause.lemma not in self.words("copula"):
+        base = clause.reading.lemma if clause.reading is not None else ""
+        if clause.lemma not in self.words("copula") and base not in self.words("copula"):
             return None
         rest = [w for w in clause.words if not subject.start <= w.start < subject.end]
+        if clause.lemma not in self.words("copula"):
+            # "sei unverhältnismäßig und aus der Zeit gefallen"
+            at = next((k for k, w in enumerate(rest) if w is clause.finite), 0)
+            after = rest[at + 1 : at + 3]
+            judging = after[0] if after and after[0].pos == "ADJ" else None
+            joined = len(after) > 1 and after[1].pos == "CCONJ"
+            return judging.text if judging is not None and joined else None
         if sum(w.pos in ("VERB", "AUX") for w in rest) != 1:
             return None
         rest = [w for w in rest if w.pos not in ("VERB", "AUX", "ADV")]

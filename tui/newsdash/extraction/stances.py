@@ -7,7 +7,6 @@ sign from the judging words of the name. A holder's words on a topic count as we
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 
 from newsdash.extraction.actors import ActorTable, DocActor
@@ -25,11 +24,10 @@ from newsdash.extraction.stance_frames import FrameReader, StanceReading, is_hyp
 from newsdash.extraction.stance_idioms import IdiomReader
 from newsdash.extraction.stance_receptions import ReceptionReader
 from newsdash.extraction.stance_statements import Statements
+from newsdash.extraction.stance_theme import ThemeFinder
 from newsdash.extraction.targets import TargetFinder
 from newsdash.extraction.utterance import Utterance
 from newsdash.records import Target
-
-_THEMATIC = 4  # sentences from which on an article has a theme that its first one tells
 
 
 class StanceFinder:
@@ -52,7 +50,10 @@ class StanceFinder:
         self.idioms = IdiomReader(analysis, self.targets, self.reader)
         self.concessions = Concessions(analysis)
         self.receptions = ReceptionReader(analysis, self.targets, self.speakers)
-        self.statements = Statements(analysis, self.targets, self.reader, self.concessions)
+        self.theme = ThemeFinder(analysis, self.targets)
+        self.statements = Statements(
+            analysis, self.targets, self.reader, self.concessions, self.theme
+        )
         self.frames = frames(analysis.language)
         self.words = analysis.lexicon.words
         self._last: tuple[Sentence, Target] | None = None
@@ -65,9 +66,9 @@ class StanceFinder:
                 found += self._of_sentence(sentence)
         framed = [s for s in found if s.cue is not None]
         for utterance in self.utterances:
-            found += [
-                s for s in self.statements.of_utterance(utterance) if not _is_framed(s, framed)
-            ]
+            said = [s for s in self.statements.of_utterance(utterance) if not _is_framed(s, framed)]
+            cued = any(f.cue == utterance.cue for f in framed)
+            found += said or ([] if cued else self.statements.of_cue(utterance))
         merged = merge(self.concessions.mixed(found))
         ShiftFinder(self.analysis, self.actors, self._holders).mark(merged)
         return sorted(merged, key=lambda s: s.evidence)
@@ -96,7 +97,7 @@ class StanceFinder:
         self, holders: list[DocActor], reading: StanceReading, sentence: Sentence
     ) -> Iterator[DocStance]:
         target = reading.target or self._named_before(sentence)
-        if target is None and reading.of_theme and (theme := self._theme) is not None:
+        if target is None and reading.of_theme and (theme := self.theme.theme) is not None:
             target, reading = theme, reading._replace(confidence=reading.confidence * 0.8)
         if target is None:
             return
@@ -113,23 +114,6 @@ class StanceFinder:
         between = self.analysis.text[before.end : sentence.start]
         near = before.start == sentence.start or (not between.strip() and "\n" not in between)
         return target if near and target.kind == "topic" else None
-
-    @functools.cached_property
-    def _theme(self) -> Target | None:
-        """What the article is about: the object of its first sentence, else the subject."""
-        first = next(iter(self.analysis.host_sentences), None)
-        clauses = self.analysis.clauses_of(first) if first is not None else []
-        main = next((c for c in clauses if c.kind == "main" and c.finite is not None), None)
-        subject = self.analysis.subject_of(main) if main is not None else None
-        if main is None or subject is None or len(self.analysis.host_sentences) < _THEMATIC:
-            return None
-        phrases = self.analysis.phrases_of(main)
-        objects = [p for p in phrases if p.prep is None and "acc" in p.cases]
-        for phrase in [p for p in objects if p.start != subject.start] + [subject]:
-            target = self.targets.of_phrase(phrase)
-            if target is not None and target.kind == "topic":
-                return target
-        return None
 
     def _stance(self, holder: DocActor, reading: StanceReading, sentence: Sentence) -> DocStance:
         cue = reading.cue
