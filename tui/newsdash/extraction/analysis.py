@@ -72,11 +72,20 @@ class Analysis:
 
     def _find_subject(self, clause: Clause) -> Phrase | None:
         while (shared := clause.coordinated_with) is not None and _shares_subject(clause):
-            clause = shared
+            clause = self._speaking_before(clause, shared) or shared
         found = self.own_subject_of(clause)
         if found is None and clause.coordinated_with is not None:
             return self.subject_of(clause.coordinated_with)
         return found
+
+    def _speaking_before(self, clause: Clause, shared: Clause) -> Clause | None:
+        """ "She said the bid was late and demanded an inquiry": she, not the bid, demanded."""
+        cues = self.lexicon.cues
+        if self.language != "en" or clause.lemma not in cues or shared.lemma in cues:
+            return None
+        sentence = self.sentence_at(clause.start)
+        before = [c for c in self.clauses_of(sentence) if c.end <= shared.start] if sentence else []
+        return before[-1] if before and before[-1].lemma in cues else None
 
     def own_subject_of(self, clause: Clause) -> Phrase | None:
         """Return the subject phrase that stands in ``clause`` itself."""
@@ -116,8 +125,12 @@ class Analysis:
         forms = self.lexicon.words("nominative_pronoun")
         if clause.finite is None or not any(w.lower in forms for w in clause.words):
             return None
-        phrases = self.phrases_of(clause)
-        return next((p for p in phrases if p.head.lower in forms and p.prep is None), None)
+        phrases = [p for p in self.phrases_of(clause) if p.head.lower in forms and p.prep is None]
+        if self.language == "en":  # "praised her for what he called right": not "he"
+            phrases = [p for p in phrases if p.start < clause.finite.start] or [
+                p for p in phrases if p.words[0].i == clause.finite.i + 1
+            ]
+        return next(iter(phrases), None)
 
     def _parsed_subject(self, clause: Clause) -> Phrase | None:
         """Return the phrase of ``clause`` that the parser takes for its subject."""

@@ -33,6 +33,7 @@ def split_clauses(words: Sequence[Word], lexicon: Lexicon) -> list[Clause]:
 _VERB_FINAL = 3  # words from which a verb right after the conjunction is second, not last
 _INSERTED = 5  # words of an inserted "sagte der Minister"
 _STATING = frozenset(("say", "think", "deny", "ask", "announce"))  # acts a clause may follow
+_BRACKET = 4  # clauses back to the one whose verb a particle closes
 _ADVERBIALS = 9  # words that may stand between an English verb of speech and "that"
 _NO_VERBS: frozenset[str] = frozenset()
 
@@ -203,9 +204,11 @@ class _Builder:
     def _continue_main(self, segment: Segment) -> None:
         finite = finite_verb(segment.words, last=False)
         main = self.main
-        if main is not None and self._closes_bracket(main, segment.words):
-            main.words += segment.words
-            return
+        mains = [clause for clause in self.clauses[-_BRACKET:] if clause.kind == "main"]
+        for opened in reversed([*mains, main] if main not in mains and main else mains):
+            if self._closes_bracket(opened, segment.words):
+                opened.words += segment.words
+                return
         if finite is not None and self._is_verb_final_tail(segment.words):
             self.clauses[-1].words += segment.words
             return
@@ -287,6 +290,7 @@ class _Builder:
             if word.pos != "CCONJ" or not seen:
                 continue
             ended = k - begin > 2 and is_finite(words[k - 1])
+            ended = ended and not self._is_infinitive(words[begin:k], k - 1 - begin)
             if not ended and self._finite_soon(words, k + 1):
                 yield Segment(words[begin:k], lead)
                 begin, lead, seen = k + 1, word.lower, False

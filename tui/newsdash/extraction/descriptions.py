@@ -131,7 +131,7 @@ class Descriptions:
             actor = self.salience.last(phrase.start, ("government",))
             return actor, 0.75 if actor else 0.4
         if head_is_particular(phrase, self.words("particular")):
-            actor = self._called(phrase)
+            actor = self._called(phrase) or self._subject_house(phrase)
             return actor, 0.8 if actor else 0.4
         if whole and noun.kind == "organization" and self._takes_up(phrase.head, tail):
             actor = self._organization_meant(phrase)
@@ -165,6 +165,14 @@ class Descriptions:
             if actor.kind == "organization" and (noun in name or f"{noun} {name}" in text):
                 return actor
         return None
+
+    def _subject_house(self, phrase: Phrase) -> DocActor | None:
+        """ "Die IG Metall sieht das anders. Die Gewerkschaft ...": what the sentence before is on."""
+        subject = self.salience.subject_before(phrase.start)
+        named = self.salience.named_by(subject) if subject is not None else []
+        houses = [a for _, a in named if a.kind == "organization"]
+        told = houses and any(w in self.words("particular") for w in houses[0].name.lower().split())
+        return houses[0] if houses and not told else None
 
     def _is_of_other_kind(self, actor: DocActor, head: Word) -> bool:
         """ "the company" is no university, "das Unternehmen" no Mieterverein."""

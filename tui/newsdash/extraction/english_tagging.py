@@ -29,8 +29,10 @@ def tag_english(words: Sequence[Word], k: int, word: Word, lexicon: Lexicon, for
         word.pos, word.readings = "AUX", (Reading(word.lower, "fin", "ind"),)
     elif classes:
         word.pos = classes[0]
-    elif word.lower.endswith("s") and _before_verb(words, k, forms):
-        word.pos = "NOUN"  # "advocates disagree"
+    elif word.lower.endswith("s") and (
+        _before_verb(words, k, forms) or _is_object(words, k, forms)
+    ):
+        word.pos = "NOUN"  # "advocates disagree", "could support rules"
     elif (
         readings and not word.capital and not _follows_determiner(words, k) and not _owned(words, k)
     ):
@@ -54,6 +56,14 @@ def _before_verb(words: Sequence[Word], k: int, forms: Forms) -> bool:
     if following is None or following.capital or k == 0:
         return False
     return any(r.form == "fin" and r.number == "p" for r in forms.get(following.lower, ()))
+
+
+def _is_object(words: Sequence[Word], k: int, forms: Forms) -> bool:
+    """A form in -s right behind a verb in its base form is that verb's object."""
+    before = words[k - 1] if k else None
+    if before is None or before.pos != "VERB" or not forms.get(words[k].lower):
+        return False
+    return any(r.form in ("inf", "zu") for r in before.readings)
 
 
 def _owned(words: Sequence[Word], k: int) -> bool:

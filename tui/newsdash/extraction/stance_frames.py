@@ -59,7 +59,7 @@ class FrameReader:
                 if aim is not None:
                     yield StanceReading(frame.sign * aim.sign * negated, aim.target, verb, 0.75)
                 elif self._has_pronoun(frame, clause, phrases):
-                    meant = self._person_meant(clause, phrases)
+                    meant = self.person_meant(frame, clause)
                     yield StanceReading(frame.sign * negated, meant, verb, 0.6)
                 elif self._is_absolute(frame, clause, phrases):
                     yield StanceReading(frame.sign * negated, None, verb, 0.55, of_theme=True)
@@ -87,10 +87,12 @@ class FrameReader:
             for phrase in phrases
         )
 
-    def _person_meant(self, clause: Clause, phrases: list[Phrase]) -> Target | None:
-        """ "praised her", "lobte ihn": whom a pronoun means that can only be an object."""
-        forms = self.words("personal_object")
-        pronoun = next((p for p in phrases if p.is_pronoun and p.head.lower in forms), None)
+    def person_meant(self, frame: Frame, clause: Clause) -> Target | None:
+        """Return whom a pronoun means that can only be an object: "praised her", "gab ihm recht"."""
+        if not {"obj", "dat"} & set(frame.slots):
+            return None
+        phrases = self.analysis.phrases_of(clause)
+        pronoun = next((p for p in phrases if self._is_object_pronoun(p)), None)
         return self.targets.of_pronoun(pronoun) if pronoun is not None else None
 
     def _is_absolute(self, frame: Frame, clause: Clause, phrases: list[Phrase]) -> bool:

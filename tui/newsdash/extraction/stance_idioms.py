@@ -40,8 +40,10 @@ class IdiomReader:
             aim = self.reader.aim(frame, clause, clauses, self._around(clause, cue, verb))
             if aim is not None:
                 yield StanceReading(frame.sign * aim.sign * negated, aim.target, cue, 0.7)
+            elif meant := self.reader.person_meant(frame, clause):
+                yield StanceReading(frame.sign * negated, meant, cue, 0.65)
             elif self._stands_for_target(frame, clause) or self._has_no_target(frame, clause):
-                general = frame.kind == "attitude"
+                general = frame.kind == "attitude" or not frame.slots
                 yield StanceReading(frame.sign * negated, None, cue, 0.6, general)
         yield from self._sided(clause, verb, negated)
         if negated > 0:  # who sees no danger in it need not be for it
@@ -50,7 +52,7 @@ class IdiomReader:
     def _has_no_target(self, frame: Frame, clause: Clause) -> bool:
         """ "Skeptisch bleibt der Verband": of what all is about."""
         others = [p for p in self.analysis.phrases_of(clause) if p.prep is not None]
-        return frame.kind == "attitude" and not others
+        return not frame.slots or (frame.kind == "attitude" and not others)
 
     def _stands_for_target(self, frame: Frame, clause: Clause) -> bool:
         """ "Davon hält er wenig", "Das sieht sie mit Sorge": it was named before."""

@@ -18,7 +18,7 @@ from newsdash.extraction.frames import Topic, frames
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.shifts import ShiftFinder
-from newsdash.extraction.speakers import SpeakerFinder
+from newsdash.extraction.speakers import Resolved, SpeakerFinder
 from newsdash.extraction.stance_concessions import Concessions
 from newsdash.extraction.stance_frames import FrameReader, StanceReading, is_hypothetical
 from newsdash.extraction.stance_idioms import IdiomReader
@@ -140,6 +140,8 @@ class StanceFinder:
             speaker = self.speakers.of_phrase(agent) if agent else None
         else:
             speaker = self.speakers.of_subject(self._with_subject(clause))
+            if speaker is None or speaker.actor is None:
+                speaker = self._behind_object(clause) or speaker
         found = [speaker.actor] if speaker and speaker.actor else []
         phrase = None if done else self.analysis.subject_of(self._with_subject(clause))
         if phrase is not None and speaker is not None:
@@ -152,6 +154,18 @@ class StanceFinder:
             found += self._joined(phrase)
         found += self._included(clause)
         return list(dict.fromkeys(found))
+
+    def _behind_object(self, clause: Clause) -> Resolved | None:
+        """ "Kein Verständnis zeigt Berg": what could be the subject is what is shown."""
+        subject, finite = self.analysis.subject_of(clause), clause.finite
+        if subject is None or finite is None or clause.kind != "main" or subject.is_pronoun:
+            return None
+        if subject.end > finite.start or "acc" not in subject.cases:
+            return None
+        behind = (p for p in self.analysis.phrases_of(clause) if p.start > finite.start)
+        others = (p for p in behind if p.prep is None and "nom" in p.cases and not p.is_pronoun)
+        found = next((self.speakers.of_phrase(phrase) for phrase in others), None)
+        return found if found is not None and found.actor is not None else None
 
     def _joined(self, phrase: Phrase) -> list[DocActor]:
         """ "CDU und AfD": all of them."""

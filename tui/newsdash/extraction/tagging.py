@@ -76,6 +76,8 @@ def _refine(words: Sequence[Word], k: int, token: Token, lexicon: Lexicon) -> No
         word.tagged = True
     if lexicon.language == "en" and not classes:
         _decide_english(words, k, token)
+    if lexicon.language == "en" and word.pos in ("ADV", "PART", "ADP") and token.pos_ == "VERB":
+        _make_verb(word, token, lexicon)  # "staff back the move"
     known = classes or verb_forms(lexicon.language).get(word.lower)
     if not known and not word.capital and token.pos_ in _OPEN_CLASSES:
         attribute = token.pos_ == "VERB" and _is_attribute(words, k)
@@ -94,6 +96,13 @@ def _decide_english(words: Sequence[Word], k: int, token: Token) -> None:
         word.pos, word.readings = "NOUN", ()
     meant = _FORM_OF_TAG.get(token.tag_)
     word.readings = tuple(r for r in word.readings if r.form == meant) or word.readings
+
+
+def _make_verb(word: Word, token: Token, lexicon: Lexicon) -> None:
+    readings = verb_forms(lexicon.language).get(word.lower, ())
+    meant = _FORM_OF_TAG.get(token.tag_, "inf")
+    if fitting := tuple(r for r in readings if r.form == meant):
+        word.pos, word.readings = "VERB", fitting
 
 
 def _is_attribute(words: Sequence[Word], k: int) -> bool:
