@@ -167,7 +167,7 @@ class Descriptions:
         return None
 
     def _subject_house(self, phrase: Phrase) -> DocActor | None:
-        """ "Die IG Metall sieht das anders. Die Gewerkschaft ...": what the sentence before is on."""
+        """ "Die IG Metall sieht das anders. Die Gewerkschaft ...": of whom was told before."""
         subject = self.salience.subject_before(phrase.start)
         named = self.salience.named_by(subject) if subject is not None else []
         houses = [a for _, a in named if a.kind == "organization"]

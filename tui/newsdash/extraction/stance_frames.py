@@ -88,7 +88,7 @@ class FrameReader:
         )
 
     def person_meant(self, frame: Frame, clause: Clause) -> Target | None:
-        """Return whom a pronoun means that can only be an object: "praised her", "gab ihm recht"."""
+        """Return whom an object pronoun means: "praised her", "gab ihm recht"."""
         if not {"obj", "dat"} & set(frame.slots):
             return None
         phrases = self.analysis.phrases_of(clause)

@@ -81,7 +81,7 @@ class Statements:
         """What the first clause of a quotation has as its subject."""
         clause = next((clause for clause, _ in self._clauses_in(utterance)), None)
         subject = self.analysis.subject_of(clause) if clause is not None else None
-        if subject is None or subject.is_pronoun or self.targets.nouns.role(subject.head):
+        if subject is None or subject.is_pronoun or self._are_people(subject):
             return None
         return self.targets.of_phrase(subject)
 
@@ -144,7 +144,8 @@ class Statements:
             return None
         opener = clause.opener.lower if clause.opener is not None else None
         if (effect := self._effect(clause)) and opener in (None, *self.words("causal_opener")):
-            target = None if subject.is_pronoun else self.targets.of_phrase(subject)
+            thing = not subject.is_pronoun and not self._are_people(subject)
+            target = self.targets.of_phrase(subject) if thing else None
             return (target, effect) if target is not None else None
         past = clause.reading is not None and clause.reading.tense == "past"
         # "Cole said the plan was reckless": English moves what is reported into the past
@@ -161,6 +162,11 @@ class Statements:
         else:
             target = self.targets.of_phrase(subject)
         return (target, sign) if target is not None else None
+
+    def _are_people(self, phrase: Phrase) -> bool:
+        nouns = self.targets.nouns
+        noun = nouns.collective(phrase.head)
+        return nouns.role(phrase.head) is not None or (noun is not None and noun.kind == "group")
 
     def _effect(self, clause: Clause) -> int:
         """ "Das Urteil lähmt die Branche": what the verb says of its subject; 0 if nothing."""
