@@ -17,10 +17,8 @@ from newsdash import resources
 from newsdash.configuration import DEFAULTS, Configuration
 from newsdash.dashboard.commands import Command, NewsdashCommands
 from newsdash.dashboard.display import clean
-from newsdash.dashboard.feed import Feed, FeedReader
 from newsdash.dashboard.filter_bar import FilterBar, FilterInput
 from newsdash.dashboard.keys import check_keys
-from newsdash.dashboard.library_feed import LibraryFeed
 from newsdash.dashboard.panes.pane import RecordList
 from newsdash.dashboard.reader.reader import Reader
 from newsdash.dashboard.screens.article import ArticleScreen
@@ -28,12 +26,14 @@ from newsdash.dashboard.screens.help import HelpScreen, Section
 from newsdash.dashboard.screens.main import MainScreen
 from newsdash.dashboard.screens.problems import ProblemsScreen
 from newsdash.dashboard.screens.view import ViewScreen
-from newsdash.dashboard.session import Session
 from newsdash.dashboard.views import VIEW_KEYS, VIEWS, view_class
 from newsdash.extraction.process import ExtractionProcess
 from newsdash.memory import Memory, queries_file, state_file
 from newsdash.search.numeric import load
 from newsdash.search.rows import Pane
+from newsdash.session.feed import Feed, FeedReader
+from newsdash.session.library_feed import LibraryFeed
+from newsdash.session.session import Session
 
 DARK, LIGHT = "textual-dark", "textual-light"
 

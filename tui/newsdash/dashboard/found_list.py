@@ -7,13 +7,15 @@ from typing import Final, NamedTuple
 
 from newsdash.dashboard.columns import Column
 from newsdash.dashboard.display import UNKNOWN
-from newsdash.dashboard.panes.quotes import speaker, words
+from newsdash.dashboard.panes.quotes import speaker
 from newsdash.dashboard.panes.stances import POLARITY_SIGNS, SHIFT_SIGN, polarity
 from newsdash.dashboard.signs import QUOTE_SIGN
-from newsdash.dashboard.trail import Stop, origin_of, quote_stop, stance_stop
 from newsdash.dashboard.virtual_list import Cell
 from newsdash.search.index import Index
 from newsdash.search.rows import NOBODY, Pane, StanceRow
+from newsdash.session import row_words
+from newsdash.session.row_words import words
+from newsdash.session.trail import Stop, origin_of, quote_stop, stance_stop
 
 COLUMNS: Final = (
     Column("", 3),
@@ -68,7 +70,7 @@ def stop(index: Index, found: Found) -> Stop:
 
 def holder(index: Index, row: StanceRow) -> str:
     """Return the name of who takes a stance."""
-    return UNKNOWN if row.holder == NOBODY else index.actors.rows[row.holder].name
+    return row_words.holder(index, row) or UNKNOWN
 
 
 def _date(index: Index, article: int) -> Cell:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from babel import Locale, UnknownLocaleError
 from textual.content import Content
 from textual.widgets import Static
 
 from newsdash.dashboard.display import clean
-from newsdash.dashboard.session import Progress, Session
+from newsdash.session.language import language_name
+from newsdash.session.session import Progress, Session
 
 BAR = 12
 
@@ -45,11 +45,3 @@ def _pipelines(progress: Progress) -> list[str]:
         f"{language_name(chosen.language)}: {clean(chosen.name, 60)} {clean(chosen.version, 20)}"
         for chosen in progress.pipelines.values()
     ]
-
-
-def language_name(code: str) -> str:
-    """Return a language's English name, or the code where it has none."""
-    try:
-        return Locale.parse(code).get_language_name("en") or code
-    except (ValueError, UnknownLocaleError):
-        return clean(code, 20)

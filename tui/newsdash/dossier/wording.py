@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newsdash.dossier.statements import (
     Change,
@@ -18,11 +18,23 @@ from newsdash.dossier.statements import (
 from newsdash.records import Polarity
 from newsdash.search.wording import size
 
-_SIGNS: dict[Polarity, str] = {
-    "support": "▲ supports",
-    "oppose": "▼ opposes",
-    "mixed": "◆ is of two minds about",
-}
+
+class Signs(NamedTuple):
+    """How stances, contradictions and turns are told."""
+
+    polarities: dict[Polarity, str]
+    contradiction: str
+    turn: str
+
+
+SIGNS: Final = Signs(
+    {"support": "▲ supports", "oppose": "▼ opposes", "mixed": "◆ is of two minds about"}, "≠", "→"
+)
+WORDS: Final = Signs(
+    {"support": "supports", "oppose": "opposes", "mixed": "is of two minds about"},
+    "contradictory:",
+    "to",
+)
 
 
 class Line(NamedTuple):
@@ -33,18 +45,18 @@ class Line(NamedTuple):
     disputed: bool = False
 
 
-def lines(statement: Statement) -> Iterator[Line]:
-    """Yield a statement in words."""
+def lines(statement: Statement, signs: Signs = SIGNS) -> Iterator[Line]:
+    """Yield a statement in words, with signs, or with ``WORDS`` instead of them."""
     match statement:
         case RoleHistory():
             yield _role(statement)
         case ModelFact():
-            yield from (_value(statement, value) for value in statement.values)
+            yield from (_value(statement, value, signs) for value in statement.values)
         case Change():
-            yield from _change(statement)
+            yield from _change(statement, signs)
         case Position(target=target, polarity=polarity, citations=citations):
             articles = len({citation.article for citation in citations})
-            says = f"{_SIGNS[polarity]} {target.name} ({_articles(articles)})"
+            says = f"{signs.polarities[polarity]} {target.name} ({_articles(articles)})"
             yield Line(says, citations[0])
         case Naming(alias=alias, rule=rule, articles=articles):
             yield Line(f"also {alias}: {rule}, in {_articles(articles)}")
@@ -62,20 +74,21 @@ def _role(role: RoleHistory) -> Line:
     return Line(f"{role.title}{where}{since}{seen}", role.citations[0])
 
 
-def _value(fact: ModelFact, value: FactValue) -> Line:
+def _value(fact: ModelFact, value: FactValue, signs: Signs) -> Line:
     label = fact.fact.replace("_", " ")
     shown = size(int(value.value)) if fact.fact == "parameters" else value.value
     articles = len({citation.article for citation in value.citations})
     told = _articles(articles) if articles else "known to newsdash"
-    mark = "≠ " if fact.contradictory else ""
+    mark = f"{signs.contradiction} " if fact.contradictory else ""
     place = value.citations[0] if value.citations else None
     return Line(f"{mark}{label} {shown} ({told})", place, fact.contradictory)
 
 
-def _change(change: Change) -> Iterator[Line]:
+def _change(change: Change, signs: Signs) -> Iterator[Line]:
     what = "changed" if change.dated else "contradicts itself"
     when = f", {change.when}" if change.when else ""
-    says = f"{what} on {change.target.name}: {change.from_ or '?'} → {change.to or '?'}{when}"
+    turn = f"{change.from_ or '?'} {signs.turn} {change.to or '?'}"
+    says = f"{what} on {change.target.name}: {turn}{when}"
     if change.before is None:
         yield Line(says, change.after, disputed=True)
         return

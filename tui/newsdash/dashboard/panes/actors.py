@@ -6,10 +6,10 @@ from typing import ClassVar, Final
 
 from newsdash.dashboard.columns import Column
 from newsdash.dashboard.panes.pane import RecordPane, frequency
-from newsdash.dashboard.trail import Trail, trail_of_mentions
 from newsdash.dashboard.virtual_list import Cell
 from newsdash.records import ActorKind
 from newsdash.search.rows import ActorRow, Pane
+from newsdash.session.trail import Trail, trail_of_mentions
 
 KIND_SIGNS: Final[dict[ActorKind, str]] = {
     "person": "• person",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import ClassVar, Final, NamedTuple
+from collections.abc import Sequence
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -11,22 +11,13 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from newsdash.dashboard.columns import Column
-from newsdash.dashboard.display import clean
-from newsdash.dashboard.session import Session
 from newsdash.dashboard.virtual_list import Cell, VirtualList
-from newsdash.search.facets import Facets, facets
-from newsdash.search.query import Query, pattern
+from newsdash.search.facet_list import Facet, listed
+from newsdash.search.facets import facets
+from newsdash.search.query import Query
+from newsdash.session.session import Session
 
 BAR: Final = 16
-
-
-class Facet(NamedTuple):
-    """A value, how much there is of it, and the terms that narrow to it."""
-
-    name: str
-    value: str
-    rows: int
-    terms: tuple[str, ...]
 
 
 class FacetsScreen(ModalScreen[tuple[str, ...] | None]):
@@ -98,29 +89,6 @@ class FacetsScreen(ModalScreen[tuple[str, ...] | None]):
     def _current(self) -> Facet | None:
         number = self.query_one(VirtualList).number
         return None if number is None else self._facets[number]
-
-
-def listed(found: Facets) -> Iterator[Facet]:
-    """Return all values one after the other, facet by facet."""
-    for name, field, counts in (
-        ("actors", "kind", found.kind),
-        ("models", "open", found.openness),
-        ("stances", "stance", found.polarity | ({"shift": found.shift} if found.shift else {})),
-        ("quotes", "kind", found.quote),
-        ("language", "lang", found.language),
-        ("source", "source", found.source),
-        ("year", "", found.year),
-        ("month", "", found.month),
-    ):
-        for value, count in counts.items():
-            yield Facet(name, clean(value, 200), count, _terms(field, clean(value)))
-
-
-def _terms(field: str, value: str) -> tuple[str, ...]:
-    if not field:
-        return f"since:{value}", f"until:{value}"
-    made = pattern(value)
-    return (f"{field}:{made if made else value}",)
 
 
 def _most(found: Sequence[Facet]) -> dict[str, int]:

@@ -18,10 +18,10 @@ from newsdash.dashboard.display import clean
 from newsdash.dashboard.found_list import Found
 from newsdash.dashboard.panes.pane import ColumnHeads
 from newsdash.dashboard.screens.article import ArticleScreen
-from newsdash.dashboard.session import Session
-from newsdash.dashboard.trail import trail_of_rows
 from newsdash.dashboard.virtual_list import Cell, VirtualList
 from newsdash.search.rows import Pane
+from newsdash.session.session import Session
+from newsdash.session.trail import trail_of_rows
 
 __all__ = ["Found", "FoundScreen"]
 

@@ -10,7 +10,7 @@ from textual.screen import Screen
 from newsdash.dashboard.filter_bar import FilterBar
 from newsdash.dashboard.screens.facets import FacetsScreen
 from newsdash.dashboard.screens.queries import QueriesScreen, SaveQueryScreen
-from newsdash.dashboard.session import Session
+from newsdash.session.session import Session
 
 
 class QueryKeys(Screen[None]):

@@ -16,9 +16,9 @@ from textual.widgets import Footer, Static
 
 from newsdash.dashboard.defects import TellsDefects
 from newsdash.dashboard.display import clean
-from newsdash.dashboard.session import Session
 from newsdash.dashboard.views import VIEW_KEYS
 from newsdash.search.crossfilter import Result
+from newsdash.session.session import Session
 
 if TYPE_CHECKING:
     from newsdash.dashboard.app import NewsdashApp
