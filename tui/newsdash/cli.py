@@ -44,6 +44,11 @@ _SETTINGS = {"help_option_names": ["-h", "--help"]}
 @click.option(
     "--watch", is_flag=True, help="Show what is added to the library or to SOURCE from now on, too."
 )
+@click.option(
+    "--plain",
+    is_flag=True,
+    help="Lines of text to read and to type, for screen readers, simple terminals and pipes.",
+)
 @click.version_option(__version__, message="newsdash %(version)s")
 @click.pass_context
 def cli(
@@ -51,6 +56,7 @@ def cli(
     columns: tuple[tuple[str, str], ...],
     library_path: Path | None,
     watch: bool,
+    plain: bool,
 ) -> None:
     """Read the news: who acts, which AI models are spoken of, who stands where, who said what.
 
@@ -76,6 +82,8 @@ def cli(
       newsdash press.csv --column text=Beitrag a table, one of its columns named
       newsdash --watch news/                   and what comes into the folder from now on
       curl -s URL | newsdash -                 what another program writes
+      newsdash --plain news/                   as lines of text, without a picture
+      echo stance:oppose | newsdash --plain    an answer for a script
       newsdash extract news/ > news.jsonl      records instead of the dashboard
       newsdash export news/ -o brief.html      a brief to send on, tables, networks
       newsdash library add news/               remember what is read
@@ -89,15 +97,19 @@ def cli(
       130  interrupted
     """
     if ctx.invoked_subcommand is None:
-        ctx.exit(_open_dashboard((), columns, library_path, watch))
+        ctx.exit(_open_dashboard((), columns, library_path, watch, plain))
 
 
 @click.command("dashboard", cls=DefaultCommand, context_settings=_SETTINGS)
 @click.argument("sources", metavar="[SOURCE]...", nargs=-1, type=click.Path(allow_dash=True))
 @column_option
+@click.option("--plain", is_flag=True, hidden=True)
 @click.pass_context
 def dashboard(
-    ctx: click.Context, sources: tuple[str, ...], columns: tuple[tuple[str, str], ...]
+    ctx: click.Context,
+    sources: tuple[str, ...],
+    columns: tuple[tuple[str, str], ...],
+    plain: bool,
 ) -> None:
     """Open the dashboard on the sources."""
     given = ctx.parent.params if ctx.parent is not None else {}
@@ -107,6 +119,7 @@ def dashboard(
             all_columns(ctx, columns),
             given.get("library_path"),
             bool(given.get("watch")),
+            plain or bool(given.get("plain")),
         )
     )
 
@@ -309,20 +322,25 @@ def _open_dashboard(
     columns: tuple[tuple[str, str], ...],
     library_path: Path | None = None,
     watch: bool = False,
+    plain: bool = False,
 ) -> int:
     from newsdash.commandline.narration import Narrator
     from newsdash.commandline.opening import library_meant, open_library
+    from newsdash.commandline.plain import show_library, suggest_plain
 
     narrator = Narrator(sys.stderr, live=False)
-    if not _stdout_is_terminal():
+    if not plain and not _stdout_is_terminal():
         narrator.say("the dashboard needs a terminal; use `newsdash extract SOURCE...` instead")
         return _WRONG_USE
+    if not plain:
+        suggest_plain(narrator)
     from newsdash.configuration import ConfigurationError
 
     try:
         if (path := library_meant(sources, library_path, watch)) is not None:
-            return open_library(path, sources, watch, narrator)
-        return _open_sources(sources, columns, narrator)
+            show = show_library if plain else None
+            return open_library(path, sources, watch, narrator, show)
+        return _open_sources(sources, columns, narrator, plain)
     except ConfigurationError as error:
         narrator.say(str(error))
         return _WRONG_USE
@@ -331,7 +349,10 @@ def _open_dashboard(
 
 
 def _open_sources(
-    sources: tuple[str, ...], columns: tuple[tuple[str, str], ...], narrator: Narrator
+    sources: tuple[str, ...],
+    columns: tuple[tuple[str, str], ...],
+    narrator: Narrator,
+    plain: bool,
 ) -> int:
     from newsdash import resources
     from newsdash.commandline.headless import any_input
@@ -344,13 +365,18 @@ def _open_sources(
     if configuration is None:
         return _WRONG_USE
     try:
-        stdin = _keyboard_and_input("-" in read_from)
+        # without "-", what is piped into the plain mode are its commands
+        stdin = None if plain and "-" not in read_from else _keyboard_and_input("-" in read_from)
     except click.ClickException as problem:
         narrator.say(problem.message)
         return _WRONG_USE
+    configuration = configuration.with_columns(columns)
+    if plain:
+        from newsdash.commandline.plain import show_sources
+
+        return show_sources(read_from, stdin, configuration)
     from newsdash.dashboard.app import run
 
-    configuration = configuration.with_columns(columns)
     return run(sources=read_from, stdin=stdin, configuration=configuration)
 
 

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from newsdash.commandline.narration import Narrator
 from newsdash.commandline.settings import usable_configuration
+from newsdash.configuration import Configuration
 from newsdash.library import LibraryError, default_library
 from newsdash.library.source import is_library
 from newsdash.library.writing import WritableLibrary
 
 _WRONG = 2
+
+ShowLibrary: TypeAlias = Callable[[Path, bool, Configuration], int]
+"""Shows a library, told whether it is watched, until the user quits; returns the exit code."""
 
 
 def library_meant(sources: Sequence[str], path: Path | None, watch: bool) -> Path | None:
@@ -30,10 +35,17 @@ def library_meant(sources: Sequence[str], path: Path | None, watch: bool) -> Pat
     return usual if watch or (not sources and is_library(str(usual))) else None
 
 
-def open_library(path: Path, sources: Sequence[str], watch: bool, narrator: Narrator) -> int:
+def open_library(
+    path: Path,
+    sources: Sequence[str],
+    watch: bool,
+    narrator: Narrator,
+    show: ShowLibrary | None = None,
+) -> int:
     """Show a library, and what ``sources`` add to it while it is open; returns the exit code.
 
-    ``watch`` goes on looking at the sources, and shows what other processes add.
+    ``watch`` goes on looking at the sources, and shows what other processes add. ``show`` is the
+    dashboard by default.
     """
     sources = [source for source in sources if Path(source).expanduser() != path]
     configuration = usable_configuration(narrator)
@@ -45,15 +57,19 @@ def open_library(path: Path, sources: Sequence[str], watch: bool, narrator: Narr
     except LibraryError as error:
         narrator.say(str(error))
         return _WRONG
-    from newsdash.dashboard.app import run_library
-
     adding = _adding(path, sources, watch) if sources else None
     try:
-        return run_library(path, watch or bool(sources), configuration)
+        return (show or _dashboard())(path, watch or bool(sources), configuration)
     finally:
         if adding is not None:
             adding.terminate()
             adding.wait()
+
+
+def _dashboard() -> ShowLibrary:
+    from newsdash.dashboard.app import run_library
+
+    return run_library
 
 
 def _adding(path: Path, sources: Sequence[str], watch: bool) -> subprocess.Popen[bytes]:

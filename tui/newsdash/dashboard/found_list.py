@@ -15,7 +15,7 @@ from newsdash.search.index import Index
 from newsdash.search.rows import NOBODY, Pane, StanceRow
 from newsdash.session import row_words
 from newsdash.session.row_words import words
-from newsdash.session.trail import Stop, origin_of, quote_stop, stance_stop
+from newsdash.session.trail import Stop, fact_stop, origin_of
 
 COLUMNS: Final = (
     Column("", 3),
@@ -64,8 +64,7 @@ def detail(index: Index, found: Found) -> tuple[str, str]:
 
 def stop(index: Index, found: Found) -> Stop:
     """Return where a row is read."""
-    to_stop = quote_stop if found.pane is Pane.QUOTES else stance_stop
-    return to_stop(index, found.row)
+    return fact_stop(index, found.pane, found.row)
 
 
 def holder(index: Index, row: StanceRow) -> str:

@@ -25,15 +25,20 @@ class Signs(NamedTuple):
     polarities: dict[Polarity, str]
     contradiction: str
     turn: str
+    organization: str
 
 
 SIGNS: Final = Signs(
-    {"support": "▲ supports", "oppose": "▼ opposes", "mixed": "◆ is of two minds about"}, "≠", "→"
+    {"support": "▲ supports", "oppose": "▼ opposes", "mixed": "◆ is of two minds about"},
+    "≠",
+    "→",
+    " · {}",
 )
 WORDS: Final = Signs(
     {"support": "supports", "oppose": "opposes", "mixed": "is of two minds about"},
     "contradictory:",
     "to",
+    " ({})",
 )
 
 
@@ -49,7 +54,7 @@ def lines(statement: Statement, signs: Signs = SIGNS) -> Iterator[Line]:
     """Yield a statement in words, with signs, or with ``WORDS`` instead of them."""
     match statement:
         case RoleHistory():
-            yield _role(statement)
+            yield _role(statement, signs)
         case ModelFact():
             yield from (_value(statement, value, signs) for value in statement.values)
         case Change():
@@ -67,8 +72,8 @@ def origin(citation: Citation) -> str:
     return ", ".join(filter(None, (citation.published, citation.source))) or citation.title
 
 
-def _role(role: RoleHistory) -> Line:
-    where = f" · {role.organization}" if role.organization else ""
+def _role(role: RoleHistory, signs: Signs) -> Line:
+    where = signs.organization.format(role.organization) if role.organization else ""
     since = f", since {role.since}" if role.since else ""
     seen = f", so called from {role.first} to {role.last}" if role.first != role.last else ""
     return Line(f"{role.title}{where}{since}{seen}", role.citations[0])

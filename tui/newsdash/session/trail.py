@@ -82,6 +82,12 @@ def quote_stop(index: Index, number: int) -> Stop:
     return Stop(row.article, row.quote.spans or ((row.quote.start, row.quote.end),))
 
 
+def fact_stop(index: Index, pane: Pane, number: int) -> Stop:
+    """Return where a stance or a quote is read."""
+    to_stop = quote_stop if pane is Pane.QUOTES else stance_stop
+    return to_stop(index, number)
+
+
 def stops_of_move(move: Move) -> Iterator[Stop]:
     """Yield where a change is read: before, where that is known, and after."""
     change = move.change

@@ -1,0 +1,104 @@
+"""Where typed lines come from: a keyboard with history and completion, or a pipe."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import Final, Protocol, TextIO
+
+PROMPT: Final = "> "
+# Colours, and the escape codes by which terminals tell what is pasted, are no plain text.
+_SETTINGS: Final = (
+    "set enable-bracketed-paste off",
+    "set colored-stats off",
+    "set colored-completion-prefix off",
+    "set blink-matching-paren off",
+    "set bell-style none",
+    "set page-completions off",
+    "set completion-query-items 0",
+    "set show-all-if-ambiguous on",
+    "tab: complete",
+)
+
+Completer = Callable[[str, int], Sequence[tuple[str, str]]]
+"""Takes the line and the cursor; returns lines it may become, and how each is told."""
+
+
+class Lines(Protocol):
+    """A source of lines."""
+
+    def read(self) -> str:
+        """Return the next line.
+
+        Raises:
+            EOFError: there is none.
+        """
+        ...
+
+
+class Piped:
+    """Lines that another program writes."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def read(self) -> str:
+        """Return the next line."""
+        line = self._stream.readline()
+        if not line:
+            raise EOFError
+        return line
+
+
+class Keyboard:
+    """Lines typed at a terminal.
+
+    Args:
+        complete: what a line may become.
+        history: what was typed before, the latest last.
+    """
+
+    def __init__(self, complete: Completer, history: Sequence[str]) -> None:
+        self._complete = complete
+        self._found: Sequence[tuple[str, str]] = ()
+        self._edits = sys.stdout.isatty() and self._prepare(history)
+
+    def _prepare(self, history: Sequence[str]) -> bool:
+        try:
+            import readline
+        except ImportError:  # not every system has it
+            return False
+        for setting in _SETTINGS:
+            readline.parse_and_bind(setting)
+        readline.set_completer_delims("")
+        readline.set_completer(self._candidate)
+        readline.set_completion_display_matches_hook(self._tell_candidates)
+        for text in history:
+            readline.add_history(text)
+        return True
+
+    def read(self) -> str:
+        """Return what is typed next."""
+        if self._edits:
+            return input(PROMPT)
+        sys.stderr.write(PROMPT)
+        sys.stderr.flush()
+        line = sys.stdin.readline()
+        if not line:
+            raise EOFError
+        return line
+
+    def _candidate(self, line: str, number: int) -> str | None:
+        if number == 0:
+            self._found = self._complete(line, len(line))
+        return self._found[number][0] if number < len(self._found) else None
+
+    def _tell_candidates(self, _: str, matches: Sequence[str], __: int) -> None:
+        import readline
+
+        told = dict(self._found)
+        sys.stdout.write("\n")
+        for match in matches:
+            sys.stdout.write(f"{told.get(match, match)}\n")
+        sys.stdout.write(f"{PROMPT}{readline.get_line_buffer()}")
+        sys.stdout.flush()
