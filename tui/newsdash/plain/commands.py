@@ -41,7 +41,7 @@ def run(talk: Conversation, line: str) -> None:
 def _named(typed: str) -> Command:
     name = typed.casefold()
     for command in COMMANDS:
-        if name in {command.name, command.short}:
+        if name and name in {command.name, command.short}:
             return command
     begun = [command for command in COMMANDS if name and command.name.startswith(name)]
     if len(begun) == 1:

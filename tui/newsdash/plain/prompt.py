@@ -51,23 +51,28 @@ class Piped:
 
 
 class Keyboard:
-    """Lines typed at a terminal.
+    """Lines typed at a terminal."""
 
-    Args:
-        complete: what a line may become.
-        history: what was typed before, the latest last.
-    """
-
-    def __init__(self, complete: Completer, history: Sequence[str]) -> None:
-        self._complete = complete
+    def __init__(self) -> None:
+        self._complete: Completer = lambda line, cursor: ()
         self._found: Sequence[tuple[str, str]] = ()
-        self._edits = sys.stdout.isatty() and self._prepare(history)
+        self._edits = False
+        self._waits = False
 
-    def _prepare(self, history: Sequence[str]) -> bool:
+    def prepare(self, complete: Completer, history: Sequence[str]) -> None:
+        """Offer completion and history where the terminal can show them.
+
+        Args:
+            complete: what a line may become.
+            history: what was typed before, the latest last.
+        """
+        if not sys.stdout.isatty():
+            return
         try:
             import readline
         except ImportError:  # not every system has it
-            return False
+            return
+        self._complete, self._edits = complete, True
         for setting in _SETTINGS:
             readline.parse_and_bind(setting)
         readline.set_completer_delims("")
@@ -75,10 +80,16 @@ class Keyboard:
         readline.set_completion_display_matches_hook(self._tell_candidates)
         for text in history:
             readline.add_history(text)
-        return True
 
     def read(self) -> str:
         """Return what is typed next."""
+        self._waits = True
+        try:
+            return self._line()
+        finally:
+            self._waits = False
+
+    def _line(self) -> str:
         if self._edits:
             return input(PROMPT)
         sys.stderr.write(PROMPT)
@@ -88,17 +99,32 @@ class Keyboard:
             raise EOFError
         return line
 
+    def tell_between(self, tell: Callable[[str], None], line: str) -> None:
+        """Tell a line while another may be typed, which is then shown again below."""
+        waits = self._waits
+        if waits:
+            sys.stderr.write("\n")
+        tell(line)
+        if waits:
+            self._show_typed(sys.stdout if self._edits else sys.stderr)
+
+    def _show_typed(self, stream: TextIO) -> None:
+        typed = ""
+        if self._edits:
+            import readline
+
+            typed = readline.get_line_buffer()
+        stream.write(f"{PROMPT}{typed}")
+        stream.flush()
+
     def _candidate(self, line: str, number: int) -> str | None:
         if number == 0:
             self._found = self._complete(line, len(line))
         return self._found[number][0] if number < len(self._found) else None
 
     def _tell_candidates(self, _: str, matches: Sequence[str], __: int) -> None:
-        import readline
-
         told = dict(self._found)
         sys.stdout.write("\n")
         for match in matches:
             sys.stdout.write(f"{told.get(match, match)}\n")
-        sys.stdout.write(f"{PROMPT}{readline.get_line_buffer()}")
-        sys.stdout.flush()
+        self._show_typed(sys.stdout)

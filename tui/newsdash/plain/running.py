@@ -6,6 +6,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import msgspec
 
@@ -58,12 +59,14 @@ def run(feed: Feed, terminal: Terminal) -> tuple[int, Session]:
     for warning in memory.warnings:
         terminal.tell(warning)
     session = Session(memory=memory)
-    intake = Intake(feed, session, terminal.tell)
+    keyboard = Keyboard()
+    between = partial(keyboard.tell_between, terminal.tell)
+    intake = Intake(feed, session, between if terminal.typed else terminal.tell)
     talk = Conversation(session, _output(terminal))
     intake.start()
     try:
         understood = (
-            _at_terminal(talk, intake, terminal)
+            _at_terminal(talk, intake, terminal, keyboard)
             if terminal.typed
             else _piped(talk, intake, terminal)
         )
@@ -110,10 +113,12 @@ def _next(lines: Lines) -> str | None:
         return None
 
 
-def _at_terminal(talk: Conversation, intake: Intake, terminal: Terminal) -> bool:
+def _at_terminal(
+    talk: Conversation, intake: Intake, terminal: Terminal, keyboard: Keyboard
+) -> bool:
     _as_last_time(talk)
     terminal.tell(translate("what is typed filters; :help lists the commands, :quit leaves"))
-    keyboard = Keyboard(_completer(talk, intake), talk.session.memory.history.texts)
+    keyboard.prepare(_completer(talk, intake), talk.session.memory.history.texts)
     while True:
         try:
             line = keyboard.read()
