@@ -150,13 +150,13 @@ def test_at_a_terminal_lines_are_completed_and_nothing_but_text_is_written(artic
     shown += typist.until("stance:oppose")
     typist.types("\r")
     shown += typist.until("actors 1 of 1") + typist.until("> ")
-    typist.types("half a line")
-    shown += typist.until("half a line")
-    typist.types("\x03")
-    shown += typist.until("> ")
+    typist.types("half a line\x03")
+    typist.types("\r:help\r")  # a key more, as Ctrl-C between two keys may be seen with the next
+    shown += typist.until("so does the end of input") + typist.until("> ")
     typist.types("\x04")
     rest, code = typist.ends()
     assert code == 0
+    assert "filter: half" not in shown
     assert "\x1b" not in shown + rest
     assert (tmp_path / "state" / "newsdash" / "state.json").exists()
 
@@ -165,8 +165,10 @@ def test_lines_are_wrapped_at_the_width_of_the_terminal(article):
     typist = Typist(article, TERM="dumb", COLUMNS="40")
     typist.until("1 article read")
     typist.types(":help\r")
-    shown = typist.until("so does the end of input")
-    assert all(len(line) < 40 for line in shown.split("read", 1)[1].splitlines()[2:])
+    typist.until("\n")
+    shown = typist.until("of input")
+    assert len(shown.splitlines()) > 40
+    assert all(len(line) < 40 for line in shown.splitlines())
     typist.until("> ")
     typist.types(":q\r")
     assert typist.ends()[1] == 0

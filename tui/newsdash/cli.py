@@ -327,6 +327,7 @@ def _open_dashboard(
     from newsdash.commandline.narration import Narrator
     from newsdash.commandline.opening import library_meant, open_library
     from newsdash.commandline.plain import show_library, suggest_plain
+    from newsdash.commandline.terminal import keyboard_is_stdin
 
     narrator = Narrator(sys.stderr, live=False)
     if not plain and not _stdout_is_terminal():
@@ -339,7 +340,8 @@ def _open_dashboard(
     try:
         if (path := library_meant(sources, library_path, watch)) is not None:
             show = show_library if plain else None
-            return open_library(path, sources, watch, narrator, show)
+            complete = plain and not keyboard_is_stdin()
+            return open_library(path, sources, watch, narrator, show=show, complete=complete)
         return _open_sources(sources, columns, narrator, plain)
     except ConfigurationError as error:
         narrator.say(str(error))

@@ -14,6 +14,7 @@ from newsdash.configuration import Configuration
 from newsdash.library import LibraryError, default_library
 from newsdash.library.source import is_library
 from newsdash.library.writing import WritableLibrary
+from newsdash.translation import translate
 
 _WRONG = 2
 
@@ -40,12 +41,15 @@ def open_library(
     sources: Sequence[str],
     watch: bool,
     narrator: Narrator,
+    *,
     show: ShowLibrary | None = None,
+    complete: bool = False,
 ) -> int:
     """Show a library, and what ``sources`` add to it while it is open; returns the exit code.
 
     ``watch`` goes on looking at the sources, and shows what other processes add. ``show`` is the
-    dashboard by default.
+    dashboard by default. With ``complete`` it waits until the sources are taken in, unless
+    watching.
     """
     sources = [source for source in sources if Path(source).expanduser() != path]
     configuration = usable_configuration(narrator)
@@ -59,11 +63,22 @@ def open_library(
         return _WRONG
     adding = _adding(path, sources, watch) if sources else None
     try:
-        return (show or _dashboard())(path, watch or bool(sources), configuration)
+        taken_in = _taken_in(adding, narrator) if adding and complete and not watch else 0
+        shown = (show or _dashboard())(path, watch or bool(sources), configuration)
+        return max(shown, taken_in)
     finally:
         if adding is not None:
             adding.terminate()
             adding.wait()
+
+
+def _taken_in(adding: subprocess.Popen[bytes], narrator: Narrator) -> int:
+    ended = adding.wait()
+    if ended:
+        narrator.say(
+            translate("not all sources could be taken in; `newsdash library add` tells why")
+        )
+    return abs(ended)
 
 
 def _dashboard() -> ShowLibrary:

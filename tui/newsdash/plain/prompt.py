@@ -100,22 +100,15 @@ class Keyboard:
         return line
 
     def tell_between(self, tell: Callable[[str], None], line: str) -> None:
-        """Tell a line while another may be typed, which is then shown again below."""
+        """Tell a line while another may be typed, and prompt again."""
         waits = self._waits
         if waits:
             sys.stderr.write("\n")
         tell(line)
-        if waits:
-            self._show_typed(sys.stdout if self._edits else sys.stderr)
-
-    def _show_typed(self, stream: TextIO) -> None:
-        typed = ""
-        if self._edits:
-            import readline
-
-            typed = readline.get_line_buffer()
-        stream.write(f"{PROMPT}{typed}")
-        stream.flush()
+        if waits:  # what is typed already is only known to the thread that reads it
+            stream = sys.stdout if self._edits else sys.stderr
+            stream.write(PROMPT)
+            stream.flush()
 
     def _candidate(self, line: str, number: int) -> str | None:
         if number == 0:
@@ -123,8 +116,11 @@ class Keyboard:
         return self._found[number][0] if number < len(self._found) else None
 
     def _tell_candidates(self, _: str, matches: Sequence[str], __: int) -> None:
+        import readline
+
         told = dict(self._found)
         sys.stdout.write("\n")
         for match in matches:
             sys.stdout.write(f"{told.get(match, match)}\n")
-        self._show_typed(sys.stdout)
+        sys.stdout.write(f"{PROMPT}{readline.get_line_buffer()}")
+        sys.stdout.flush()
