@@ -19,6 +19,7 @@ from newsdash.commandline.column_option import all_columns, column_option
 from newsdash.commandline.feed_commands import feeds
 from newsdash.commandline.library import jobs_option, library
 from newsdash.commandline.locate import locate
+from newsdash.commandline.serve_command import serve
 from newsdash.commandline.source_group import DefaultCommand, SourceGroup
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ def cli(
       newsdash extract news/ > news.jsonl      records instead of the dashboard
       newsdash export news/ -o brief.html      a brief to send on, tables, networks
       newsdash library add news/               remember what is read
+      newsdash serve --open news/              the dashboard in a browser
       newsdash doctor                          what the sources would be read with
 
     \b
@@ -297,6 +299,7 @@ def _language_code(given: str) -> str:
 
 cli.add_command(library)
 cli.add_command(locate)
+cli.add_command(serve)
 
 
 @cli.command(context_settings=_SETTINGS)
@@ -383,7 +386,9 @@ def _open_sources(
 
 
 def _stdout_is_terminal() -> bool:
-    return sys.stdout.isatty()
+    from newsdash.commandline.terminal import is_served
+
+    return is_served() or sys.stdout.isatty()
 
 
 def _keyboard_and_input(reads_stdin: bool) -> int | None:
@@ -392,8 +397,14 @@ def _keyboard_and_input(reads_stdin: bool) -> int | None:
     Raises:
         click.ClickException: nothing is piped in, or there is no terminal.
     """
-    from newsdash.commandline.terminal import free_stdin_for_keyboard, keyboard_is_stdin
+    from newsdash.commandline.terminal import (
+        free_stdin_for_keyboard,
+        is_served,
+        keyboard_is_stdin,
+    )
 
+    if is_served():  # keys arrive on standard input, from the server
+        return None
     if keyboard_is_stdin():
         if reads_stdin:
             raise click.ClickException("-: nothing is piped in; name a file, or pipe one in")
