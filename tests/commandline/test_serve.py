@@ -65,7 +65,7 @@ async def first_bytes(session, url, **options):
     """Return what the dashboard draws first, and the connection."""
     visit = await session.ws_connect(f"{url}ws?width=100&height=30", **options)
     drawn = b""
-    while b"actors" not in drawn:
+    while not (b"actors" in drawn and b"Facets" in drawn):  # the panes, and the keys below
         message = await visit.receive()
         assert message.type in {aiohttp.WSMsgType.BINARY, aiohttp.WSMsgType.TEXT}, message
         drawn += message.data if isinstance(message.data, bytes) else b""

@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.events import AppFocus
 from textual.screen import Screen
 
 from newsdash import resources
@@ -77,6 +78,8 @@ class NewsdashApp(App[int]):
         self.call_after_refresh(self._start_reading)
 
     def _start_reading(self) -> None:
+        if self.is_web:  # its driver begins as if nobody looked, and the keys were not shown
+            self.post_message(AppFocus())
         # Loaded by now, the first records do not hold the interface up for it.
         self.run_worker(load, name="loading", thread=True, group="loading", exit_on_error=False)
         self.run_worker(
