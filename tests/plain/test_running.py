@@ -161,6 +161,17 @@ def test_at_a_terminal_lines_are_completed_and_nothing_but_text_is_written(artic
     assert (tmp_path / "state" / "newsdash" / "state.json").exists()
 
 
+def test_ctrl_c_at_the_prompt_does_not_end_the_reading(article):
+    typist = Typist(article, TERM="dumb")
+    typist.until("> ")
+    typist.types("\x03\r")
+    typist.until("newsdash: 1 article read")
+    typist.types(":quotes\r")
+    typist.until("Das Gesetz kommt")
+    typist.types(":quit\r")
+    assert typist.ends()[1] == 0
+
+
 def test_lines_are_wrapped_at_the_width_of_the_terminal(article):
     typist = Typist(article, TERM="dumb", COLUMNS="40")
     typist.until("1 article read")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -61,7 +62,7 @@ def open_library(
     except LibraryError as error:
         narrator.say(str(error))
         return _WRONG
-    adding = _adding(path, sources, watch) if sources else None
+    adding = _adding(path, sources, watch, apart=show is not None) if sources else None
     try:
         taken_in = _taken_in(adding, narrator) if adding and complete and not watch else 0
         shown = (show or _dashboard())(path, watch or bool(sources), configuration)
@@ -87,7 +88,9 @@ def _dashboard() -> ShowLibrary:
     return run_library
 
 
-def _adding(path: Path, sources: Sequence[str], watch: bool) -> subprocess.Popen[bytes]:
+def _adding(
+    path: Path, sources: Sequence[str], watch: bool, apart: bool
+) -> subprocess.Popen[bytes]:
     watching = ["--watch"] if watch else []
     command = ["library", "add", "--library", str(path), *watching, "--", *sources]
     return subprocess.Popen(
@@ -95,4 +98,6 @@ def _adding(path: Path, sources: Sequence[str], watch: bool) -> subprocess.Popen
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        # Ctrl-C at the prompt of the plain mode is not meant for it
+        process_group=0 if apart and os.name == "posix" else None,
     )

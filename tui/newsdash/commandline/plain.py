@@ -31,7 +31,7 @@ def show_sources(sources: Sequence[str], stdin: int | None, configuration: Confi
     """
     from newsdash.extraction.process import ExtractionProcess
 
-    feed = ExtractionProcess(sources, stdin, configuration)
+    feed = ExtractionProcess(sources, stdin, configuration, apart=True)
     if stdin is not None:
         os.close(stdin)
     return _converse(feed)[0]
