@@ -61,6 +61,7 @@ def test_the_import_contracts_hold():
         ("newsdash.library.rereading", HEAVY),
         ("newsdash.commandline.library_work", HEAVY),
         ("newsdash.dashboard.app", {"spacy", "numpy"}),
+        ("newsdash.plain.running", {"textual", "rich", "spacy", "numpy"}),
         ("newsdash.extraction.stream", {"textual"}),
     ],
 )

@@ -57,7 +57,7 @@ def _in_a_process(path: Path) -> dict[str, float]:
 async def _opened(path: Path) -> dict[str, float]:
     begun = perf_counter()
     from newsdash.dashboard.app import NewsdashApp
-    from newsdash.dashboard.library_feed import LibraryFeed
+    from newsdash.session.library_feed import LibraryFeed
 
     class Timed(NewsdashApp):
         """Notes when its first picture is there, which is when it begins to read."""

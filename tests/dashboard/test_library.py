@@ -8,9 +8,9 @@ from shelves import fill
 
 from generated import library as generated
 from newsdash import catalogue
-from newsdash.dashboard import library_feed
 from newsdash.dashboard.app import NewsdashApp
-from newsdash.dashboard.library_feed import LibraryFeed
+from newsdash.session import library_feed
+from newsdash.session.library_feed import LibraryFeed
 
 ARTICLES = list(generated(24))
 

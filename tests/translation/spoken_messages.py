@@ -12,10 +12,10 @@ import newsdash
 import newsdash.dashboard
 from newsdash import resources
 from newsdash.dashboard.app import NewsdashApp
-from newsdash.dashboard.feed import AnyNews
 from newsdash.dashboard.keys import _nodes
 from newsdash.dashboard.screens.help import _scrolls
 from newsdash.search.fields import fields
+from newsdash.session.feed import AnyNews
 
 CATALOGUE = resources.translations() / "de" / "LC_MESSAGES" / "newsdash.po"
 PLURALS = {"translate_many", "message_many"}

@@ -19,6 +19,7 @@ from newsdash.commandline.column_option import all_columns, column_option
 from newsdash.commandline.feed_commands import feeds
 from newsdash.commandline.library import jobs_option, library
 from newsdash.commandline.locate import locate
+from newsdash.commandline.serve_command import serve
 from newsdash.commandline.source_group import DefaultCommand, SourceGroup
 
 if TYPE_CHECKING:
@@ -44,6 +45,11 @@ _SETTINGS = {"help_option_names": ["-h", "--help"]}
 @click.option(
     "--watch", is_flag=True, help="Show what is added to the library or to SOURCE from now on, too."
 )
+@click.option(
+    "--plain",
+    is_flag=True,
+    help="Lines of text to read and to type, for screen readers, simple terminals and pipes.",
+)
 @click.version_option(__version__, message="newsdash %(version)s")
 @click.pass_context
 def cli(
@@ -51,6 +57,7 @@ def cli(
     columns: tuple[tuple[str, str], ...],
     library_path: Path | None,
     watch: bool,
+    plain: bool,
 ) -> None:
     """Read the news: who acts, which AI models are spoken of, who stands where, who said what.
 
@@ -76,9 +83,12 @@ def cli(
       newsdash press.csv --column text=Beitrag a table, one of its columns named
       newsdash --watch news/                   and what comes into the folder from now on
       curl -s URL | newsdash -                 what another program writes
+      newsdash --plain news/                   as lines of text, without a picture
+      echo stance:oppose | newsdash --plain    an answer for a script
       newsdash extract news/ > news.jsonl      records instead of the dashboard
       newsdash export news/ -o brief.html      a brief to send on, tables, networks
       newsdash library add news/               remember what is read
+      newsdash serve --open news/              the dashboard in a browser
       newsdash doctor                          what the sources would be read with
 
     \b
@@ -89,15 +99,19 @@ def cli(
       130  interrupted
     """
     if ctx.invoked_subcommand is None:
-        ctx.exit(_open_dashboard((), columns, library_path, watch))
+        ctx.exit(_open_dashboard((), columns, library_path, watch, plain))
 
 
 @click.command("dashboard", cls=DefaultCommand, context_settings=_SETTINGS)
 @click.argument("sources", metavar="[SOURCE]...", nargs=-1, type=click.Path(allow_dash=True))
 @column_option
+@click.option("--plain", is_flag=True, hidden=True)
 @click.pass_context
 def dashboard(
-    ctx: click.Context, sources: tuple[str, ...], columns: tuple[tuple[str, str], ...]
+    ctx: click.Context,
+    sources: tuple[str, ...],
+    columns: tuple[tuple[str, str], ...],
+    plain: bool,
 ) -> None:
     """Open the dashboard on the sources."""
     given = ctx.parent.params if ctx.parent is not None else {}
@@ -107,6 +121,7 @@ def dashboard(
             all_columns(ctx, columns),
             given.get("library_path"),
             bool(given.get("watch")),
+            plain or bool(given.get("plain")),
         )
     )
 
@@ -284,6 +299,7 @@ def _language_code(given: str) -> str:
 
 cli.add_command(library)
 cli.add_command(locate)
+cli.add_command(serve)
 
 
 @cli.command(context_settings=_SETTINGS)
@@ -309,20 +325,27 @@ def _open_dashboard(
     columns: tuple[tuple[str, str], ...],
     library_path: Path | None = None,
     watch: bool = False,
+    plain: bool = False,
 ) -> int:
     from newsdash.commandline.narration import Narrator
     from newsdash.commandline.opening import library_meant, open_library
+    from newsdash.commandline.plain import show_library, suggest_plain
+    from newsdash.commandline.terminal import keyboard_is_stdin
 
     narrator = Narrator(sys.stderr, live=False)
-    if not _stdout_is_terminal():
+    if not plain and not _stdout_is_terminal():
         narrator.say("the dashboard needs a terminal; use `newsdash extract SOURCE...` instead")
         return _WRONG_USE
+    if not plain:
+        suggest_plain(narrator)
     from newsdash.configuration import ConfigurationError
 
     try:
         if (path := library_meant(sources, library_path, watch)) is not None:
-            return open_library(path, sources, watch, narrator)
-        return _open_sources(sources, columns, narrator)
+            show = show_library if plain else None
+            complete = plain and not keyboard_is_stdin()
+            return open_library(path, sources, watch, narrator, show=show, complete=complete)
+        return _open_sources(sources, columns, narrator, plain)
     except ConfigurationError as error:
         narrator.say(str(error))
         return _WRONG_USE
@@ -331,7 +354,10 @@ def _open_dashboard(
 
 
 def _open_sources(
-    sources: tuple[str, ...], columns: tuple[tuple[str, str], ...], narrator: Narrator
+    sources: tuple[str, ...],
+    columns: tuple[tuple[str, str], ...],
+    narrator: Narrator,
+    plain: bool,
 ) -> int:
     from newsdash import resources
     from newsdash.commandline.headless import any_input
@@ -345,18 +371,25 @@ def _open_sources(
         return _WRONG_USE
     speak(configuration)
     try:
-        stdin = _keyboard_and_input("-" in read_from)
+        # without "-", what is piped into the plain mode are its commands
+        stdin = None if plain and "-" not in read_from else _keyboard_and_input("-" in read_from)
     except click.ClickException as problem:
         narrator.say(problem.message)
         return _WRONG_USE
+    configuration = configuration.with_columns(columns)
+    if plain:
+        from newsdash.commandline.plain import show_sources
+
+        return show_sources(read_from, stdin, configuration)
     from newsdash.dashboard.app import run
 
-    configuration = configuration.with_columns(columns)
     return run(sources=read_from, stdin=stdin, configuration=configuration)
 
 
 def _stdout_is_terminal() -> bool:
-    return sys.stdout.isatty()
+    from newsdash.commandline.terminal import is_served
+
+    return is_served() or sys.stdout.isatty()
 
 
 def _keyboard_and_input(reads_stdin: bool) -> int | None:
@@ -365,8 +398,14 @@ def _keyboard_and_input(reads_stdin: bool) -> int | None:
     Raises:
         click.ClickException: nothing is piped in, or there is no terminal.
     """
-    from newsdash.commandline.terminal import free_stdin_for_keyboard, keyboard_is_stdin
+    from newsdash.commandline.terminal import (
+        free_stdin_for_keyboard,
+        is_served,
+        keyboard_is_stdin,
+    )
 
+    if is_served():  # keys arrive on standard input, from the server
+        return None
     if keyboard_is_stdin():
         if reads_stdin:
             raise click.ClickException("-: nothing is piped in; name a file, or pipe one in")

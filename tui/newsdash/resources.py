@@ -48,6 +48,11 @@ def translations() -> Path:
     return PACKAGE / "translation"
 
 
+def served_page() -> Path:
+    """Return the page in which a browser shows the dashboard."""
+    return PACKAGE / "commandline" / "served_page.html"
+
+
 def query_tables() -> Path:
     """Return the folder of the tables of the query language."""
     return PACKAGE / "search"

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from newsdash.commandline.narration import Narrator
 from newsdash.commandline.settings import speak, usable_configuration
+from newsdash.configuration import Configuration
 from newsdash.library import LibraryError, default_library
 from newsdash.library.source import is_library
 from newsdash.library.writing import WritableLibrary
+from newsdash.translation import translate
 
 _WRONG = 2
+
+ShowLibrary: TypeAlias = Callable[[Path, bool, Configuration], int]
+"""Shows a library, told whether it is watched, until the user quits; returns the exit code."""
 
 
 def library_meant(sources: Sequence[str], path: Path | None, watch: bool) -> Path | None:
@@ -30,10 +37,20 @@ def library_meant(sources: Sequence[str], path: Path | None, watch: bool) -> Pat
     return usual if watch or (not sources and is_library(str(usual))) else None
 
 
-def open_library(path: Path, sources: Sequence[str], watch: bool, narrator: Narrator) -> int:
+def open_library(
+    path: Path,
+    sources: Sequence[str],
+    watch: bool,
+    narrator: Narrator,
+    *,
+    show: ShowLibrary | None = None,
+    complete: bool = False,
+) -> int:
     """Show a library, and what ``sources`` add to it while it is open; returns the exit code.
 
-    ``watch`` goes on looking at the sources, and shows what other processes add.
+    ``watch`` goes on looking at the sources, and shows what other processes add. ``show`` is the
+    dashboard by default. With ``complete`` it waits until the sources are taken in, unless
+    watching.
     """
     sources = [source for source in sources if Path(source).expanduser() != path]
     configuration = usable_configuration(narrator)
@@ -46,18 +63,35 @@ def open_library(path: Path, sources: Sequence[str], watch: bool, narrator: Narr
     except LibraryError as error:
         narrator.say(str(error))
         return _WRONG
-    from newsdash.dashboard.app import run_library
-
-    adding = _adding(path, sources, watch) if sources else None
+    adding = _adding(path, sources, watch, apart=show is not None) if sources else None
     try:
-        return run_library(path, watch or bool(sources), configuration)
+        taken_in = _taken_in(adding, narrator) if adding and complete and not watch else 0
+        shown = (show or _dashboard())(path, watch or bool(sources), configuration)
+        return max(shown, taken_in)
     finally:
         if adding is not None:
             adding.terminate()
             adding.wait()
 
 
-def _adding(path: Path, sources: Sequence[str], watch: bool) -> subprocess.Popen[bytes]:
+def _taken_in(adding: subprocess.Popen[bytes], narrator: Narrator) -> int:
+    ended = adding.wait()
+    if ended:
+        narrator.say(
+            translate("not all sources could be taken in; `newsdash library add` tells why")
+        )
+    return abs(ended)
+
+
+def _dashboard() -> ShowLibrary:
+    from newsdash.dashboard.app import run_library
+
+    return run_library
+
+
+def _adding(
+    path: Path, sources: Sequence[str], watch: bool, apart: bool
+) -> subprocess.Popen[bytes]:
     watching = ["--watch"] if watch else []
     command = ["library", "add", "--library", str(path), *watching, "--", *sources]
     return subprocess.Popen(
@@ -65,4 +99,6 @@ def _adding(path: Path, sources: Sequence[str], watch: bool) -> subprocess.Popen
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        # Ctrl-C at the prompt of the plain mode is not meant for it
+        process_group=0 if apart and os.name == "posix" else None,
     )

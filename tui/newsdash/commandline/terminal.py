@@ -15,6 +15,11 @@ def keyboard_is_stdin() -> bool:
         return False
 
 
+def is_served() -> bool:
+    """Tell whether a server stands between the dashboard and a browser."""
+    return "TEXTUAL_DRIVER" in os.environ
+
+
 def free_stdin_for_keyboard() -> int | None:
     """Put the terminal on file descriptor 0; return what was there under a new descriptor.
 

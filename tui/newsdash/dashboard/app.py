@@ -12,6 +12,7 @@ from typing import ClassVar, Final, cast
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
+from textual.events import AppFocus
 from textual.screen import Screen
 from textual.theme import ThemeProvider
 
@@ -19,10 +20,8 @@ from newsdash import resources
 from newsdash.configuration import DEFAULTS, Configuration
 from newsdash.dashboard.commands import Command, NewsdashCommands
 from newsdash.dashboard.display import clean
-from newsdash.dashboard.feed import Feed, FeedReader
 from newsdash.dashboard.filter_bar import FilterBar, FilterInput
 from newsdash.dashboard.keys import check_keys, key_name
-from newsdash.dashboard.library_feed import LibraryFeed
 from newsdash.dashboard.panes.pane import RecordList
 from newsdash.dashboard.reader.reader import Reader
 from newsdash.dashboard.screens.article import ArticleScreen
@@ -30,15 +29,17 @@ from newsdash.dashboard.screens.help import HelpScreen, Section
 from newsdash.dashboard.screens.main import MainScreen
 from newsdash.dashboard.screens.problems import ProblemsScreen
 from newsdash.dashboard.screens.view import ViewScreen
-from newsdash.dashboard.session import Session
 from newsdash.dashboard.views import VIEW_KEYS, VIEWS, view_class
-from newsdash.dashboard.words import VIEWS as VIEW_NAMES
-from newsdash.dashboard.words import word
 from newsdash.extraction.process import ExtractionProcess
 from newsdash.memory import Memory, queries_file, state_file
 from newsdash.search.numeric import load
 from newsdash.search.rows import Pane
+from newsdash.session.feed import Feed, FeedReader
+from newsdash.session.library_feed import LibraryFeed
+from newsdash.session.session import Session
 from newsdash.translation import message, translate
+from newsdash.translation.words import VIEWS as VIEW_NAMES
+from newsdash.translation.words import word
 
 DARK, LIGHT = "textual-dark", "textual-light"
 SHOW_PANE: Final = {
@@ -116,6 +117,8 @@ class NewsdashApp(App[int]):
         self.call_after_refresh(self._start_reading)
 
     def _start_reading(self) -> None:
+        if self.is_web:  # its driver begins as if nobody looked, and the keys were not shown
+            self.post_message(AppFocus())
         # Loaded by now, the first records do not hold the interface up for it.
         self.run_worker(load, name="loading", thread=True, group="loading", exit_on_error=False)
         self.run_worker(

@@ -14,10 +14,10 @@ from textual.strip import Strip
 from newsdash.dashboard.columns import GAP, Column, Slot
 from newsdash.dashboard.signs import QUOTE_SIGN, SIGNS, parts
 from newsdash.dashboard.virtual_list import GUTTER, Cell, VirtualList
-from newsdash.dashboard.words import EMPTY_PERIODS
 from newsdash.search.query import Query
 from newsdash.search.timeline import Grain, Period, Timeline, bounds, label
 from newsdash.translation import figures, translate, translate_many
+from newsdash.translation.words import EMPTY_PERIODS
 
 COLUMNS: Final = (
     Column("period", 10),

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from newsdash.dashboard.columns import Column
 from newsdash.dashboard.display import UNKNOWN
 from newsdash.dashboard.panes.stances import SHIFT_SIGN, polarity_shown
 from newsdash.dashboard.signs import SIGNS
-from newsdash.dashboard.trail import Stop
 from newsdash.dashboard.virtual_list import Cell
-from newsdash.dashboard.words import POLARITIES, in_marks, word
 from newsdash.dossier.moves import Move
 from newsdash.dossier.statements import Citation
 from newsdash.records import Polarity
 from newsdash.translation import message, translate
+from newsdash.translation.words import POLARITIES, in_marks, word
 
 COLUMNS: Final = (
     Column("", 4),
@@ -73,14 +72,6 @@ def sides(move: Move) -> tuple[Side, Side]:
         else Side(_named(change.from_), change.from_ or "muted", "", missing)
     )
     return before, _side(change.to, change.after)
-
-
-def stops(move: Move) -> Iterator[Stop]:
-    """Yield where a change is read: before, where that is known, and after."""
-    change = move.change
-    if change.before is not None and move.before is not None:
-        yield Stop(move.before, ((change.before.start, change.before.end),))
-    yield Stop(move.after, ((change.after.start, change.after.end),))
 
 
 def _side(polarity: Polarity | None, place: Citation) -> Side:

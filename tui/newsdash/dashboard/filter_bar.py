@@ -14,12 +14,12 @@ from textual.widgets import Input, Static
 
 from newsdash.dashboard.completion_list import CompletionList
 from newsdash.dashboard.display import clean, cut
-from newsdash.dashboard.recall import Recall
-from newsdash.dashboard.session import Session
 from newsdash.dashboard.slices import in_slices
 from newsdash.dashboard.virtual_list import VirtualList
 from newsdash.search.completion import Completion, completing
 from newsdash.search.parser import Reading, terms
+from newsdash.session.recall import Recall
+from newsdash.session.session import Session
 from newsdash.translation import translate
 
 LETTERS = 2

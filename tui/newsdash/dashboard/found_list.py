@@ -7,14 +7,21 @@ from typing import Final, NamedTuple
 
 from newsdash.dashboard.columns import Column
 from newsdash.dashboard.display import UNKNOWN
-from newsdash.dashboard.panes.quotes import speaker, words
-from newsdash.dashboard.panes.stances import SHIFT_SIGN, on_target, polarity, polarity_shown
+from newsdash.dashboard.panes.quotes import speaker
+from newsdash.dashboard.panes.stances import (
+    SHIFT_SIGN,
+    on_target,
+    polarity,
+    polarity_shown,
+)
 from newsdash.dashboard.signs import QUOTE_SIGN
-from newsdash.dashboard.trail import Stop, origin_of, quote_stop, stance_stop
 from newsdash.dashboard.virtual_list import Cell
-from newsdash.dashboard.words import QUOTE_KINDS, in_marks, word
 from newsdash.search.index import Index
 from newsdash.search.rows import NOBODY, Pane, StanceRow
+from newsdash.session import row_words
+from newsdash.session.row_words import words
+from newsdash.session.trail import Stop, fact_stop, origin_of
+from newsdash.translation.words import QUOTE_KINDS, in_marks, word
 
 COLUMNS: Final = (
     Column("", 3),
@@ -69,13 +76,12 @@ def detail(index: Index, found: Found) -> tuple[str, str]:
 
 def stop(index: Index, found: Found) -> Stop:
     """Return where a row is read."""
-    to_stop = quote_stop if found.pane is Pane.QUOTES else stance_stop
-    return to_stop(index, found.row)
+    return fact_stop(index, found.pane, found.row)
 
 
 def holder(index: Index, row: StanceRow) -> str:
     """Return the name of who takes a stance."""
-    return UNKNOWN if row.holder == NOBODY else index.actors.rows[row.holder].name
+    return row_words.holder(index, row) or UNKNOWN
 
 
 def _date(index: Index, article: int) -> Cell:

@@ -7,9 +7,9 @@ from time import perf_counter
 from typing import ClassVar, Final
 
 from newsdash.dashboard.display import clean
-from newsdash.dashboard.feed import Arrived, FeedReader, IndexOpened
-from newsdash.dashboard.session import Session
 from newsdash.extraction.events import Extracted
+from newsdash.session.feed import Arrived, FeedReader, IndexOpened
+from newsdash.session.session import Session
 from newsdash.translation import message_many, translate_many
 
 LOUD: Final = 2

@@ -10,9 +10,9 @@ from textual.message import Message
 from textual.widgets import Static
 
 from newsdash.dashboard.display import cut
-from newsdash.dashboard.words import PANES, word
 from newsdash.search.rows import Pane
 from newsdash.translation import thousands
+from newsdash.translation.words import PANES, word
 
 GAP = 1
 LEAST = 3

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final, NamedTuple, Protocol
 
 from newsdash.dashboard.panes.stances import POLARITY_SIGNS, SHIFT_SIGN
-from newsdash.dashboard.words import POLARITIES, word
 from newsdash.translation import figures, translate_many
+from newsdash.translation.words import POLARITIES, word
 
 SIGNS: Final = {name: shown.partition(" ")[0] for name, shown in POLARITY_SIGNS.items()}
 QUOTE_SIGN: Final = "“"

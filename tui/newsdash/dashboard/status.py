@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from babel import Locale, UnknownLocaleError
 from textual.content import Content
 from textual.widgets import Static
 
 from newsdash.dashboard.display import clean
-from newsdash.dashboard.session import Progress, Session
-from newsdash.translation import figures, language, translate, translate_many
+from newsdash.session.language import language_name
+from newsdash.session.session import Progress, Session
+from newsdash.translation import figures, translate, translate_many
 
 BAR = 12
 
@@ -52,11 +52,3 @@ def _pipelines(progress: Progress) -> list[str]:
         f"{language_name(chosen.language)}: {clean(chosen.name, 60)} {clean(chosen.version, 20)}"
         for chosen in progress.pipelines.values()
     ]
-
-
-def language_name(code: str) -> str:
-    """Return what a language is called in the one spoken; the code where it has no name."""
-    try:
-        return Locale.parse(code).get_language_name(language()) or code
-    except (ValueError, UnknownLocaleError):
-        return clean(code, 20)

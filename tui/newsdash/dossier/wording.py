@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newsdash.dossier.statements import (
     Change,
@@ -19,11 +19,36 @@ from newsdash.records import FactKind, MergeRule, Polarity
 from newsdash.search.wording import size
 from newsdash.translation import message, translate, translate_many
 
-_SIGNS: dict[Polarity, str] = {
-    "support": message("▲ supports"),
-    "oppose": message("▼ opposes"),
-    "mixed": message("◆ is of two minds about"),
-}
+
+class Signs(NamedTuple):
+    """How stances, contradictions and turns are told."""
+
+    polarities: dict[Polarity, str]
+    contradiction: str
+    turn: str
+    organization: str
+
+
+SIGNS: Final = Signs(
+    {
+        "support": message("▲ supports"),
+        "oppose": message("▼ opposes"),
+        "mixed": message("◆ is of two minds about"),
+    },
+    "≠",
+    "→",
+    " · {}",
+)
+WORDS: Final = Signs(
+    {
+        "support": message("supports"),
+        "oppose": message("opposes"),
+        "mixed": message("is of two minds about"),
+    },
+    message("contradictory:"),
+    message("to"),
+    " ({})",
+)
 _POLARITIES: dict[Polarity, str] = {
     "support": message("support"),
     "oppose": message("oppose"),
@@ -67,18 +92,18 @@ class Line(NamedTuple):
     disputed: bool = False
 
 
-def lines(statement: Statement) -> Iterator[Line]:
-    """Yield a statement in words."""
+def lines(statement: Statement, signs: Signs = SIGNS) -> Iterator[Line]:
+    """Yield a statement in words, with signs, or with ``WORDS`` instead of them."""
     match statement:
         case RoleHistory():
-            yield _role(statement)
+            yield _role(statement, signs)
         case ModelFact():
-            yield from (_value(statement, value) for value in statement.values)
+            yield from (_value(statement, value, signs) for value in statement.values)
         case Change():
-            yield from _change(statement)
+            yield from _change(statement, signs)
         case Position(target=target, polarity=polarity, citations=citations):
             articles = len({citation.article for citation in citations})
-            says = f"{translate(_SIGNS[polarity])} {target.name} ({_articles(articles)})"
+            says = f"{translate(signs.polarities[polarity])} {target.name} ({_articles(articles)})"
             yield Line(says, citations[0])
         case Naming(alias=alias, rule=rule, articles=articles):
             also = translate("also {names}", names=alias)
@@ -91,29 +116,30 @@ def origin(citation: Citation) -> str:
     return ", ".join(filter(None, (citation.published, citation.source))) or citation.title
 
 
-def _role(role: RoleHistory) -> Line:
-    where = f" · {role.organization}" if role.organization else ""
+def _role(role: RoleHistory, signs: Signs) -> Line:
+    where = signs.organization.format(role.organization) if role.organization else ""
     since = f", {translate('since {date}', date=role.since)}" if role.since else ""
     called = translate("so called from {first} to {last}", first=role.first, last=role.last)
     seen = f", {called}" if role.first != role.last else ""
     return Line(f"{role.title}{where}{since}{seen}", role.citations[0])
 
 
-def _value(fact: ModelFact, value: FactValue) -> Line:
+def _value(fact: ModelFact, value: FactValue, signs: Signs) -> Line:
     label = translate(_FACTS[fact.fact])
     articles = len({citation.article for citation in value.citations})
     told = _articles(articles) if articles else translate("known to newsdash")
-    mark = "≠ " if fact.contradictory else ""
+    mark = f"{translate(signs.contradiction)} " if fact.contradictory else ""
     place = value.citations[0] if value.citations else None
     return Line(
         f"{mark}{label} {_shown(fact.fact, value.value)} ({told})", place, fact.contradictory
     )
 
 
-def _change(change: Change) -> Iterator[Line]:
+def _change(change: Change, signs: Signs) -> Iterator[Line]:
     when = f", {change.when}" if change.when else ""
     did = translate(CHANGED if change.dated else CONTRADICTS, target=change.target.name)
-    says = f"{did}: {_stand(change.from_)} → {_stand(change.to)}{when}"
+    turn = f"{_stand(change.from_)} {translate(signs.turn)} {_stand(change.to)}"
+    says = f"{did}: {turn}{when}"
     if change.before is None:
         yield Line(says, change.after, disputed=True)
         return

@@ -7,6 +7,7 @@ neither spaCy nor anything that does.
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -28,6 +29,7 @@ class ExtractionProcess:
         sources: files, folders, globs, or ``-`` for standard input.
         stdin: what the child reads for ``-``; nothing by default.
         configuration: which pipelines it reads with.
+        apart: whether Ctrl-C at the terminal leaves it alone, where that is possible.
     """
 
     def __init__(
@@ -35,6 +37,8 @@ class ExtractionProcess:
         sources: Sequence[str],
         stdin: IO[bytes] | int | None = None,
         configuration: Configuration = DEFAULTS,
+        *,
+        apart: bool = False,
     ) -> None:
         self._sources = tuple(sources)
         # A pipe that nobody reads while the child runs would block it once it is full.
@@ -44,6 +48,7 @@ class ExtractionProcess:
             stdin=subprocess.DEVNULL if stdin is None else stdin,
             stdout=subprocess.PIPE,
             stderr=self._said,
+            process_group=0 if apart and os.name == "posix" else None,
         )
 
     def events(self) -> Iterator[AnyEvent]:

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from newsdash.dashboard.columns import Column
 from newsdash.dashboard.panes.pane import RecordPane, frequency
-from newsdash.dashboard.trail import Trail, trail_of_mentions
 from newsdash.dashboard.virtual_list import Cell
-from newsdash.dashboard.words import KINDS, KINDS_IN_SHORT, word
 from newsdash.search.rows import ActorRow, Pane
+from newsdash.session.trail import Trail, trail_of_mentions
 from newsdash.translation import figures, message, translate
+from newsdash.translation.words import KINDS, KINDS_IN_SHORT, word
 
 
 class ActorsPane(RecordPane):

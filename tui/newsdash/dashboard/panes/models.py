@@ -7,12 +7,12 @@ from typing import ClassVar
 from newsdash.dashboard.columns import Column
 from newsdash.dashboard.display import UNKNOWN
 from newsdash.dashboard.panes.pane import RecordPane, frequency
-from newsdash.dashboard.trail import Trail, trail_of_mentions
 from newsdash.dashboard.virtual_list import Cell
-from newsdash.dashboard.words import OPENNESS, word
 from newsdash.search.rows import ModelRow, Pane
 from newsdash.search.wording import size
+from newsdash.session.trail import Trail, trail_of_mentions
 from newsdash.translation import figures, message, translate
+from newsdash.translation.words import OPENNESS, word
 
 
 class ModelsPane(RecordPane):

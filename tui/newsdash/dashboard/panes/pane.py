@@ -18,16 +18,16 @@ from textual.widgets import Static
 
 from newsdash.dashboard.columns import GAP, Column, layout
 from newsdash.dashboard.display import CELL_LIMIT, clean, cut
-from newsdash.dashboard.session import Session
-from newsdash.dashboard.trail import Stop, Trail
 from newsdash.dashboard.virtual_list import GUTTER, Cell, VirtualList
-from newsdash.dashboard.words import PANES, SORTED_BY, word
 from newsdash.search.crossfilter import Pin, table
 from newsdash.search.index import Index
 from newsdash.search.news import is_new
 from newsdash.search.rows import NOBODY, ActorRow, ModelRow, Pane
 from newsdash.search.sorting import SORTS, in_sort, sort_after
+from newsdash.session.session import Session
+from newsdash.session.trail import Stop, Trail
 from newsdash.translation import figures, message, translate, translate_many
+from newsdash.translation.words import PANES, SORTED_BY, word
 
 COPY_SHOWN = 60
 READING = message("reading …")

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from newsdash.dashboard.citation import cite
 from newsdash.dashboard.columns import Column
 from newsdash.dashboard.display import UNKNOWN
 from newsdash.dashboard.panes.pane import RecordPane
-from newsdash.dashboard.trail import Stop, Trail, quote_stop, trail_of_rows
 from newsdash.dashboard.virtual_list import Cell
-from newsdash.dashboard.words import QUOTE_KINDS, word
+from newsdash.export.citation import cite
 from newsdash.search.index import Index
 from newsdash.search.rows import NOBODY, ActorRow, Pane, QuoteRow
+from newsdash.session import row_words
+from newsdash.session.row_words import words
+from newsdash.session.trail import Stop, Trail, quote_stop, trail_of_rows
 from newsdash.translation import message, translate
+from newsdash.translation.words import QUOTE_KINDS, word
 
 
 class QuotesPane(RecordPane):
@@ -81,22 +83,11 @@ class QuotesPane(RecordPane):
     def copied(self, number: int) -> str:
         """Return the quote with its source."""
         row = self.row(number)
-        name = speaker(self.index, row)
         article = self.index.articles[row.article]
         said = words(self.index, row)
-        return cite(row.quote, said, None if name == UNKNOWN else name, article)
+        return cite(row.quote, said, row_words.speaker(self.index, row), article)
 
 
 def speaker(index: Index, row: QuoteRow) -> str:
     """Return the speaker's name, else the words of the article, else a dash."""
-    if row.speaker != NOBODY:
-        return index.actors.rows[row.speaker].name
-    return row.quote.speaker.text if row.quote.speaker else UNKNOWN
-
-
-def words(index: Index, row: QuoteRow) -> str:
-    """Return what was said; where the writer's own words break it, they are left out."""
-    text, spans = index.articles[row.article].text, row.quote.spans
-    if len(spans) < 2:
-        return row.quote.text
-    return " … ".join(text[start:end] for start, end in spans)
+    return row_words.speaker(index, row) or UNKNOWN

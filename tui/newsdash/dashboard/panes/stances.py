@@ -7,12 +7,13 @@ from typing import ClassVar, Final
 from newsdash.dashboard.columns import Column
 from newsdash.dashboard.display import UNKNOWN
 from newsdash.dashboard.panes.pane import RecordPane
-from newsdash.dashboard.trail import Stop, Trail, stance_stop, trail_of_rows
 from newsdash.dashboard.virtual_list import Cell
-from newsdash.dashboard.words import POLARITIES, word
 from newsdash.records import Polarity, Stance
 from newsdash.search.rows import NOBODY, ActorRow, Pane, StanceRow
+from newsdash.session import row_words
+from newsdash.session.trail import Stop, Trail, stance_stop, trail_of_rows
 from newsdash.translation import message, translate
+from newsdash.translation.words import POLARITIES, word
 
 POLARITY_SIGNS: Final[dict[Polarity, str]] = {
     "support": message("▲ support"),
@@ -40,7 +41,7 @@ class StancesPane(RecordPane):
 
     def holder(self, row: StanceRow) -> str:
         """Return the name of who takes the stance."""
-        return UNKNOWN if row.holder == NOBODY else self.index.actors.rows[row.holder].name
+        return row_words.holder(self.index, row) or UNKNOWN
 
     def cells(self, number: int) -> tuple[Cell, ...]:
         """Return holder, polarity and shift, target and date."""

@@ -15,13 +15,13 @@ from newsdash.dashboard.display import UNKNOWN, clean
 from newsdash.dashboard.neighbours import NeighbourList
 from newsdash.dashboard.reader.legend import Legend
 from newsdash.dashboard.reader.reader import Reader
-from newsdash.dashboard.session import Session
 from newsdash.dashboard.spoken_screen import SpokenScreen
-from newsdash.dashboard.status import language_name
-from newsdash.dashboard.trail import Stop, Trail
 from newsdash.dashboard.virtual_list import VirtualList
 from newsdash.records import Article
 from newsdash.search.rows import Pane
+from newsdash.session.language import language_name
+from newsdash.session.session import Session
+from newsdash.session.trail import Stop, Trail
 from newsdash.translation import figures, translate
 
 

@@ -19,9 +19,7 @@ from newsdash.dashboard.mode_tabs import ModeTab, ModeTabs
 from newsdash.dashboard.panes.pane import ColumnHeads
 from newsdash.dashboard.screens.article import ArticleScreen
 from newsdash.dashboard.screens.view import ViewScreen
-from newsdash.dashboard.session import Session
 from newsdash.dashboard.slices import in_slices
-from newsdash.dashboard.trail import Trail
 from newsdash.dashboard.virtual_list import Cell, VirtualList
 from newsdash.dossier.moves import Move, disagreements, moves
 from newsdash.search.news import new_articles, new_rows
@@ -30,6 +28,8 @@ from newsdash.search.periods import written
 from newsdash.search.query import Query
 from newsdash.search.rows import Pane
 from newsdash.search.targets import StanceFacts
+from newsdash.session.session import Session
+from newsdash.session.trail import Trail, stops_of_move
 from newsdash.translation import figures, message, translate
 
 MOST: Final = 2_000
@@ -235,7 +235,7 @@ class ChangesScreen(ViewScreen):
         if self.mode is Mode.NEW:
             places, at = [found_list.stop(index, found) for found in self._new], number
         else:
-            listed = [list(change_rows.stops(move)) for move in self._moves[self.mode]]
+            listed = [list(stops_of_move(move)) for move in self._moves[self.mode]]
             places = [stop for stops in listed for stop in stops]
             at = sum(len(stops) for stops in listed[: number + after]) - after
         trail = Trail(

@@ -14,16 +14,16 @@ from textual.widgets import Footer, Static
 from newsdash.dashboard.columns import Column
 from newsdash.dashboard.display import clean
 from newsdash.dashboard.screens.article import ArticleScreen
-from newsdash.dashboard.session import Session
 from newsdash.dashboard.spoken_screen import SpokenScreen
-from newsdash.dashboard.trail import Stop, trail_of_rows
 from newsdash.dashboard.virtual_list import Cell, VirtualList
-from newsdash.dashboard.words import in_marks
 from newsdash.dossier import Dossier
 from newsdash.dossier.wording import Line, lines, origin
 from newsdash.search.query import Query
 from newsdash.search.rows import ActorRow, ModelRow, Pane
+from newsdash.session.session import Session
+from newsdash.session.trail import Stop, trail_of_rows
 from newsdash.translation import translate, translate_many
+from newsdash.translation.words import in_marks
 
 
 class DossierScreen(SpokenScreen):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import ClassVar, Final, NamedTuple
+from collections.abc import Sequence
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -11,18 +11,16 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from newsdash.dashboard.columns import Column
-from newsdash.dashboard.display import clean
-from newsdash.dashboard.session import Session
 from newsdash.dashboard.virtual_list import Cell, VirtualList
-from newsdash.dashboard.words import KINDS, OPENNESS, POLARITIES, QUOTE_KINDS, word
-from newsdash.search.facets import Facets, facets
-from newsdash.search.query import Query, pattern
+from newsdash.search.facet_list import ACTORS, MODELS, QUOTES, STANCES, Facet, listed
+from newsdash.search.facets import facets
+from newsdash.search.query import Query
+from newsdash.session.session import Session
 from newsdash.translation import figures, message, translate
+from newsdash.translation.words import KINDS, OPENNESS, POLARITIES, QUOTE_KINDS, word
 
 BAR: Final = 16
 WHAT_STAYS, EVERYTHING = message("what stays"), message("everything")
-ACTORS, MODELS = message("actors"), message("models")
-STANCES, QUOTES = message("stances"), message("quotes")
 _CALLED: Final = {
     ACTORS: KINDS,
     MODELS: OPENNESS,
@@ -30,15 +28,6 @@ _CALLED: Final = {
     QUOTES: QUOTE_KINDS,
 }
 """What the values of a facet are called; those of the others come from the news."""
-
-
-class Facet(NamedTuple):
-    """A value, how much there is of it, and the terms that narrow to it."""
-
-    name: str
-    value: str
-    rows: int
-    terms: tuple[str, ...]
 
 
 class FacetsScreen(ModalScreen[tuple[str, ...] | None]):
@@ -116,32 +105,9 @@ class FacetsScreen(ModalScreen[tuple[str, ...] | None]):
         return None if number is None else self._facets[number]
 
 
-def listed(found: Facets) -> Iterator[Facet]:
-    """Return all values one after the other, facet by facet."""
-    for name, field, counts in (
-        (ACTORS, "kind", found.kind),
-        (MODELS, "open", found.openness),
-        (STANCES, "stance", found.polarity | ({"shift": found.shift} if found.shift else {})),
-        (QUOTES, "kind", found.quote),
-        (message("language"), "lang", found.language),
-        (message("source"), "source", found.source),
-        (message("year"), "", found.year),
-        (message("month"), "", found.month),
-    ):
-        for value, count in counts.items():
-            yield Facet(name, clean(value, 200), count, _terms(field, clean(value)))
-
-
 def _shown(facet: Facet) -> str:
     called = _CALLED.get(facet.name)
     return word(called, facet.value) if called else facet.value
-
-
-def _terms(field: str, value: str) -> tuple[str, ...]:
-    if not field:
-        return f"since:{value}", f"until:{value}"
-    made = pattern(value)
-    return (f"{field}:{made if made else value}",)
 
 
 def _most(found: Sequence[Facet]) -> dict[str, int]:

@@ -17,11 +17,11 @@ from newsdash.dashboard.display import clean
 from newsdash.dashboard.found_list import Found
 from newsdash.dashboard.panes.pane import ColumnHeads
 from newsdash.dashboard.screens.article import ArticleScreen
-from newsdash.dashboard.session import Session
 from newsdash.dashboard.spoken_screen import SpokenScreen
-from newsdash.dashboard.trail import trail_of_rows
 from newsdash.dashboard.virtual_list import Cell, VirtualList
 from newsdash.search.rows import Pane
+from newsdash.session.session import Session
+from newsdash.session.trail import trail_of_rows
 from newsdash.translation import figures
 
 __all__ = ["Found", "FoundScreen"]

@@ -15,7 +15,6 @@ from textual.widgets import Footer
 from textual.worker import get_current_worker
 
 from newsdash.dashboard.defects import TellsDefects
-from newsdash.dashboard.feed import FeedReader
 from newsdash.dashboard.filter_bar import FilterBar, FilterInput
 from newsdash.dashboard.intake import Intake
 from newsdash.dashboard.pane_tabs import PaneTab, PaneTabs
@@ -29,7 +28,6 @@ from newsdash.dashboard.preview import Preview
 from newsdash.dashboard.screens.article import ArticleScreen
 from newsdash.dashboard.screens.dossier import DossierScreen
 from newsdash.dashboard.screens.query_keys import QueryKeys
-from newsdash.dashboard.session import Session
 from newsdash.dashboard.slices import first_slice, in_slices
 from newsdash.dashboard.status import StatusLine
 from newsdash.dashboard.views import VIEW_KEYS
@@ -39,6 +37,8 @@ from newsdash.search.crossfilter import Result, Steps, narrow
 from newsdash.search.parser import read
 from newsdash.search.rows import Pane
 from newsdash.search.suggest import offer
+from newsdash.session.feed import FeedReader
+from newsdash.session.session import Session
 from newsdash.translation import translate
 
 

@@ -13,12 +13,12 @@ from newsdash.dashboard.matrix_grid import MatrixGrid
 from newsdash.dashboard.screens.article import ArticleScreen
 from newsdash.dashboard.screens.view import ViewScreen
 from newsdash.dashboard.signs import in_words
-from newsdash.dashboard.trail import origin_of, stance_stop, trail_of_rows
-from newsdash.dashboard.words import in_marks
 from newsdash.search.matrix import Matrix, Order, Tally, described, matrix
 from newsdash.search.rows import Pane
 from newsdash.search.targets import StanceFacts
+from newsdash.session.trail import origin_of, stance_stop, trail_of_rows
 from newsdash.translation import message, translate, translate_many
+from newsdash.translation.words import in_marks
 
 
 class MatrixScreen(ViewScreen):

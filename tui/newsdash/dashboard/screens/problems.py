@@ -15,10 +15,10 @@ from textual.widgets import Static
 
 from newsdash.dashboard.columns import Column
 from newsdash.dashboard.display import clean
-from newsdash.dashboard.session import Progress
-from newsdash.dashboard.status import language_name
 from newsdash.dashboard.virtual_list import Cell, VirtualList
 from newsdash.search.query import Query
+from newsdash.session.language import language_name
+from newsdash.session.session import Progress
 from newsdash.translation import figures, translate
 
 

@@ -9,8 +9,8 @@ from textual.binding import Binding, BindingType
 from newsdash.dashboard.filter_bar import FilterBar
 from newsdash.dashboard.screens.facets import FacetsScreen
 from newsdash.dashboard.screens.queries import QueriesScreen, SaveQueryScreen
-from newsdash.dashboard.session import Session
 from newsdash.dashboard.spoken_screen import SpokenScreen
+from newsdash.session.session import Session
 from newsdash.translation import translate
 
 

@@ -15,10 +15,10 @@ from newsdash.dashboard.screens.found import Found, FoundScreen
 from newsdash.dashboard.screens.view import ViewScreen
 from newsdash.dashboard.signs import QUOTE_SIGN, in_words
 from newsdash.dashboard.virtual_list import VirtualList
-from newsdash.dashboard.words import EMPTY_PERIODS, GRAINS, WITHOUT_PERIOD, word
 from newsdash.search.rows import Pane
 from newsdash.search.timeline import DatedFacts, Grain, Period, Timeline, bounds, timeline
 from newsdash.translation import message, translate, translate_many
+from newsdash.translation.words import EMPTY_PERIODS, GRAINS, WITHOUT_PERIOD, word
 
 _MARGIN = 1
 """Lines of the list that stay free when a grain is chosen that fits."""

@@ -15,12 +15,12 @@ from textual.widgets import Footer, Static
 
 from newsdash.dashboard.defects import TellsDefects
 from newsdash.dashboard.display import clean
-from newsdash.dashboard.session import Session
 from newsdash.dashboard.spoken_screen import SpokenScreen
 from newsdash.dashboard.views import VIEW_KEYS
-from newsdash.dashboard.words import VIEWS, word
 from newsdash.search.crossfilter import Result
+from newsdash.session.session import Session
 from newsdash.translation import message, translate, translate_many
+from newsdash.translation.words import VIEWS, word
 
 if TYPE_CHECKING:
     from newsdash.dashboard.app import NewsdashApp

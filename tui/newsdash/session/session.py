@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from newsdash.dashboard.feed import AnyNews, Arrived, IndexOpened
 from newsdash.extraction.events import (
     Counted,
     Extracted,
@@ -20,6 +19,7 @@ from newsdash.search.index import Index
 from newsdash.search.query import Query
 from newsdash.search.rows import Pane
 from newsdash.search.sorting import SORTS
+from newsdash.session.feed import AnyNews, Arrived, IndexOpened
 
 
 @dataclass(slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsdash.dashboard.words import QUOTE_KINDS, word
 from newsdash.records import Article, Quote
+from newsdash.translation.words import QUOTE_KINDS, word
 
 _MARKS: Final = {"de": ("„", "“", "‚", "‘"), "en": ("“", "”", "‘", "’")}
 _DOUBLE: Final = '„“”"»«'

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from newsdash.dossier.moves import Move
 from newsdash.records import Offsets
 from newsdash.search.index import Index
 from newsdash.search.rows import Pane, Sighting
@@ -79,6 +80,20 @@ def quote_stop(index: Index, number: int) -> Stop:
     """Return where a quote is read."""
     row = index.quotes.rows[number]
     return Stop(row.article, row.quote.spans or ((row.quote.start, row.quote.end),))
+
+
+def fact_stop(index: Index, pane: Pane, number: int) -> Stop:
+    """Return where a stance or a quote is read."""
+    to_stop = quote_stop if pane is Pane.QUOTES else stance_stop
+    return to_stop(index, number)
+
+
+def stops_of_move(move: Move) -> Iterator[Stop]:
+    """Yield where a change is read: before, where that is known, and after."""
+    change = move.change
+    if change.before is not None and move.before is not None:
+        yield Stop(move.before, ((change.before.start, change.before.end),))
+    yield Stop(move.after, ((change.after.start, change.after.end),))
 
 
 def origin_of(index: Index, number: int) -> str:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdash.dashboard.citation import cite
+from newsdash.export.citation import cite
 from newsdash.records import Article, Quote
 
 

@@ -9,10 +9,10 @@ from threading import Event
 from typing import Final
 
 from newsdash.catalogue import WORTH_KEEPING, Kept, empty_index, keep_index, kept_index
-from newsdash.dashboard.feed import AnyNews, Arrived, IndexOpened
 from newsdash.extraction.events import Counted, Finished
 from newsdash.library import Library, LibraryError, Position
 from newsdash.search.index import Index
+from newsdash.session.feed import AnyNews, Arrived, IndexOpened
 
 PAUSE: Final = 2.0
 """Seconds between two looks at a library that is watched."""
