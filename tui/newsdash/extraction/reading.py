@@ -77,6 +77,8 @@ class ArticleReading:
         """Return all actors, those included that only quotes and stances showed to be some."""
         used = {s.holder for s in self.doc_stances}
         used |= {u.speaker.actor for u in self.utterances if u.speaker and u.speaker.actor}
+        targets = {s.target.id for s in self.doc_stances if s.target.kind == "actor"}
+        used |= {actor for actor in self.table.actors if actor.id in targets}
         return tuple(self.table.records(used))
 
     def models(self) -> tuple[AIModel, ...]:

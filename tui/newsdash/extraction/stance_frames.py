@@ -28,6 +28,8 @@ class StanceReading(NamedTuple):
     confidence: float
     of_theme: bool = False
     """Where nothing was named before: that it is about what the article is about."""
+    person: Target | None = None
+    """Where nothing was named before: whom the pronoun can mean."""
 
 
 class Aim(NamedTuple):
@@ -59,8 +61,8 @@ class FrameReader:
                 if aim is not None:
                     yield StanceReading(frame.sign * aim.sign * negated, aim.target, verb, 0.75)
                 elif self._has_pronoun(frame, clause, phrases):
-                    meant = self.person_meant(frame, clause)
-                    yield StanceReading(frame.sign * negated, meant, verb, 0.6)
+                    person = self.person_meant(frame, clause)
+                    yield StanceReading(frame.sign * negated, None, verb, 0.6, person=person)
                 elif self._is_absolute(frame, clause, phrases):
                     yield StanceReading(frame.sign * negated, None, verb, 0.55, of_theme=True)
             for frame in self.frames.get(("naming", clause.lemma), ()):

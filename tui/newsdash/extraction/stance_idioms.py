@@ -41,7 +41,7 @@ class IdiomReader:
             if aim is not None:
                 yield StanceReading(frame.sign * aim.sign * negated, aim.target, cue, 0.7)
             elif meant := self.reader.person_meant(frame, clause):
-                yield StanceReading(frame.sign * negated, meant, cue, 0.65)
+                yield StanceReading(frame.sign * negated, None, cue, 0.65, person=meant)
             elif self._stands_for_target(frame, clause) or self._has_no_target(frame, clause):
                 general = frame.kind == "attitude" or not frame.slots
                 yield StanceReading(frame.sign * negated, None, cue, 0.6, general)

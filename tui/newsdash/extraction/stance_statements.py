@@ -146,7 +146,7 @@ class Statements:
         if (effect := self._effect(clause)) and opener in (None, *self.words("causal_opener")):
             thing = not subject.is_pronoun and not self._are_people(subject)
             target = self.targets.of_phrase(subject) if thing else None
-            return (target, effect) if target is not None else None
+            return (target, effect) if target is not None and target.kind != "actor" else None
         past = clause.reading is not None and clause.reading.tense == "past"
         # "Cole said the plan was reckless": English moves what is reported into the past
         moved = self.analysis.language == "en" and utterance.kind == "indirect"
@@ -173,15 +173,19 @@ class Statements:
         said = " ".join(word.lower for word in clause.words)
         negated = -1 if is_negated(clause, self.analysis.lexicon) else 1
         finite = clause.reading.lemma if clause.reading is not None else ""
-        possible = finite in self.words("possible") or is_hypothetical(
-            clause, self.analysis.lexicon
-        )
-        if clause.passive or clause.stative or possible:
+        unreal = finite in self.words("possible") | self.words("obligation")
+        if clause.passive or clause.stative or unreal or self._is_conditional(clause):
             return 0
         for words, sign in self.effects.get(clause.lemma, ()):
             if f" {words} " in f" {said} " or not words:
                 return sign * negated
         return 0
+
+    def _is_conditional(self, clause: Clause) -> bool:
+        """ "Wenn der Akku versagt, hilft nur Papier": it or what stands before it."""
+        sentence = self.analysis.sentence_at(clause.start)
+        clauses = self.analysis.clauses_of(sentence) if sentence is not None else [clause]
+        return any(is_hypothetical(c, self.analysis.lexicon) for c in clauses)
 
     def _predicate(self, clause: Clause, subject: Phrase) -> str | None:
         """The adjective or noun that is all a clause with "sein" says of its subject."""

@@ -34,11 +34,20 @@ class ThemeFinder:
         sentences = self.analysis.host_sentences
         if len(sentences) < _THEMATIC:
             return None
+        if decided := self._decision():
+            return decided
         candidates = [c for s in sentences[:_OPENING] for c in self._candidates(s)]
         weighed = [(self._weight(*candidate), candidate[0]) for candidate in candidates]
         ranked = sorted((w for w in weighed if w[0] >= _LEAST), key=lambda w: -w[0])
         found = (self.targets.of_phrase(phrase) for _, phrase in ranked)
         return next((t for t in found if t is not None and t.kind == "topic"), None)
+
+    def _decision(self) -> Target | None:
+        """ "Das Gericht wies die Klage ab. ... Das Urteil": what is decided, as it is called."""
+        forms = self.analysis.lexicon.words("decision")
+        named = (w for w in self.analysis.words if w.pos == "NOUN" and w.lower in forms)
+        word = next(named, None)
+        return Target("topic", word.text, None) if word is not None else None
 
     def _candidates(self, sentence: Sentence) -> list[tuple[Phrase, bool]]:
         """The phrases of a sentence, and which are objects of its main clause."""

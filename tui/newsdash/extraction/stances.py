@@ -96,7 +96,7 @@ class StanceFinder:
     def _stances(
         self, holders: list[DocActor], reading: StanceReading, sentence: Sentence
     ) -> Iterator[DocStance]:
-        target = reading.target or self._named_before(sentence)
+        target = reading.target or self._meant(reading, sentence)
         if target is None and reading.of_theme and (theme := self.theme.theme) is not None:
             target, reading = theme, reading._replace(confidence=reading.confidence * 0.8)
         if target is None:
@@ -105,6 +105,12 @@ class StanceFinder:
         for holder in holders:
             if target.id != holder.id:
                 yield self._stance(holder, reading._replace(target=target), sentence)
+
+    def _meant(self, reading: StanceReading, sentence: Sentence) -> Target | None:
+        """What a pronoun stands for; English has one for persons only."""
+        if reading.person is not None and self.analysis.language == "en":
+            return reading.person
+        return self._named_before(sentence) or reading.person
 
     def _named_before(self, sentence: Sentence) -> Target | None:
         """What the last stance was about, if it stands in this sentence or the one before."""
