@@ -10,12 +10,15 @@ import contextlib
 import mmap
 import os
 import threading
+from collections.abc import Generator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 import msgspec
 
+from newsdash.corrections.applying import Corrector
+from newsdash.corrections.kept import Corrections
 from newsdash.library import Library, LibraryError, Position
 from newsdash.records import Extraction
 from newsdash.search.buffers import SavedIndexError, load, save
@@ -39,8 +42,9 @@ class Shelf:
     Each thread reads by a connection of its own.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, corrector: Corrector | None = None) -> None:
         self._path = path
+        self._corrector = corrector or Corrector()
         self._here = threading.local()
         self.index: Index | None = None
 
@@ -55,7 +59,7 @@ class Shelf:
         found = self._library.extraction(identifier)
         if found is None:
             raise LibraryError(f"{self._path}: the article {identifier} is gone; open it again")
-        return found
+        return self._corrector.apply(found)
 
     @property
     def _library(self) -> Library:
@@ -68,21 +72,50 @@ class Shelf:
 class _File(msgspec.Struct):
     row: int
     change: int
+    corrected: str
     buffers: dict[str, memoryview]
 
 
-def empty_index(path: Path) -> Index:
+def empty_index(path: Path, corrector: Corrector | None = None) -> Index:
     """Return an index for the library at ``path`` that nothing is in yet."""
-    shelf = Shelf(path)
+    shelf = Shelf(path, corrector)
     shelf.index = Index(shelf)
     return shelf.index
 
 
-def kept_index(path: Path) -> Kept | None:
-    """Return what was kept for the library at ``path``, None where that is nothing usable."""
-    shelf = Shelf(path)
+def recorrected(path: Path, index: Index, corrector: Corrector) -> Generator[None, None, Index]:
+    """Make the index of a library anew with other corrections, an article a step.
+
+    Args:
+        path: the library.
+        index: what it was indexed in so far; articles that come in meanwhile are there too.
+        corrector: what is to be applied.
+    """
+    made = empty_index(path, corrector)
+    made.last_visit = index.last_visit
+    with Library(path) as library:
+        while len(made.article_numbers) < len(index.article_numbers):
+            at = len(made.article_numbers)
+            identifier = next(islice(index.article_numbers, at, None))
+            found = library.extraction(identifier)
+            if found is None:
+                raise LibraryError(f"{path}: the article {identifier} is gone; open it again")
+            made.add(corrector.apply(found), int(index.article_columns.seen.values[at]))
+            yield
+    return made
+
+
+def kept_index(path: Path, corrections: Corrections | None = None) -> Kept | None:
+    """Return what was kept for the library at ``path``, None where that is nothing usable.
+
+    What was made with other ``corrections`` than there are now is not.
+    """
+    corrections = corrections or Corrections()
+    shelf = Shelf(path, corrections.corrector)
     try:
         found = msgspec.msgpack.decode(_mapped(_beside(path)), type=_File)
+        if found.corrected != corrections.fingerprint:
+            return None
         shelf.index = load(found.buffers, shelf)
     except (OSError, ValueError, msgspec.MsgspecError, SavedIndexError):
         return None
@@ -95,15 +128,16 @@ def _mapped(file: Path) -> mmap.mmap:
         return mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_COPY)
 
 
-def keep_index(path: Path, index: Index, position: Position) -> None:
+def keep_index(path: Path, index: Index, position: Position, corrected: str = "") -> None:
     """Keep ``index`` as that of the library when it had come to ``position``; failing, do nothing.
 
-    The file appears when it is complete.
+    The file appears when it is complete. ``corrected`` is the fingerprint of the corrections that
+    are in it.
     """
     file = _beside(path)
     partial = file.with_name(f"{file.name}.{os.getpid()}")
     buffers = {name: memoryview(buffer) for name, buffer in save(index).items()}
-    content = msgspec.msgpack.encode(_File(*position, buffers))
+    content = msgspec.msgpack.encode(_File(*position, corrected, buffers))
     try:
         partial.write_bytes(content)
         partial.replace(file)

@@ -8,8 +8,6 @@ Files are read anew before they are changed: several newsdash may be open.
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -17,14 +15,13 @@ from typing import Final
 
 import msgspec
 
+from newsdash.keeping import NotKeptError, data_folder, write_whole
 from newsdash.search.saved import History, SavedQuery, format_saved, parse_saved
 from newsdash.translation import translate
 
+__all__ = ["Layout", "Memory", "NotKeptError", "data_folder", "queries_file", "state_file"]
+
 LONGEST_QUERY: Final = 2_000
-
-
-class NotKeptError(Exception):
-    """Something could not be written; the message is one line that says what and why."""
 
 
 class Layout(msgspec.Struct, frozen=True):
@@ -46,13 +43,6 @@ def state_file() -> Path:
     from platformdirs import user_state_path
 
     return user_state_path("newsdash", appauthor=False) / "state.json"
-
-
-def data_folder() -> Path:
-    """Return the folder of what the user made and newsdash keeps."""
-    from platformdirs import user_data_path
-
-    return user_data_path("newsdash", appauthor=False)
 
 
 def queries_file() -> Path:
@@ -192,32 +182,15 @@ class Memory:
             self._state = self._read_state(self._put_aside)
         change(self._state)
         if self._state_file:
-            _write(self._state_file, msgspec.json.encode(self._state))
+            write_whole(self._state_file, msgspec.json.encode(self._state))
 
     def _change_queries(self, change: Callable[[list[SavedQuery]], list[SavedQuery]]) -> None:
         if self._queries_file:
             self._saved = self._read_queries(self._put_aside)
         self._saved = change(self._saved)
         if self._queries_file:
-            _write(self._queries_file, format_saved(self._saved).encode())
+            write_whole(self._queries_file, format_saved(self._saved).encode())
 
 
 def _without(name: str, saved: list[SavedQuery]) -> list[SavedQuery]:
     return [query for query in saved if query.name != name]
-
-
-def _write(file: Path, content: bytes) -> None:
-    """Write a file that is there as a whole or as it was before."""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-        try:
-            with os.fdopen(handle, "wb") as out:
-                out.write(content)
-            Path(name).replace(file)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        told = translate("{file}: cannot be written: {why}", file=file, why=error.strerror)
-        raise NotKeptError(told) from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from threading import Event
 from time import perf_counter
 from typing import Protocol, TypeAlias
@@ -23,6 +24,7 @@ class IndexOpened:
     """What is shown comes from this index; what follows is added to it."""
 
     index: Index
+    library: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from threading import Event
 from typing import Final
 
 from newsdash.catalogue import WORTH_KEEPING, Kept, empty_index, keep_index, kept_index
+from newsdash.corrections.kept import Corrections
 from newsdash.extraction.events import Counted, Finished
 from newsdash.library import Library, LibraryError, Position
 from newsdash.search.index import Index
@@ -21,8 +22,11 @@ PAUSE: Final = 2.0
 class LibraryFeed:
     """Tells what is in a library; with ``watching`` also what others add while it is open."""
 
-    def __init__(self, path: Path, watching: bool = False) -> None:
+    def __init__(
+        self, path: Path, watching: bool = False, corrections: Corrections | None = None
+    ) -> None:
         self._path = path
+        self._corrections = corrections or Corrections()
         self.watching = watching
         self._stopped = Event()
         self._position = Position(0, 0)
@@ -34,19 +38,22 @@ class LibraryFeed:
         with Library(self._path) as library:
             seen = library.seen() or Position(library.position().row, 0)
             self._kept = self._usable(library)
-            index = self._kept.index if self._kept else empty_index(self._path)
+            index = self._kept.index if self._kept else self._empty()
             self._position = self._kept.position if self._kept else Position(0, 0)
             self._told = set(index.article_numbers)
-            yield IndexOpened(index)
+            yield IndexOpened(index, self._path)
             yield Counted(library.counts().articles)
             yield from self._newer(library, seen)
             yield Finished(len(index.article_numbers), 0)
             while self.watching and not self._stopped.wait(PAUSE):
                 yield from self._newer(library, seen)
 
+    def _empty(self) -> Index:
+        return empty_index(self._path, self._corrections.corrector)
+
     def _usable(self, library: Library) -> Kept | None:
         """What was kept, unless articles that are in it have changed or gone since."""
-        kept = kept_index(self._path)
+        kept = kept_index(self._path, self._corrections)
         if kept is None or library.removed_since(kept.position.change):
             return None
         for batch in library.changed_since(kept.position.change):
@@ -71,10 +78,11 @@ class LibraryFeed:
     def close(self, index: Index) -> None:
         """Keep ``index`` for the next time, and note how far the library was looked through."""
         grown = self._kept is None or self._kept.position != self._position
+        grown |= self._kept is not None and self._kept.index is not index
         # who quits early leaves articles behind that were told and are not in it yet
         complete = len(index.article_numbers) == len(self._told)
         if grown and complete and len(self._told) >= WORTH_KEEPING:
-            keep_index(self._path, index, self._position)
+            keep_index(self._path, index, self._position, self._corrections.fingerprint)
         from newsdash.library.writing import WritableLibrary
 
         # another may be writing, or the folder may be read-only: then it is new next time too
