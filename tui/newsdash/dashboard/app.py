@@ -9,8 +9,10 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.errors import NoWidget
 from textual.screen import Screen
 
 from newsdash import resources
@@ -82,6 +84,21 @@ class NewsdashApp(App[int]):
         self.run_worker(
             self.reader.read, name="reading", thread=True, group="feed", exit_on_error=False
         )
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let a press go that is on what was taken away since it was painted.
+
+        Textual would begin to select text there, and fall over the missing parent.
+        """
+        if not (isinstance(event, events.MouseDown) and self._is_gone(event)):
+            await super().on_event(event)
+
+    def _is_gone(self, event: events.MouseDown) -> bool:
+        try:
+            widget, _ = self.get_widget_at(event.x, event.y)
+        except NoWidget:
+            return False
+        return not widget.is_attached
 
     def on_unmount(self) -> None:
         """End the feed with the app."""

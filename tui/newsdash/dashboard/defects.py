@@ -9,7 +9,10 @@ from newsdash.dashboard.display import clean
 
 
 class TellsDefects(Widget):
-    """A widget or screen whose workers do not fail silently."""
+    """A widget or screen whose workers do not fail silently.
+
+    To be named last among the bases: Textual takes styles from the first of them alone.
+    """
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Show the error of a worker that failed."""

@@ -9,13 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from newsdash.dashboard.display import UNKNOWN, clean
 from newsdash.dashboard.neighbours import NeighbourList
 from newsdash.dashboard.reader.legend import Legend
 from newsdash.dashboard.reader.reader import Reader
+from newsdash.dashboard.screens.overlay import Overlay
 from newsdash.dashboard.session import Session
 from newsdash.dashboard.status import language_name
 from newsdash.dashboard.trail import Stop, Trail
@@ -24,7 +24,7 @@ from newsdash.records import Article
 from newsdash.search.rows import Pane
 
 
-class ArticleScreen(Screen[None]):
+class ArticleScreen(Overlay[None]):
     """Reads along a trail: the mentions of an actor or model, or the rows of a pane."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

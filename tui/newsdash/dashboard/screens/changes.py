@@ -20,7 +20,7 @@ from newsdash.dashboard.panes.pane import ColumnHeads
 from newsdash.dashboard.screens.article import ArticleScreen
 from newsdash.dashboard.screens.view import ViewScreen
 from newsdash.dashboard.session import Session
-from newsdash.dashboard.slices import in_slices
+from newsdash.dashboard.slices import in_slices, later
 from newsdash.dashboard.trail import Trail
 from newsdash.dashboard.virtual_list import Cell, VirtualList
 from newsdash.dossier.moves import Move, disagreements, moves
@@ -108,7 +108,8 @@ class ChangesScreen(ViewScreen):
         self.busy = True
         self._find_new()
         groups = cast("list[list[int]]", found)
-        self.run_worker(self._collect(groups), exclusive=True, group="changes", exit_on_error=False)
+        work = later(self._collect, groups)
+        self.run_worker(work, exclusive=True, group="changes", exit_on_error=False)
 
     def _find_new(self) -> None:
         index, result = self.session.index, self.session.result

@@ -9,12 +9,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from newsdash.dashboard.columns import Column
 from newsdash.dashboard.display import clean
 from newsdash.dashboard.screens.article import ArticleScreen
+from newsdash.dashboard.screens.overlay import Overlay
 from newsdash.dashboard.session import Session
 from newsdash.dashboard.trail import Stop, trail_of_rows
 from newsdash.dashboard.virtual_list import Cell, VirtualList
@@ -24,7 +24,7 @@ from newsdash.search.query import Query
 from newsdash.search.rows import ActorRow, ModelRow, Pane
 
 
-class DossierScreen(Screen[None]):
+class DossierScreen(Overlay[None]):
     """Roles, facts, changes of mind, positions, names; Enter opens the article that says so."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

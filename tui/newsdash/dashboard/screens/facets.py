@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 
 from newsdash.dashboard.columns import Column
 from newsdash.dashboard.display import clean
+from newsdash.dashboard.screens.overlay import Overlay
 from newsdash.dashboard.session import Session
 from newsdash.dashboard.virtual_list import Cell, VirtualList
 from newsdash.search.facets import Facets, facets
@@ -29,7 +30,7 @@ class Facet(NamedTuple):
     terms: tuple[str, ...]
 
 
-class FacetsScreen(ModalScreen[tuple[str, ...] | None]):
+class FacetsScreen(ModalScreen[tuple[str, ...] | None], Overlay[tuple[str, ...] | None]):
     """A list of values; Enter narrows to one, x leaves it out.
 
     It is dismissed with the terms to add to the filter.

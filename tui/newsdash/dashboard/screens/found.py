@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from newsdash.dashboard import found_list
@@ -18,6 +17,7 @@ from newsdash.dashboard.display import clean
 from newsdash.dashboard.found_list import Found
 from newsdash.dashboard.panes.pane import ColumnHeads
 from newsdash.dashboard.screens.article import ArticleScreen
+from newsdash.dashboard.screens.overlay import Overlay
 from newsdash.dashboard.session import Session
 from newsdash.dashboard.trail import trail_of_rows
 from newsdash.dashboard.virtual_list import Cell, VirtualList
@@ -26,7 +26,7 @@ from newsdash.search.rows import Pane
 __all__ = ["Found", "FoundScreen"]
 
 
-class FoundScreen(Screen[None]):
+class FoundScreen(Overlay[None]):
     """Rows, and the words of the one under the cursor; Enter opens its article."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

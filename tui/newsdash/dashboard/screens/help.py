@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from newsdash.dashboard.display import clean
+from newsdash.dashboard.screens.overlay import Overlay
 
 KEY_WIDTH = 26
 
@@ -25,7 +26,7 @@ class Section(NamedTuple):
     nodes: tuple[DOMNode, ...]
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(ModalScreen[None], Overlay[None]):
     """Lists bindings of widgets that exist, changed keys included."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -15,13 +15,14 @@ from textual.widgets import Static
 
 from newsdash.dashboard.columns import Column
 from newsdash.dashboard.display import clean
+from newsdash.dashboard.screens.overlay import Overlay
 from newsdash.dashboard.session import Progress
 from newsdash.dashboard.status import language_name
 from newsdash.dashboard.virtual_list import Cell, VirtualList
 from newsdash.search.query import Query
 
 
-class ProblemsScreen(ModalScreen[None]):
+class ProblemsScreen(ModalScreen[None], Overlay[None]):
     """A list of inputs, the current one's reason in full below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 
 from newsdash.dashboard.columns import Column
 from newsdash.dashboard.display import clean
+from newsdash.dashboard.screens.overlay import Overlay
 from newsdash.dashboard.virtual_list import Cell, VirtualList
 from newsdash.memory import Memory, NotKeptError
 from newsdash.search.query import Query
@@ -23,7 +24,7 @@ from newsdash.search.saved import SavedQuery
 NAME_LIMIT = 60
 
 
-class QueriesScreen(ModalScreen[str | None]):
+class QueriesScreen(ModalScreen[str | None], Overlay[str | None]):
     """What was saved, by name, and below it what was typed, the latest first.
 
     It is dismissed with the query to filter by.
@@ -88,7 +89,7 @@ class QueriesScreen(ModalScreen[str | None]):
         self._fill()
 
 
-class SaveQueryScreen(ModalScreen[None]):
+class SaveQueryScreen(ModalScreen[None], Overlay[None]):
     """Asks for the name that a query is saved under."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -10,12 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Footer, Static
 
 from newsdash.dashboard.defects import TellsDefects
 from newsdash.dashboard.display import clean
+from newsdash.dashboard.screens.overlay import Overlay
 from newsdash.dashboard.session import Session
 from newsdash.dashboard.views import VIEW_KEYS
 from newsdash.search.crossfilter import Result
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 FOLLOW = 0.25
 
 
-class ViewScreen(TellsDefects, Screen[None]):
+class ViewScreen(Overlay[None], TellsDefects):
     """A view of what filter and pins leave. Subclasses say what it shows and how it is counted."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

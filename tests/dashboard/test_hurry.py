@@ -1,0 +1,60 @@
+"""Keys that come faster than screens open and close, as from a key that is held down."""
+
+import pytest
+from driving import running
+
+from generated import library
+from newsdash.dashboard.screens.main import MainScreen
+from newsdash.dashboard.screens.matrix import MatrixScreen
+
+
+def send(driver, *keys):
+    """Press keys without waiting for what they do."""
+    for key in keys:
+        driver.app.simulate_key(key)
+
+
+@pytest.mark.parametrize(
+    ("opening", "leaving"),
+    [
+        (("f2", "f"), "escape"),
+        (("f2", "f"), "enter"),
+        (("f2", "o"), "escape"),
+        (("f8",), "escape"),
+        (("f1",), "q"),
+        (("f2", "enter"), "escape"),
+        (("f2", "i"), "escape"),
+        (("f9",), "escape"),
+    ],
+)
+async def test_a_screen_is_left_once_however_often_the_key_comes(opening, leaving):
+    async with running(list(library(10))) as driver:
+        await driver.press(*opening)
+        for screen in driver.app.screen_stack[1:]:
+            screen.dismiss(None)
+            screen.dismiss(None)
+        await driver.press(*opening)
+        send(driver, leaving, leaving, leaving)
+        await driver.settle()
+        assert driver.app._exception is None
+        assert isinstance(driver.app.screen_stack[0], MainScreen)
+
+
+async def test_leaving_an_article_twice_does_not_leave_the_view_below():
+    async with running(list(library(30))) as driver:
+        await driver.press("f9")
+        await driver.until(lambda: not driver.app.screen.busy)
+        await driver.press("enter")
+        article = driver.app.screen
+        article.dismiss()
+        article.dismiss()
+        await driver.settle()
+        assert isinstance(driver.app.screen, MatrixScreen)
+
+
+@pytest.mark.parametrize("keys", [("enter",), ("i",), ("f",), ("f9",), ("f12",), ("f1",)])
+async def test_newsdash_ends_quietly_while_a_screen_is_opening(keys):
+    async with running(list(library(10))) as driver:
+        await driver.press("f2")
+        send(driver, *keys, "ctrl+q")
+    assert driver.app._exception is None
