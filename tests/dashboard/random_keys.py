@@ -18,9 +18,9 @@ import sys
 import tempfile
 import traceback
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from itertools import cycle
 from pathlib import Path
 from queue import SimpleQueue
@@ -50,6 +50,7 @@ TOGETHER = 25
 PATIENCE = 30.0
 """Seconds until a sequence that does not come to its end is taken to hang."""
 ATTEMPTS = 60
+TOLD = 500
 
 
 class HungError(Exception):
@@ -195,18 +196,13 @@ class Playing:
         for node, done in zip(nodes, left, strict=True):
             if not node.call_later(done.set):
                 done.set()
-        ended = asyncio.ensure_future(self.app._exception_event.wait())
-        worked_off = asyncio.gather(*(done.wait() for done in left))
-        await asyncio.wait(
-            (ended, worked_off), timeout=PATIENCE / 2, return_when=asyncio.FIRST_COMPLETED
-        )
-        ended.cancel()
-        if not worked_off.done() and not self.app._exception:
-            stuck = [n for n, done in zip(nodes, left, strict=True) if not done.is_set()]
-            alive = [node for node in stuck if node.is_running]
-            worked_off.cancel()
-            assert not alive, f"{alive} take no messages any more"
-        worked_off.cancel()
+        until = perf_counter() + PATIENCE / 2
+        while not self.app._exception:
+            waiting = [node for node, done in zip(nodes, left, strict=True) if not done.is_set()]
+            if not any(node.is_running for node in waiting):
+                return
+            assert perf_counter() < until, f"{waiting} take no messages any more"
+            await asyncio.sleep(0.001)
 
 
 def _character(key: str) -> str | None:
@@ -251,7 +247,11 @@ def _patience() -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-async def play(feed: str, sequences: list[list[Step]]) -> tuple[int, str]:
+async def play(
+    feed: str,
+    sequences: list[list[Step]],
+    patience: Callable[[], AbstractContextManager[None]] = _patience,
+) -> tuple[int, str]:
     """Play sequences in one app; returns how many went well, and what went wrong with the next."""
     well = 0
     with tempfile.TemporaryDirectory() as folder, _background_told() as failed:
@@ -259,7 +259,7 @@ async def play(feed: str, sequences: list[list[Step]]) -> tuple[int, str]:
         try:
             async with playing.app.run_test(size=(120, 40), notifications=True, tooltips=True):
                 for steps in sequences:
-                    with _patience():
+                    with patience():
                         await playing.play(steps)
                     if failed:
                         raise failed[0]
@@ -320,6 +320,8 @@ def run(sequences: int, seed: int, most: int = 1) -> tuple[int, list[str]]:
         if why:
             reports.append(report(feed, batch[: well + 1], seed, why))
             print(reports[-1], flush=True)  # noqa: T201
+        if played % TOLD < len(batch):
+            print(f"seed {seed}: {played:,}", file=sys.stderr, flush=True)  # noqa: T201
     return played, reports
 
 

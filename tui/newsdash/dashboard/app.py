@@ -17,7 +17,7 @@ from textual.screen import Screen
 
 from newsdash import resources
 from newsdash.configuration import DEFAULTS, Configuration
-from newsdash.dashboard.commands import Command, NewsdashCommands
+from newsdash.dashboard.commands import Command, NewsdashCommands, Palette
 from newsdash.dashboard.display import clean
 from newsdash.dashboard.feed import Feed, FeedReader
 from newsdash.dashboard.filter_bar import FilterBar, FilterInput
@@ -103,6 +103,11 @@ class NewsdashApp(App[int]):
     def on_unmount(self) -> None:
         """End the feed with the app."""
         self.reader.stop()
+
+    def action_command_palette(self) -> None:
+        """Open the command palette."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def action_problems(self) -> None:
         """Show what could not be read."""

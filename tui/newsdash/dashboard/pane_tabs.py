@@ -10,6 +10,8 @@ from textual.widgets import Static
 
 from newsdash.search.rows import Pane
 
+ROOM_FOR_KEY = 18
+
 
 class PaneTab(Static):
     """One pane's name, key and count."""
@@ -32,10 +34,16 @@ class PaneTab(Static):
         if counts == self._counts:
             return
         self._counts = counts
-        short = "/".join(_short(count) for count in counts.split("/"))
-        self.update(
-            Content.assemble((f"{self._key} ", "dim"), f"{self.pane.value} {short}"), layout=False
-        )
+        self._tell()
+
+    def _tell(self) -> None:
+        key = f"{self._key} " if self.size.width >= ROOM_FOR_KEY else ""
+        short = "/".join(_short(count) for count in self._counts.split("/"))
+        self.update(Content.assemble((key, "dim"), f"{self.pane.value} {short}"), layout=False)
+
+    def on_resize(self) -> None:
+        """Leave the key out where the counts need its room."""
+        self._tell()
 
     def on_click(self) -> None:
         """Choose the pane."""

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
+from textual.widgets import Static
 
 from newsdash.dashboard.columns import Column
 from newsdash.dashboard.display import clean
@@ -59,6 +60,8 @@ class FacetsScreen(ModalScreen[tuple[str, ...] | None], Overlay[tuple[str, ...] 
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = "what stays" if self._session.narrowed else "everything"
             dialog.border_subtitle = "Enter narrows to it · x leaves it out · Escape returns"
+            if not self._facets:
+                yield Static("there is nothing to count", classes="hint", markup=False)
             yield VirtualList(self)
 
     def on_mount(self) -> None:

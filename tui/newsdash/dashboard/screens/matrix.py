@@ -34,7 +34,7 @@ class MatrixScreen(ViewScreen):
 
     def picture(self) -> ComposeResult:
         """Lay out the grid."""
-        yield MatrixGrid(self.session.index)
+        yield MatrixGrid()
 
     @property
     def main_part(self) -> MatrixGrid:
@@ -49,7 +49,7 @@ class MatrixScreen(ViewScreen):
     def show(self, found: object) -> None:
         """Show the counts."""
         counts = cast("Matrix", found)
-        self.main_part.show(counts)
+        self.main_part.show(counts, self.session.index)
         self.main_part.focus()
         nobodys = f"{counted(counts.nobodys, 'stance')} of nobody known" if counts.nobodys else ""
         self.tell(

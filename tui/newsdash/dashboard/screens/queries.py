@@ -50,7 +50,7 @@ class QueriesScreen(ModalScreen[str | None], Overlay[str | None]):
             dialog.border_title = "queries"
             dialog.border_subtitle = "Enter opens · d deletes · Escape returns"
             yield VirtualList(self)
-            yield Static("Ctrl+S saves the filter under a name", classes="hint", markup=False)
+            yield Static(classes="hint", markup=False)
 
     def on_mount(self) -> None:
         """Fill the list."""
@@ -62,6 +62,8 @@ class QueriesScreen(ModalScreen[str | None], Overlay[str | None]):
         self._rows = [*self._memory.saved, *(SavedQuery("", text) for text in typed)]
         listing = self.query_one(VirtualList)
         listing.show(range(len(self._rows)), Query(), version=listing.version + 1)
+        nothing = "" if self._rows else "Nothing has been typed or saved yet. "
+        self.query_one(".hint", Static).update(f"{nothing}Ctrl+S saves the filter under a name")
 
     def cells(self, number: int) -> Sequence[Cell]:
         """Return name and query."""
