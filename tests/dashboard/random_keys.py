@@ -50,7 +50,7 @@ TOGETHER = 25
 PATIENCE = 30.0
 """Seconds until a sequence that does not come to its end is taken to hang."""
 ATTEMPTS = 60
-TOLD = 500
+TOLD = 200
 
 
 class HungError(Exception):
@@ -105,6 +105,14 @@ class Tried(NewsdashApp):
 
     def exit(self, *_arguments: object, **_named: object) -> None:
         """Stay."""
+
+    async def end(self) -> None:
+        """End as a user would end it, whatever is under way."""
+        super().exit()
+        until = perf_counter() + PATIENCE
+        while self._task is not None and not self._task.done():
+            assert perf_counter() < until, "it does not end"
+            await asyncio.sleep(0.002)
 
     def save_screenshot(self, *_arguments: object, **_named: object) -> str:
         """Draw the picture and write it nowhere."""
@@ -266,6 +274,8 @@ async def play(
                     if playing.app._exception:
                         break
                     well += 1
+                if not playing.app._exception:
+                    await playing.app.end()
         except Exception as error:  # noqa: BLE001 - whatever it is, it is a finding
             return well, "".join(traceback.format_exception(error)[-14:])
     return well, ""
