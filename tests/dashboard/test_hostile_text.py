@@ -2,6 +2,7 @@ import unicodedata
 
 import pytest
 from driving import LARGE, SMALL, running
+from textual.events import Paste
 
 import hostile
 from newsdash.extraction.events import Failed, PipelineChosen
@@ -47,6 +48,18 @@ async def test_markup_in_the_news_is_shown_and_not_obeyed():
         await driver.pilot.press(*"link")
         await driver.until(lambda: "filter by" in driver.screen_text())
         assert_harmless(driver)
+
+
+@pytest.mark.parametrize("keys", [(), ("ctrl+p",), ("x", "ctrl+s")])
+async def test_what_is_pasted_into_any_line_is_shown_harmlessly(keys):
+    async with running(hostile.library()[:1]) as driver:
+        await driver.press(*keys)
+        for text in (*hostile.TEXTS, "\ud800"):
+            driver.app.post_message(Paste(text))
+            await driver.pilot.pause()
+            assert_harmless(driver)
+            await driver.pilot.press("ctrl+u")
+        assert driver.app._exception is None
 
 
 class Erring:

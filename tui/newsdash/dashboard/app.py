@@ -37,6 +37,7 @@ from newsdash.memory import Memory, queries_file, state_file
 from newsdash.search.numeric import load
 from newsdash.search.rows import Pane
 
+LONGEST_PASTE = 1_000
 DARK, LIGHT = "textual-dark", "textual-light"
 
 
@@ -86,10 +87,12 @@ class NewsdashApp(App[int]):
         )
 
     async def on_event(self, event: events.Event) -> None:
-        """Let a press go that is on what was taken away since it was painted.
+        """Clean what is pasted; let a press go that is on what was taken away since painting.
 
         Textual would begin to select text there, and fall over the missing parent.
         """
+        if isinstance(event, events.Paste):
+            event.text = "\n".join(clean(line, LONGEST_PASTE) for line in event.text.splitlines())
         if not (isinstance(event, events.MouseDown) and self._is_gone(event)):
             await super().on_event(event)
 
