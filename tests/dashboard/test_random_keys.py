@@ -6,7 +6,7 @@ import pytest
 from key_sequences import Sequences, bound_keys
 from random_keys import FEEDS, play
 
-EACH = 50
+EACH = 40
 
 
 @pytest.mark.parametrize("feed", FEEDS)
