@@ -33,7 +33,7 @@ class Bare(App):
 Bare().run()
 """
 COMMANDS = {
-    "bare Textual app": (["-c", BARE], b"a bare app"),
+    "bare Textual app": (["-c", BARE], b"bare app"),
     "newsdash": (["-m", "newsdash"], b"quotes"),
 }
 SIZE = struct.pack("HHHH", 40, 120, 0, 0)

@@ -334,11 +334,10 @@ def _open_sources(
     sources: tuple[str, ...], columns: tuple[tuple[str, str], ...], narrator: Narrator
 ) -> int:
     from newsdash import resources
-    from newsdash.commandline.headless import any_input
     from newsdash.commandline.settings import usable_configuration
 
     read_from = list(sources) or [str(resources.seeds())]
-    if not any_input(read_from, narrator):
+    if sources and not _lead_anywhere(read_from, narrator):
         return _WRONG_USE
     configuration = usable_configuration(narrator)
     if configuration is None:
@@ -352,6 +351,12 @@ def _open_sources(
 
     configuration = configuration.with_columns(columns)
     return run(sources=read_from, stdin=stdin, configuration=configuration)
+
+
+def _lead_anywhere(sources: list[str], narrator: Narrator) -> bool:
+    from newsdash.commandline.headless import any_input
+
+    return any_input(sources, narrator)
 
 
 def _stdout_is_terminal() -> bool:

@@ -11,7 +11,6 @@ from newsdash.commandline.narration import Narrator
 from newsdash.commandline.settings import usable_configuration
 from newsdash.library import LibraryError, default_library
 from newsdash.library.source import is_library
-from newsdash.library.writing import WritableLibrary
 
 _WRONG = 2
 
@@ -41,6 +40,8 @@ def open_library(path: Path, sources: Sequence[str], watch: bool, narrator: Narr
         return _WRONG
     try:
         if sources and not path.exists():
+            from newsdash.library.writing import WritableLibrary
+
             WritableLibrary(path).close()
     except LibraryError as error:
         narrator.say(str(error))
