@@ -80,6 +80,12 @@ def test_making_a_spacy_pipeline_loads_no_component_of_ours():
     assert "newsdash.extraction.components" not in run.stdout.split()
 
 
+def test_the_first_picture_waits_for_nothing_that_reads_articles_or_libraries():
+    loaded = loaded_by("newsdash.dashboard.app")
+    assert not {"spacy", "numpy", "sqlite3", "newsdash.library", "newsdash.catalogue"} & loaded
+    assert "newsdash.extraction.registry" not in loaded
+
+
 def test_the_version_is_told_without_loading_anything_heavy():
     code = (
         "import sys, contextlib; from newsdash.cli import main\n"

@@ -77,7 +77,7 @@ def rows(driver):
 @pytest.fixture
 def keeping(monkeypatch):
     """Keep an index however small it is."""
-    monkeypatch.setattr(library_feed, "WORTH_KEEPING", 1)
+    monkeypatch.setattr(catalogue, "WORTH_KEEPING", 1)
 
 
 async def test_a_kept_index_shows_the_same_and_what_is_newer(path, keeping):

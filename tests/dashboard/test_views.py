@@ -350,3 +350,8 @@ def test_heads_are_broken_at_words():
     assert wrapped("die Förderung kleiner Labore", 10, 3) == ["die", "Förderung", "kleiner L…"]
     assert wrapped("日本語の新聞", 6, 3) == ["日本語", "の新聞"]
     assert wrapped("", 6, 3) == []
+
+
+def test_words_longer_than_a_head_are_broken_into_like_pieces():
+    assert wrapped("Behauptung", 9, 3) == ["Behau-", "ptung"]
+    assert wrapped("künstliche Intelligenz", 9, 3) == ["künst-", "liche", "Intellig…"]

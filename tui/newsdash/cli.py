@@ -360,11 +360,10 @@ def _open_sources(
     plain: bool,
 ) -> int:
     from newsdash import resources
-    from newsdash.commandline.headless import any_input
     from newsdash.commandline.settings import speak, usable_configuration
 
     read_from = list(sources) or [str(resources.seeds())]
-    if not any_input(read_from, narrator):
+    if sources and not _lead_anywhere(read_from, narrator):
         return _WRONG_USE
     configuration = usable_configuration(narrator)
     if configuration is None:
@@ -384,6 +383,12 @@ def _open_sources(
     from newsdash.dashboard.app import run
 
     return run(sources=read_from, stdin=stdin, configuration=configuration)
+
+
+def _lead_anywhere(sources: list[str], narrator: Narrator) -> bool:
+    from newsdash.commandline.headless import any_input
+
+    return any_input(sources, narrator)
 
 
 def _stdout_is_terminal() -> bool:

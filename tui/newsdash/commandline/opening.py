@@ -14,7 +14,6 @@ from newsdash.commandline.settings import speak, usable_configuration
 from newsdash.configuration import Configuration
 from newsdash.library import LibraryError, default_library
 from newsdash.library.source import is_library
-from newsdash.library.writing import WritableLibrary
 from newsdash.translation import translate
 
 _WRONG = 2
@@ -59,6 +58,8 @@ def open_library(
     speak(configuration)
     try:
         if sources and not path.exists():
+            from newsdash.library.writing import WritableLibrary
+
             WritableLibrary(path).close()
     except LibraryError as error:
         narrator.say(str(error))

@@ -7,18 +7,19 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import ClassVar, Final, cast
+from typing import ClassVar, Final
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.command import CommandPalette
+from textual.errors import NoWidget
 from textual.events import AppFocus
 from textual.screen import Screen
 from textual.theme import ThemeProvider
 
 from newsdash import resources
 from newsdash.configuration import DEFAULTS, Configuration
-from newsdash.dashboard.commands import Command, NewsdashCommands
+from newsdash.dashboard.commands import Command, NewsdashCommands, Palette
 from newsdash.dashboard.display import clean
 from newsdash.dashboard.filter_bar import FilterBar, FilterInput
 from newsdash.dashboard.keys import check_keys, key_name
@@ -41,6 +42,7 @@ from newsdash.translation import message, translate
 from newsdash.translation.words import VIEWS as VIEW_NAMES
 from newsdash.translation.words import word
 
+LONGEST_PASTE = 1_000
 DARK, LIGHT = "textual-dark", "textual-light"
 SHOW_PANE: Final = {
     Pane.ACTORS: (message("show actors"), message("Go to the actors pane")),
@@ -82,12 +84,6 @@ class NewsdashApp(App[int]):
         """Return a key as keyboards of the language have it printed on it."""
         return key_name(super().get_key_display(binding))
 
-    def action_command_palette(self) -> None:
-        """Show the command palette."""
-        if self.use_command_palette and not CommandPalette.is_open(cast("App[object]", self)):
-            placeholder = translate("Search for commands…")
-            self.push_screen(CommandPalette(placeholder=placeholder, id="--command-palette"))
-
     def action_help_quit(self) -> None:
         """Tell who presses Ctrl+C how newsdash is ended."""
         bound = (active.binding for active in self.active_bindings.values())
@@ -99,7 +95,7 @@ class NewsdashApp(App[int]):
     def search_themes(self) -> None:
         """Show all themes to choose from."""
         placeholder = translate("Search for themes…")
-        self.push_screen(CommandPalette(providers=[ThemeProvider], placeholder=placeholder))
+        self.push_screen(Palette(providers=[ThemeProvider], placeholder=placeholder))
 
     def get_default_screen(self) -> Screen[None]:
         """Return the main screen."""
@@ -125,9 +121,32 @@ class NewsdashApp(App[int]):
             self.reader.read, name="reading", thread=True, group="feed", exit_on_error=False
         )
 
+    async def on_event(self, event: events.Event) -> None:
+        """Clean what is pasted; let a press go that is on what was taken away since painting.
+
+        Textual would begin to select text there, and fall over the missing parent.
+        """
+        if isinstance(event, events.Paste):
+            event.text = "\n".join(clean(line, LONGEST_PASTE) for line in event.text.splitlines())
+        if not (isinstance(event, events.MouseDown) and self._is_gone(event)):
+            await super().on_event(event)
+
+    def _is_gone(self, event: events.MouseDown) -> bool:
+        try:
+            widget, _ = self.get_widget_at(event.x, event.y)
+        except NoWidget:
+            return False
+        return not widget.is_attached
+
     def on_unmount(self) -> None:
         """End the feed with the app."""
         self.reader.stop()
+
+    def action_command_palette(self) -> None:
+        """Open the command palette."""
+        if not isinstance(self.screen, Palette):
+            placeholder = translate("Search for commands…")
+            self.push_screen(Palette(placeholder=placeholder, id="--command-palette"))
 
     def action_problems(self) -> None:
         """Show what could not be read."""

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from newsdash.dashboard.display import clean
+from newsdash.dashboard.screens.overlay import Overlay
 from newsdash.search.fold import fold
 from newsdash.translation import translate
 
@@ -25,6 +26,17 @@ class Command(NamedTuple):
     name: str
     help: str
     run: Callable[[], object]
+
+
+class Palette(CommandPalette, Overlay[None]):
+    """Textual's palette, whose keys do nothing while there is nothing to move in."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave PgUp and PgDn alone until the list has rows and room."""
+        if action == "command_list":
+            listed = self.query_one(CommandList)
+            return bool(listed.option_count and listed.size.width)
+        return super().check_action(action, parameters)
 
 
 class NewsdashCommands(Provider):

@@ -10,7 +10,10 @@ from newsdash.translation import translate
 
 
 class TellsDefects(Widget):
-    """A widget or screen whose workers do not fail silently."""
+    """A widget or screen whose workers do not fail silently.
+
+    To be named last among the bases: Textual takes styles from the first of them alone.
+    """
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Show the error of a worker that failed."""

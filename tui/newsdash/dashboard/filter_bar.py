@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 
 from newsdash.dashboard.completion_list import CompletionList
 from newsdash.dashboard.display import clean, cut
-from newsdash.dashboard.slices import in_slices
+from newsdash.dashboard.slices import in_slices, later
 from newsdash.dashboard.virtual_list import VirtualList
 from newsdash.search.completion import Completion, completing
 from newsdash.search.parser import Reading, terms
@@ -232,7 +232,7 @@ class FilterBar(Vertical):
         """Work out what to offer, in slices: the next key stops it."""
         typed, cursor = self.input.value, self.input.cursor_position
         self.run_worker(
-            self._find(typed, cursor, asked),
+            later(self._find, typed, cursor, asked),
             group="completing",
             exclusive=True,
             exit_on_error=False,

@@ -64,9 +64,9 @@ class MatrixGrid(ScrollView, can_focus=True):
     class Opened(Message):
         """The stances behind the cell are wanted."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._index = index
+        self._index = Index()
         self.matrix = Matrix()
         self.row = self.column = 0
         self._name_width = self._cell_width = self._head_lines = 1
@@ -76,9 +76,14 @@ class MatrixGrid(ScrollView, can_focus=True):
 
     # What is shown, and where
 
-    def show(self, matrix: Matrix) -> None:
-        """Show another matrix; a cursor that was moved stays on its actor and its target."""
-        old, self.matrix = self.matrix, matrix
+    def show(self, matrix: Matrix, index: Index) -> None:
+        """Show another matrix; a cursor that was moved stays on its actor and its target.
+
+        Args:
+            matrix: what is counted.
+            index: what it was counted in; a library's takes the place of the one at the start.
+        """
+        old, self.matrix, self._index = self.matrix, matrix, index
         self.row = self._position(old.actors, matrix.actors, self.row)
         self.column = self._position(old.targets, matrix.targets, self.column)
         self._cells_of = lru_cache(512)(matrix.row)
@@ -218,8 +223,9 @@ class MatrixGrid(ScrollView, can_focus=True):
 
     def _corner(self, y: int) -> Segment:
         order = translate(FIRST[self.matrix.order])
-        lines = ["", translate("actors ↓"), order][-self._head_lines :]
-        return Segment(_fitted(lines[y], self._name_width), self._style("head"))
+        heads = translate("actors ↓")
+        lines = ["", heads, order] if self._head_lines > 2 else [heads, order]
+        return Segment(_fitted(lines[y], self._name_width - 1) + " ", self._style("head"))
 
     def _actor_name(self, row: int) -> Segment:
         name = self._index.actor_columns.facts[self.matrix.actors[row]].name
@@ -260,14 +266,24 @@ def wrapped(shown: str, width: int, lines: int) -> list[str]:
     """Break clean text into lines of so many cells, at words where there are; the last is cut."""
     found: list[str] = []
     for word in shown.split():
-        for piece in chop_cells(word, width):
+        for piece in _pieces(word, width):
             if found and cell_len(found[-1]) + 1 + cell_len(piece) <= width:
                 found[-1] += f" {piece}"
             else:
                 found.append(piece)
     if len(found) > lines:
-        found = [*found[: lines - 1], cut(" ".join(found[lines - 1 :]), width)]
+        rest = " ".join(found[lines - 1 :]).replace("- ", "")
+        found = [*found[: lines - 1], cut(rest, width)]
     return found
+
+
+def _pieces(word: str, width: int) -> list[str]:
+    """Break a word that is too long into pieces of about one length, with hyphens."""
+    if cell_len(word) <= width or cell_len(word) > len(word):  # no hyphens between ideographs
+        return chop_cells(word, width)
+    parts = -(-cell_len(word) // (width - 1))
+    pieces = chop_cells(word, max(2, -(-cell_len(word) // parts)))
+    return [f"{piece}-" for piece in pieces[:-1]] + pieces[-1:]
 
 
 def _fitted(shown: str, width: int) -> str:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Generator
+from collections.abc import Callable, Coroutine, Generator
+from functools import partial
 from time import perf_counter
-from typing import TypeVar
+from typing import Any, ParamSpec, TypeVar
+
+from textual.worker import WorkType
 
 T = TypeVar("T")
+P = ParamSpec("P")
 
 BUDGET = 0.006
 
@@ -39,3 +43,12 @@ async def in_slices(steps: Generator[None, None, T], budget: float = BUDGET) -> 
         if perf_counter() > until:
             await asyncio.sleep(0)
             until = perf_counter() + budget
+
+
+def later(
+    work: Callable[P, Coroutine[Any, Any, T]],
+    *arguments: P.args,
+    **named: P.kwargs,
+) -> WorkType[T]:
+    """Return a worker's work as what begins it: one that is cancelled before leaves nothing."""
+    return partial(work, *arguments, **named)

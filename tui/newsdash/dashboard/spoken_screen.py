@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from textual.binding import ActiveBinding, Binding
-from textual.screen import Screen
+from textual.screen import Screen, ScreenResultType
 
 from newsdash.translation import translate
 
 
-class SpokenScreen(Screen[None]):
+class SpokenScreen(Screen[ScreenResultType]):
     """A screen with a footer. Bindings are written in English, and translated where they show."""
 
     @property

@@ -296,6 +296,9 @@ class VirtualList(ScrollView, can_focus=True):
                 style += self.get_component_rich_style(f"list--{row}")
             for name in text.split():
                 style += self.get_component_rich_style(f"list--{name}", partial=True)
+            if row == "cursor" and "match" not in text:  # colours cannot be read on any ground
+                own = self.get_component_rich_style("list--cursor", partial=True)
+                style += Style(color=own.color)
             self._styles_of[row, text] = style
         return style
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from newsdash.library.reading import Library
 from newsdash.records import Extraction
 
 _MAGIC = b"SQLite format 3\0"
@@ -29,6 +28,8 @@ def records_of(source: str) -> Iterator[Extraction]:
     Raises:
         LibraryError: it cannot be used.
     """
+    from newsdash.library.reading import Library
+
     with Library(Path(source).expanduser()) as library:
         for batch in library.entries():
             yield from (entry.extraction for entry in batch)

@@ -6,14 +6,16 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from newsdash.catalogue import WORTH_KEEPING, Kept, empty_index, keep_index, kept_index
 from newsdash.corrections.kept import Corrections
 from newsdash.extraction.events import Counted, Finished
-from newsdash.library import Library, LibraryError, Position
 from newsdash.search.index import Index
 from newsdash.session.feed import AnyNews, Arrived, IndexOpened
+
+if TYPE_CHECKING:  # they load what reads articles, too; the first picture comes before that
+    from newsdash.catalogue import Kept
+    from newsdash.library import Library, Position
 
 PAUSE: Final = 2.0
 """Seconds between two looks at a library that is watched."""
@@ -29,12 +31,14 @@ class LibraryFeed:
         self._corrections = corrections or Corrections()
         self.watching = watching
         self._stopped = Event()
-        self._position = Position(0, 0)
+        self._position: Position | None = None
         self._kept: Kept | None = None
         self._told: set[str] = set()
 
     def events(self) -> Iterator[AnyNews]:
         """Yield the index that was kept, what is newer, and with watching whatever comes."""
+        from newsdash.library import Library, Position
+
         with Library(self._path) as library:
             seen = library.seen() or Position(library.position().row, 0)
             self._kept = self._usable(library)
@@ -49,10 +53,14 @@ class LibraryFeed:
                 yield from self._newer(library, seen)
 
     def _empty(self) -> Index:
+        from newsdash.catalogue import empty_index
+
         return empty_index(self._path, self._corrections.corrector)
 
     def _usable(self, library: Library) -> Kept | None:
         """What was kept, unless articles that are in it have changed or gone since."""
+        from newsdash.catalogue import kept_index
+
         kept = kept_index(self._path, self._corrections)
         if kept is None or library.removed_since(kept.position.change):
             return None
@@ -62,6 +70,9 @@ class LibraryFeed:
         return kept
 
     def _newer(self, library: Library, seen: Position) -> Iterator[AnyNews]:
+        from newsdash.library import Position
+
+        assert self._position is not None, "events() has begun"
         for batch in library.changed_since(self._position.change):
             for entry in batch:
                 if self._stopped.is_set():
@@ -77,14 +88,16 @@ class LibraryFeed:
 
     def close(self, index: Index) -> None:
         """Keep ``index`` for the next time, and note how far the library was looked through."""
+        from newsdash.catalogue import WORTH_KEEPING, keep_index
+        from newsdash.library import LibraryError
+        from newsdash.library.writing import WritableLibrary
+
         grown = self._kept is None or self._kept.position != self._position
         grown |= self._kept is not None and self._kept.index is not index
         # who quits early leaves articles behind that were told and are not in it yet
         complete = len(index.article_numbers) == len(self._told)
-        if grown and complete and len(self._told) >= WORTH_KEEPING:
+        if grown and complete and self._position and len(self._told) >= WORTH_KEEPING:
             keep_index(self._path, index, self._position, self._corrections.fingerprint)
-        from newsdash.library.writing import WritableLibrary
-
         # another may be writing, or the folder may be read-only: then it is new next time too
         with contextlib.suppress(LibraryError), WritableLibrary(self._path) as library:
             library.mark_seen()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from rich.segment import Segment
 from textual import on
@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -135,6 +136,7 @@ class RecordPane(Vertical):
             self.pane = pane
 
     def __init__(self, session: Session) -> None:
+        self._titling = False
         super().__init__(id=self.pane.value)
         self.session = session
 
@@ -196,8 +198,23 @@ class RecordPane(Vertical):
         numbers = in_sort(self.index, self.pane, self.sort, found)
         marked = frozenset(pin.row for pin in session.pins if pin.pane is self.pane)
         self.listing.show(numbers, session.query, marked, session.result.version)
-        self.border_title = Content(f"{word(PANES, self.pane)} {self.counts}")
+        self._title(f"{word(PANES, self.pane)} {self.counts}")
         self._show_emptiness(not numbers)
+
+    def _title(self, title: str) -> None:
+        """Put the title into the frame; to draw all of the frame costs more than the rows do."""
+        self._titling = True
+        self.border_title = Content(title)
+        self._titling = False
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Draw anew; of a frame with another title only its first line."""
+        if self._titling and self.size:
+            left, top = self.gutter.left, self.gutter.top
+            regions = (Region(-left, -top, self.outer_size.width, 1),)
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def _show_emptiness(self, empty: bool) -> None:
         if empty:

@@ -18,7 +18,7 @@ from newsdash.dashboard.defects import TellsDefects
 from newsdash.dashboard.display import pieces
 from newsdash.dashboard.reader.marks import Kind, Marks, marks_of
 from newsdash.dashboard.reader.wrap import wrap
-from newsdash.dashboard.slices import in_slices
+from newsdash.dashboard.slices import in_slices, later
 from newsdash.records import Extraction, Offsets
 from newsdash.search.query import Query, match_spans
 
@@ -27,7 +27,7 @@ MARGIN = 2
 BLOCK = 200
 
 
-class Reader(TellsDefects, ScrollView, can_focus=True):
+class Reader(ScrollView, TellsDefects, can_focus=True):
     """An article's text with the evidence in the middle."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -94,7 +94,8 @@ class Reader(TellsDefects, ScrollView, can_focus=True):
         self._wrapped_for = self.measure
         self._lines, self._starts = [], []
         steps = self._wrap(self._extraction.article.text)
-        self.run_worker(in_slices(steps), exclusive=True, group="wrap", exit_on_error=False)
+        work = later(in_slices, steps)
+        self.run_worker(work, exclusive=True, group="wrap", exit_on_error=False)
 
     def _wrap(self, text: str) -> Generator[None, None, None]:
         """Wrap block by block; show the evidence as soon as its line is there."""

@@ -15,7 +15,7 @@ from newsdash.dashboard.display import UNKNOWN, clean
 from newsdash.dashboard.neighbours import NeighbourList
 from newsdash.dashboard.reader.legend import Legend
 from newsdash.dashboard.reader.reader import Reader
-from newsdash.dashboard.spoken_screen import SpokenScreen
+from newsdash.dashboard.screens.overlay import Overlay
 from newsdash.dashboard.virtual_list import VirtualList
 from newsdash.records import Article
 from newsdash.search.rows import Pane
@@ -25,7 +25,7 @@ from newsdash.session.trail import Stop, Trail
 from newsdash.translation import figures, translate
 
 
-class ArticleScreen(SpokenScreen):
+class ArticleScreen(Overlay[None]):
     """Reads along a trail: the mentions of an actor or model, or the rows of a pane."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -19,7 +19,7 @@ from newsdash.dashboard.mode_tabs import ModeTab, ModeTabs
 from newsdash.dashboard.panes.pane import ColumnHeads
 from newsdash.dashboard.screens.article import ArticleScreen
 from newsdash.dashboard.screens.view import ViewScreen
-from newsdash.dashboard.slices import in_slices
+from newsdash.dashboard.slices import in_slices, later
 from newsdash.dashboard.virtual_list import Cell, VirtualList
 from newsdash.dossier.moves import Move, disagreements, moves
 from newsdash.search.news import new_articles, new_rows
@@ -111,7 +111,8 @@ class ChangesScreen(ViewScreen):
         self.busy = True
         self._find_new()
         groups = cast("list[list[int]]", found)
-        self.run_worker(self._collect(groups), exclusive=True, group="changes", exit_on_error=False)
+        work = later(self._collect, groups)
+        self.run_worker(work, exclusive=True, group="changes", exit_on_error=False)
 
     def _find_new(self) -> None:
         index, result = self.session.index, self.session.result

@@ -14,7 +14,7 @@ from textual.widgets import Footer, Static
 from newsdash.dashboard.columns import Column
 from newsdash.dashboard.display import clean
 from newsdash.dashboard.screens.article import ArticleScreen
-from newsdash.dashboard.spoken_screen import SpokenScreen
+from newsdash.dashboard.screens.overlay import Overlay
 from newsdash.dashboard.virtual_list import Cell, VirtualList
 from newsdash.dossier import Dossier
 from newsdash.dossier.wording import Line, lines, origin
@@ -26,7 +26,7 @@ from newsdash.translation import translate, translate_many
 from newsdash.translation.words import in_marks
 
 
-class DossierScreen(SpokenScreen):
+class DossierScreen(Overlay[None]):
     """Roles, facts, changes of mind, positions, names; Enter opens the article that says so."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

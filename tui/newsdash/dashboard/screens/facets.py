@@ -9,8 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
+from textual.widgets import Static
 
 from newsdash.dashboard.columns import Column
+from newsdash.dashboard.screens.overlay import Overlay
 from newsdash.dashboard.virtual_list import Cell, VirtualList
 from newsdash.search.facet_list import ACTORS, MODELS, QUOTES, STANCES, Facet, listed
 from newsdash.search.facets import facets
@@ -30,7 +32,7 @@ _CALLED: Final = {
 """What the values of a facet are called; those of the others come from the news."""
 
 
-class FacetsScreen(ModalScreen[tuple[str, ...] | None]):
+class FacetsScreen(ModalScreen[tuple[str, ...] | None], Overlay[tuple[str, ...] | None]):
     """A list of values; Enter narrows to one, x leaves it out.
 
     It is dismissed with the terms to add to the filter.
@@ -62,6 +64,9 @@ class FacetsScreen(ModalScreen[tuple[str, ...] | None]):
             dialog.border_subtitle = translate(
                 "Enter narrows to it · x leaves it out · Escape returns"
             )
+            if not self._facets:
+                nothing = translate("there is nothing to count")
+                yield Static(nothing, classes="hint", markup=False)
             yield VirtualList(self)
 
     def on_mount(self) -> None:

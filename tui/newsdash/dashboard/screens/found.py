@@ -17,7 +17,7 @@ from newsdash.dashboard.display import clean
 from newsdash.dashboard.found_list import Found
 from newsdash.dashboard.panes.pane import ColumnHeads
 from newsdash.dashboard.screens.article import ArticleScreen
-from newsdash.dashboard.spoken_screen import SpokenScreen
+from newsdash.dashboard.screens.overlay import Overlay
 from newsdash.dashboard.virtual_list import Cell, VirtualList
 from newsdash.search.rows import Pane
 from newsdash.session.session import Session
@@ -27,7 +27,7 @@ from newsdash.translation import figures
 __all__ = ["Found", "FoundScreen"]
 
 
-class FoundScreen(SpokenScreen):
+class FoundScreen(Overlay[None]):
     """Rows, and the words of the one under the cursor; Enter opens its article."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar, NamedTuple
 
+from rich.table import Table
+from rich.text import Text
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -14,6 +16,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from newsdash.dashboard.display import clean
+from newsdash.dashboard.screens.overlay import Overlay
 from newsdash.translation import translate
 
 KEY_WIDTH = 26
@@ -26,7 +29,7 @@ class Section(NamedTuple):
     nodes: tuple[DOMNode, ...]
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(ModalScreen[None], Overlay[None]):
     """Lists bindings of widgets that exist, changed keys included."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -48,12 +51,13 @@ class HelpScreen(ModalScreen[None]):
                 yield Static(Content(section.title), classes="section", markup=False)
                 yield Static(self._listing(section), markup=False)
 
-    def _listing(self, section: Section) -> Content:
-        lines = [
-            Content.assemble((f"{keys:<{KEY_WIDTH}}", "bold"), clean(what, 200))
-            for keys, what in described(self.app, section.nodes)
-        ]
-        return Content("\n").join(lines)
+    def _listing(self, section: Section) -> Table:
+        table = Table.grid()
+        table.add_column(width=KEY_WIDTH, style="bold")
+        table.add_column()
+        for keys, what in described(self.app, section.nodes):
+            table.add_row(Text(keys), Text(clean(what, 200)))
+        return table
 
     def on_mount(self) -> None:
         """Let the arrow keys scroll at once."""

@@ -28,7 +28,7 @@ from newsdash.dashboard.preview import Preview
 from newsdash.dashboard.screens.article import ArticleScreen
 from newsdash.dashboard.screens.dossier import DossierScreen
 from newsdash.dashboard.screens.query_keys import QueryKeys
-from newsdash.dashboard.slices import first_slice, in_slices
+from newsdash.dashboard.slices import first_slice, in_slices, later
 from newsdash.dashboard.status import StatusLine
 from newsdash.dashboard.views import VIEW_KEYS
 from newsdash.dashboard.virtual_list import VirtualList
@@ -42,7 +42,7 @@ from newsdash.session.session import Session
 from newsdash.translation import translate
 
 
-class MainScreen(TellsDefects, QueryKeys):
+class MainScreen(QueryKeys, TellsDefects):
     """Four panes that are filtered together."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -160,7 +160,8 @@ class MainScreen(TellsDefects, QueryKeys):
         if result:
             self._show_result(*result)
         else:
-            self.run_worker(self._go_on(steps), group="narrowing", exit_on_error=False)
+            work = later(self._go_on, steps)
+            self.run_worker(work, group="narrowing", exit_on_error=False)
 
     async def _go_on(self, steps: Steps) -> None:
         result = await in_slices(steps)

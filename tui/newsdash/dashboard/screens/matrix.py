@@ -36,7 +36,7 @@ class MatrixScreen(ViewScreen):
 
     def picture(self) -> ComposeResult:
         """Lay out the grid."""
-        yield MatrixGrid(self.session.index)
+        yield MatrixGrid()
 
     @property
     def main_part(self) -> MatrixGrid:
@@ -51,7 +51,7 @@ class MatrixScreen(ViewScreen):
     def show(self, found: object) -> None:
         """Show the counts."""
         counts = cast("Matrix", found)
-        self.main_part.show(counts)
+        self.main_part.show(counts, self.session.index)
         self.main_part.focus()
         nobodys = translate_many(
             "{count} stance of nobody known", "{count} stances of nobody known", counts.nobodys

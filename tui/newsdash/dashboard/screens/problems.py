@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from newsdash.dashboard.columns import Column
 from newsdash.dashboard.display import clean
+from newsdash.dashboard.screens.overlay import Overlay
 from newsdash.dashboard.virtual_list import Cell, VirtualList
 from newsdash.search.query import Query
 from newsdash.session.language import language_name
@@ -22,7 +23,7 @@ from newsdash.session.session import Progress
 from newsdash.translation import figures, translate
 
 
-class ProblemsScreen(ModalScreen[None]):
+class ProblemsScreen(ModalScreen[None], Overlay[None]):
     """A list of inputs, the current one's reason in full below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 
 from newsdash.dashboard.columns import Column
 from newsdash.dashboard.display import clean
+from newsdash.dashboard.screens.overlay import Overlay
 from newsdash.dashboard.virtual_list import Cell, VirtualList
 from newsdash.memory import Memory, NotKeptError
 from newsdash.search.query import Query
@@ -24,7 +25,7 @@ from newsdash.translation import translate
 NAME_LIMIT = 60
 
 
-class QueriesScreen(ModalScreen[str | None]):
+class QueriesScreen(ModalScreen[str | None], Overlay[str | None]):
     """What was saved, by name, and below it what was typed, the latest first.
 
     It is dismissed with the query to filter by.
@@ -50,8 +51,7 @@ class QueriesScreen(ModalScreen[str | None]):
             dialog.border_title = translate("queries")
             dialog.border_subtitle = translate("Enter opens · d deletes · Escape returns")
             yield VirtualList(self)
-            hint = translate("Ctrl+S saves the filter under a name")
-            yield Static(hint, classes="hint", markup=False)
+            yield Static(classes="hint", markup=False)
 
     def on_mount(self) -> None:
         """Fill the list."""
@@ -63,6 +63,9 @@ class QueriesScreen(ModalScreen[str | None]):
         self._rows = [*self._memory.saved, *(SavedQuery("", text) for text in typed)]
         listing = self.query_one(VirtualList)
         listing.show(range(len(self._rows)), Query(), version=listing.version + 1)
+        hints = [] if self._rows else [translate("Nothing has been typed or saved yet.")]
+        hints.append(translate("Ctrl+S saves the filter under a name"))
+        self.query_one(".hint", Static).update(" ".join(hints))
 
     def cells(self, number: int) -> Sequence[Cell]:
         """Return name and query."""
@@ -90,7 +93,7 @@ class QueriesScreen(ModalScreen[str | None]):
         self._fill()
 
 
-class SaveQueryScreen(ModalScreen[None]):
+class SaveQueryScreen(ModalScreen[None], Overlay[None]):
     """Asks for the name that a query is saved under."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -14,7 +14,7 @@ from newsdash.session.session import Session
 from newsdash.translation import translate
 
 
-class QueryKeys(SpokenScreen):
+class QueryKeys(SpokenScreen[None]):
     """A screen with a filter line whose queries are counted, saved and opened again."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -15,7 +15,7 @@ from textual.widgets import Footer, Static
 
 from newsdash.dashboard.defects import TellsDefects
 from newsdash.dashboard.display import clean
-from newsdash.dashboard.spoken_screen import SpokenScreen
+from newsdash.dashboard.screens.overlay import Overlay
 from newsdash.dashboard.views import VIEW_KEYS
 from newsdash.search.crossfilter import Result
 from newsdash.session.session import Session
@@ -29,7 +29,7 @@ FOLLOW = 0.25
 RETURNS = message("Escape returns")
 
 
-class ViewScreen(TellsDefects, SpokenScreen):
+class ViewScreen(Overlay[None], TellsDefects):
     """A view of what filter and pins leave. Subclasses say what it shows and how it is counted."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
