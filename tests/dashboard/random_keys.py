@@ -31,7 +31,6 @@ if __name__.endswith("_main__"):  # also in the processes started from here
     sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parent)]
 
 from key_sequences import Sequences, Step
-from newsdash.dashboard.feed import Arrived, IndexOpened
 from textual import events
 from textual.geometry import Size
 from textual.worker import Worker, WorkerState
@@ -44,6 +43,7 @@ from newsdash.extraction.events import Finished, PipelineChosen
 from newsdash.memory import Memory
 from newsdash.records import Extraction
 from newsdash.search.index import Index
+from newsdash.session.feed import Arrived, IndexOpened
 
 TOGETHER = 25
 """Sequences that are played in one app before another is started."""

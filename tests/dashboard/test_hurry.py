@@ -4,7 +4,6 @@ from threading import Event
 
 import pytest
 from driving import running
-from newsdash.dashboard.feed import IndexOpened
 
 from generated import library
 from newsdash.dashboard.commands import Palette
@@ -12,6 +11,7 @@ from newsdash.dashboard.screens.main import MainScreen
 from newsdash.dashboard.screens.matrix import MatrixScreen
 from newsdash.extraction.events import Finished
 from newsdash.search.index import Index
+from newsdash.session.feed import IndexOpened
 
 
 def send(driver, *keys):

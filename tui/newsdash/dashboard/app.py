@@ -19,6 +19,7 @@ from textual.theme import ThemeProvider
 
 from newsdash import resources
 from newsdash.configuration import DEFAULTS, Configuration
+from newsdash.corrections.kept import Corrections, corrections_file
 from newsdash.dashboard.commands import Command, NewsdashCommands, Palette
 from newsdash.dashboard.display import clean
 from newsdash.dashboard.filter_bar import FilterBar, FilterInput
@@ -73,10 +74,14 @@ class NewsdashApp(App[int]):
     ]  # fmt: skip
 
     def __init__(
-        self, feed: Feed, memory: Memory | None = None, keys: Iterable[tuple[str, str]] = ()
+        self,
+        feed: Feed,
+        memory: Memory | None = None,
+        keys: Iterable[tuple[str, str]] = (),
+        corrections: Corrections | None = None,
     ) -> None:
         super().__init__()
-        self.session = Session(memory=memory or Memory())
+        self.session = Session(memory=memory or Memory(), corrections=corrections or Corrections())
         self._configured_keys = dict(keys)
         self.reader = FeedReader(feed)
 
@@ -108,7 +113,7 @@ class NewsdashApp(App[int]):
         memory = self.session.memory
         if memory.layout.theme in self.available_themes:
             self.theme = memory.layout.theme
-        for warning in memory.warnings:
+        for warning in (*memory.warnings, *self.session.corrections.warnings):
             self.notify(clean(warning), severity="warning", markup=False)
         self.call_after_refresh(self._start_reading)
 
@@ -196,6 +201,10 @@ class NewsdashApp(App[int]):
             _command("save this filter", "Under a name", self._save_query),
             _command("saved queries", "Open or delete one; what was typed before", self._queries),
             *self._saved_queries(),
+            _command("corrections", "What was put right; each can be taken back",
+                     lambda: self.to_main().action_corrections()),
+            _command("take the last correction back", "As if it had not been made",
+                     lambda: self.to_main().action_take_back()),
             *self._view_commands(),
             _command("zoom", "One pane alone, or all", lambda: self.to_main().action_zoom()),
             _command("switch light and dark", "Another theme", self._switch_light),
@@ -291,15 +300,23 @@ def run_library(path: Path, watching: bool = False, configuration: Configuration
         configuration: which keys do what.
     """
     check_keys(configuration)
-    feed = LibraryFeed(path, watching)
-    app = _app(feed, configuration)
+    corrections = Corrections(corrections_file())
+    feed = LibraryFeed(path, watching, corrections)
+    app = _app(feed, configuration, corrections)
     ended = _run(app)
     feed.close(app.session.index)
     return ended
 
 
-def _app(feed: Feed, configuration: Configuration) -> NewsdashApp:
-    return NewsdashApp(feed, Memory(state_file(), queries_file()), configuration.keys)
+def _app(
+    feed: Feed, configuration: Configuration, corrections: Corrections | None = None
+) -> NewsdashApp:
+    return NewsdashApp(
+        feed,
+        Memory(state_file(), queries_file()),
+        configuration.keys,
+        corrections or Corrections(corrections_file()),
+    )
 
 
 def _run(app: NewsdashApp) -> int:

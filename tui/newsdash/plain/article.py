@@ -7,11 +7,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
-from newsdash.plain import reasons
-from newsdash.plain.wording import in_marks, number
 from newsdash.records import Offsets
 from newsdash.search.index import Index
+from newsdash.session import reasons
 from newsdash.session.trail import Stop, Trail
+from newsdash.session.wording import in_marks, number
 from newsdash.translation import translate
 
 LONGEST: Final = 1_500

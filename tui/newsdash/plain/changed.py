@@ -7,19 +7,19 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from newsdash.dossier.moves import Move, disagreements, moves
-from newsdash.plain import reasons, row_lines
 from newsdash.plain.listing import Listing
-from newsdash.plain.wording import number
 from newsdash.search.news import new_rows
 from newsdash.search.periods import written
 from newsdash.search.rows import ActorRow, Pane
 from newsdash.search.targets import StanceFacts
+from newsdash.session import reasons, row_lines
 from newsdash.session.session import Session
 from newsdash.session.trail import (
     Trail,
     fact_stop,
     stops_of_move,
 )
+from newsdash.session.wording import number
 from newsdash.translation import translate
 
 MOST_MOVES: Final = 2_000

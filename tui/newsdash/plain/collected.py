@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsdash.dossier.wording import Line
-from newsdash.plain import reasons
 from newsdash.plain.listing import Listing
-from newsdash.plain.wording import number
 from newsdash.search.facet_list import Facet, listed
 from newsdash.search.facets import facets
 from newsdash.search.rows import ActorRow, ModelRow, Pane
 from newsdash.search.saved import SavedQuery
+from newsdash.session import reasons
 from newsdash.session.session import Session
 from newsdash.session.trail import (
     Stop,
     Trail,
     trail_of_rows,
 )
+from newsdash.session.wording import number
 from newsdash.translation import translate
 
 

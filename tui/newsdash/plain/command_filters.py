@@ -7,7 +7,7 @@ from collections.abc import Callable
 from newsdash.memory import NotKeptError
 from newsdash.plain.collected import SavedListing
 from newsdash.plain.conversation import Conversation, MistakeError, cannot
-from newsdash.plain.wording import number
+from newsdash.session.wording import number
 from newsdash.translation import translate
 
 

@@ -11,12 +11,12 @@ from newsdash.plain.collected import FacetListing
 from newsdash.plain.conversation import Conversation, MistakeError
 from newsdash.plain.counted import MatrixListing, TimelineListing
 from newsdash.plain.pane_listing import PaneListing, sort_of
-from newsdash.plain.wording import pane_name, sort_told
 from newsdash.search.matrix import Order
 from newsdash.search.rows import Pane
 from newsdash.search.sorting import SORTS
 from newsdash.search.timeline import Grain
 from newsdash.session.language import language_name
+from newsdash.session.wording import pane_name, sort_told
 from newsdash.translation import translate
 
 T = TypeVar("T")

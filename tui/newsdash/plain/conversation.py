@@ -10,12 +10,12 @@ from newsdash.plain.article import ArticleReader
 from newsdash.plain.listing import Listing
 from newsdash.plain.output import Output
 from newsdash.plain.pane_listing import PaneListing
-from newsdash.plain.wording import number, pane_name
 from newsdash.search.crossfilter import finish, narrow
 from newsdash.search.parser import Problem, read
 from newsdash.search.rows import Pane
 from newsdash.session.recall import Recall
 from newsdash.session.session import Session
+from newsdash.session.wording import number, pane_name
 from newsdash.translation import translate
 
 _TO_THE_END: Final = 1 << 60
@@ -103,7 +103,7 @@ class Conversation:
 
     def pin_name(self, at: int) -> str:
         """Return what a pinned row is called."""
-        from newsdash.plain.row_lines import line
+        from newsdash.session.row_lines import line
 
         pin = self.session.pins[at]
         return line(self.session.index, pin.pane, pin.row)

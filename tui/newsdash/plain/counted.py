@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from newsdash.plain import reasons, row_lines
 from newsdash.plain.listing import Listing
 from newsdash.plain.pane_listing import named_term
-from newsdash.plain.wording import joined, number, quotes, stances, tally
 from newsdash.search.matrix import Matrix, Order, Tally, described, matrix
 from newsdash.search.rows import ActorRow, Pane
 from newsdash.search.targets import StanceFacts
 from newsdash.search.timeline import DatedFacts, Grain, Period, bounds, label, timeline
+from newsdash.session import reasons, row_lines
 from newsdash.session.session import Session
 from newsdash.session.trail import Trail, fact_stop, stance_stop, trail_of_rows
+from newsdash.session.wording import joined, number, quotes, stances, tally
 from newsdash.translation import translate
 
 FITTING: Final = 40

@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from typing import Final
 
 from newsdash.extraction.events import Failed, Finished
-from newsdash.plain.wording import articles, number
 from newsdash.session.feed import AnyNews, Feed
 from newsdash.session.session import Session
+from newsdash.session.wording import articles, number
 from newsdash.translation import translate
 
 PAUSE: Final = 10.0

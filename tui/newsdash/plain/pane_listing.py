@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsdash.export.citation import cite
-from newsdash.plain import reasons, row_lines
 from newsdash.plain.listing import Listing
-from newsdash.plain.wording import pane_name, sort_told
 from newsdash.search.crossfilter import Pin
 from newsdash.search.index import Index
 from newsdash.search.query import Words, pattern
 from newsdash.search.rows import NOBODY, ActorRow, ModelRow, Pane
 from newsdash.search.sorting import SORTS, in_sort
-from newsdash.session import row_words
+from newsdash.session import reasons, row_lines, row_words
 from newsdash.session.session import Session
 from newsdash.session.trail import (
     Trail,
@@ -22,6 +20,7 @@ from newsdash.session.trail import (
     trail_of_mentions,
     trail_of_rows,
 )
+from newsdash.session.wording import pane_name, sort_told
 from newsdash.translation import translate
 
 

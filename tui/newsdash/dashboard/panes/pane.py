@@ -65,6 +65,9 @@ class RecordList(VirtualList):
         Binding("c", "copy", "Copy", show=False, tooltip="Copy its text", id="list.copy"),
         Binding("i,f7", "dossier", "Dossier", id="list.dossier",
                 tooltip="What all articles say of it together"),
+        Binding("y", "why", "Why", show=False, tooltip="What it rests on", id="list.why"),
+        Binding("e,f11", "correct", "Correct", show=False, tooltip="Put it right",
+                id="list.correct"),
         Binding("s", "sort", "Sort", show=False, tooltip="Sort by something else", id="list.sort"),
     ]  # fmt: skip
 
@@ -74,6 +77,22 @@ class RecordList(VirtualList):
     def action_sort(self) -> None:
         """Ask for another order."""
         self.post_message(self.SortAsked(self, self.number))
+
+    class WhyAsked(VirtualList.Highlighted):
+        """What a row rests on is wanted."""
+
+    class CorrectAsked(VirtualList.Highlighted):
+        """A row is to be put right."""
+
+    def action_why(self) -> None:
+        """Ask for what the row rests on."""
+        if self.number is not None:
+            self.post_message(self.WhyAsked(self, self.number))
+
+    def action_correct(self) -> None:
+        """Ask for the row to be put right."""
+        if self.number is not None:
+            self.post_message(self.CorrectAsked(self, self.number))
 
     class Pinned(VirtualList.Highlighted):
         """A row is to be pinned or unpinned."""
@@ -127,6 +146,16 @@ class RecordPane(Vertical):
         def __init__(self, row: ActorRow | ModelRow) -> None:
             super().__init__()
             self.row = row
+
+    class WhyWanted(Message):
+        """The user wants to know what a row rests on."""
+
+        def __init__(self, pane: Pane, row: int) -> None:
+            super().__init__()
+            self.pane, self.row = pane, row
+
+    class CorrectionWanted(WhyWanted):
+        """The user wants to put a row right."""
 
     class RowChanged(Message):
         """The cursor of the pane is on another row."""
@@ -265,6 +294,18 @@ class RecordPane(Vertical):
         else:
             told = translate("it is not known who that is")
             self.app.notify(told, timeout=3, markup=False)
+
+    @on(RecordList.WhyAsked)
+    def _tell_why(self, event: RecordList.WhyAsked) -> None:
+        event.stop()
+        if event.number is not None:
+            self.post_message(self.WhyWanted(self.pane, event.number))
+
+    @on(RecordList.CorrectAsked)
+    def _correct(self, event: RecordList.CorrectAsked) -> None:
+        event.stop()
+        if event.number is not None:
+            self.post_message(self.CorrectionWanted(self.pane, event.number))
 
     def _actor(self, number: int) -> ActorRow | None:
         return None if number == NOBODY else self.index.actors.rows[number]

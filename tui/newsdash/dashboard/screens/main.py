@@ -26,6 +26,7 @@ from newsdash.dashboard.panes.stances import StancesPane
 from newsdash.dashboard.pin_bar import PinBar
 from newsdash.dashboard.preview import Preview
 from newsdash.dashboard.screens.article import ArticleScreen
+from newsdash.dashboard.screens.correcting import Correcting
 from newsdash.dashboard.screens.dossier import DossierScreen
 from newsdash.dashboard.screens.query_keys import QueryKeys
 from newsdash.dashboard.slices import first_slice, in_slices, later
@@ -42,7 +43,7 @@ from newsdash.session.session import Session
 from newsdash.translation import translate
 
 
-class MainScreen(QueryKeys, TellsDefects):
+class MainScreen(QueryKeys, Correcting, TellsDefects):
     """Four panes that are filtered together."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -188,6 +189,13 @@ class MainScreen(QueryKeys, TellsDefects):
     def _offer(self, typed: str, text: str) -> None:
         if typed == self.session.typed:
             self.query_one(FilterBar).offer(text)
+
+    async def _show_reindexed(self) -> None:
+        await self.pins_changed()
+
+    def reindexed(self) -> None:
+        """Show the rows of the index that the session has now."""
+        self.run_worker(self._show_reindexed(), group="pins", exit_on_error=False)
 
     # Pins
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsdash.plain.wording import does, in_marks, joined, quotes, role, shift_told, unknown
 from newsdash.search.index import Index
 from newsdash.search.news import is_new
 from newsdash.search.rows import ActorRow, ModelRow, Pane, QuoteRow, StanceRow
 from newsdash.search.wording import size
 from newsdash.session.row_words import holder, speaker, words
+from newsdash.session.wording import does, in_marks, joined, quotes, role, shift_told, unknown
 from newsdash.translation import translate
 from newsdash.visible_text import clean
 

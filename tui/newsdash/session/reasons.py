@@ -9,13 +9,21 @@ from newsdash.dossier.moves import Move
 from newsdash.dossier.statements import Citation
 from newsdash.dossier.wording import WORDS, Line, lines
 from newsdash.dossier.wording import origin as cited_origin
-from newsdash.plain import row_lines
-from newsdash.plain.wording import does, frequency, in_marks, joined, position, shift_told, unknown
 from newsdash.records import Evidence, Polarity, Quote, Stance
 from newsdash.search.index import Index
 from newsdash.search.rows import ActorRow, ModelRow, Pane, QuoteRow, StanceRow
+from newsdash.session import row_lines
 from newsdash.session.language import language_name
 from newsdash.session.row_words import holder, speaker, words
+from newsdash.session.wording import (
+    does,
+    frequency,
+    in_marks,
+    joined,
+    position,
+    shift_told,
+    unknown,
+)
 from newsdash.translation import translate
 
 
