@@ -22,11 +22,12 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 @contextmanager
-def served(*arguments):
+def served(*arguments, **environment):
     """Serve on a free port; give the address, and the process."""
     process = subprocess.Popen(
         [sys.executable, "-m", "newsdash", "serve", "--port", "0", *map(str, arguments)],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        env={**os.environ, **environment},
     )  # fmt: skip
     try:
         line = process.stderr.readline()
@@ -61,11 +62,11 @@ def invoke(*arguments):
     return CliRunner().invoke(cli, arguments, prog_name="newsdash")
 
 
-async def first_bytes(session, url, **options):
-    """Return what the dashboard draws first, and the connection."""
+async def first_bytes(session, url, words=(b"actors", b"Facets"), **options):
+    """Return what the dashboard draws first, with words of it, and the connection."""
     visit = await session.ws_connect(f"{url}ws?width=100&height=30", **options)
     drawn = b""
-    while not (b"actors" in drawn and b"Facets" in drawn):  # the panes, and the keys below
+    while not all(word in drawn for word in words):  # the panes, and the keys below
         message = await visit.receive()
         assert message.type in {aiohttp.WSMsgType.BINARY, aiohttp.WSMsgType.TEXT}, message
         drawn += message.data if isinstance(message.data, bytes) else b""
@@ -89,6 +90,24 @@ async def test_the_page_answers_and_the_dashboard_is_drawn_and_ends_with_the_ser
             assert process.wait() == 0
             assert not [child for child in started if alive(child)]
             await visit.close()
+
+
+async def test_page_and_dashboard_are_german_where_that_is_spoken():
+    with served(NEWSDASH_LANGUAGE="de") as (url, _):
+        async with aiohttp.ClientSession() as session:
+            async with session.get(url) as answer:
+                page = await answer.text()
+            assert '<html lang="de">' in page
+            assert "newsdash startet …" in page
+            _, visit = await first_bytes(session, url, (b"Akteure", b"Facetten"))
+            await visit.close()
+
+
+def test_a_language_nobody_speaks_is_told_before_anybody_visits(monkeypatch):
+    monkeypatch.setenv("NEWSDASH_LANGUAGE", "klingon")
+    refused = invoke("serve", "--port", "0")
+    assert refused.exit_code == 2
+    assert "NEWSDASH_LANGUAGE is 'klingon'" in refused.stderr
 
 
 async def test_pages_of_other_sites_and_other_names_are_kept_out():

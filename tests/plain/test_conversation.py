@@ -73,7 +73,7 @@ def test_a_list_begins_again_at_a_row(talk):
 def test_a_row_says_in_words_what_the_dashboard_says_by_signs(talk):
     talk.say(":stances")
     stances = " ".join(talk.rows(":all").values())
-    for word in ("supports", "opposes", "is mixed about", "changed sides: from opposes to"):
+    for word in ("supports", "opposes", "is of two minds about", "changed sides: from opposing to"):
         assert word in stances
     assert not set("▲▼◆↻✶—→") & set(stances)
 

@@ -14,7 +14,6 @@ from newsdash.commandline.settings import speak, usable_configuration
 from newsdash.configuration import Configuration
 from newsdash.library import LibraryError, default_library
 from newsdash.library.source import is_library
-from newsdash.translation import translate
 
 _WRONG = 2
 
@@ -78,9 +77,7 @@ def open_library(
 def _taken_in(adding: subprocess.Popen[bytes], narrator: Narrator) -> int:
     ended = adding.wait()
     if ended:
-        narrator.say(
-            translate("not all sources could be taken in; `newsdash library add` tells why")
-        )
+        narrator.say("not all sources could be taken in; `newsdash library add` tells why")
     return abs(ended)
 
 

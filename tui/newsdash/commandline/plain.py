@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from newsdash.commandline.narration import Narrator
 from newsdash.commandline.terminal import is_served
-from newsdash.translation import translate
 
 if TYPE_CHECKING:
     from newsdash.configuration import Configuration
@@ -67,8 +66,4 @@ def _converse(feed: Feed) -> tuple[int, Index | None]:
 def suggest_plain(narrator: Narrator) -> None:
     """Tell of the plain mode where the terminal says that it can do nothing else."""
     if os.environ.get("TERM") == "dumb" and not is_served():
-        narrator.say(
-            translate(
-                "this terminal calls itself dumb; `newsdash --plain` needs no more than lines"
-            )
-        )
+        narrator.say("this terminal calls itself dumb; `newsdash --plain` needs no more than lines")

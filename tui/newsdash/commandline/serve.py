@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsdash.commandline.narration import Narrator
-from newsdash.translation import translate
 
 _WRONG_USE = 2
 _ALL_WELL = 0
@@ -69,29 +68,22 @@ def serve(shown: Shown, address: Address, opens: bool) -> int:
         from newsdash.commandline.web_server import listen
         from newsdash.commandline.web_server import serve as serve_web
     except ImportError:
-        narrator.say(
-            translate("newsdash serve needs more: pip install 'newsdash[serve]' installs it")
-        )
+        narrator.say("newsdash serve needs more: pip install 'newsdash[serve]' installs it")
         return _WRONG_USE
     try:
         listening = listen(address.host, address.port)
     except OSError as error:
         reason = error.strerror or str(error)
         narrator.say(
-            translate(
-                "{host} port {port}: {reason}; --port names another, --port 0 takes a free one",
-                host=address.host, port=address.port, reason=reason,
-            )
-        )  # fmt: skip
+            f"{address.host} port {address.port}: {reason}; "
+            "--port names another, --port 0 takes a free one"
+        )
         return _WRONG_USE
     here = Address(address.host, listening.getsockname()[1])
     if not here.is_here_alone:
         narrator.say(
-            translate(
-                "whoever reaches {url} reads these articles and uses the dashboard as you, "
-                "without a password; what is sent can be read on the way",
-                url=here.url,
-            )
+            f"whoever reaches {here.url} reads these articles and uses the dashboard as you, "
+            "without a password; what is sent can be read on the way"
         )
     serve_web(
         shown.command, listening, not here.is_here_alone, lambda: _welcome(here, opens, narrator)
@@ -102,21 +94,28 @@ def serve(shown: Shown, address: Address, opens: bool) -> int:
 def _can_be_shown(shown: Shown, narrator: Narrator) -> bool:
     """Tell now what every visitor's dashboard would end with."""
     from newsdash.commandline.headless import any_input
-    from newsdash.commandline.settings import usable_configuration
+    from newsdash.commandline.settings import speak, usable_configuration
+    from newsdash.configuration import ConfigurationError
 
     if "-" in shown.sources:
-        narrator.say(translate("-: each visitor reads anew; save what is piped in, name the file"))
+        narrator.say("-: each visitor reads anew; save what is piped in, name the file")
         return False
-    if usable_configuration(narrator) is None:
+    configuration = usable_configuration(narrator)
+    if configuration is None:
+        return False
+    try:
+        speak(configuration)
+    except ConfigurationError as error:
+        narrator.say(str(error))
         return False
     files: Sequence[str] = [source for source in shown.sources if source]
     return not files or any_input(files, narrator)
 
 
 def _welcome(here: Address, opens: bool, narrator: Narrator) -> None:
-    narrator.say(translate("the dashboard is at {url}; Ctrl-C ends it", url=here.url))
+    narrator.say(f"the dashboard is at {here.url}; Ctrl-C ends it")
     if opens:
         import webbrowser
 
         if not webbrowser.open(here.url):
-            narrator.say(translate("no browser could be opened"))
+            narrator.say("no browser could be opened")

@@ -21,6 +21,7 @@ from aiohttp import web
 from textual_serve.server import Server, to_int
 
 from newsdash import resources
+from newsdash.translation import language, translate
 
 _PATIENCE: Final = 5.0
 """Seconds that visitors' dashboards have to end."""
@@ -76,6 +77,10 @@ class DashboardServer(Server):
         page = Template(resources.served_page().read_text("utf-8")).substitute(
             websocket=html.escape(f"ws://{request.host}/ws"),
             font_size=to_int(request.query.get("fontsize", "16"), 16),
+            language=language(),
+            starting=html.escape(translate("newsdash starts …")),
+            ended=html.escape(translate("newsdash has ended.")),
+            again=html.escape(translate("Start it again")),
         )
         policy = {"Content-Security-Policy": _POLICY.format(host=request.host)}
         return web.Response(text=page, content_type="text/html", headers=policy)

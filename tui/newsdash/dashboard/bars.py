@@ -15,8 +15,9 @@ from newsdash.dashboard.columns import GAP, Column, Slot
 from newsdash.dashboard.signs import QUOTE_SIGN, SIGNS, parts
 from newsdash.dashboard.virtual_list import GUTTER, Cell, VirtualList
 from newsdash.search.query import Query
-from newsdash.search.timeline import Grain, Period, Timeline, bounds, label
-from newsdash.translation import figures, translate, translate_many
+from newsdash.search.timeline import Period, Timeline, bounds
+from newsdash.session.row_words import period_name
+from newsdash.translation import figures, translate_many
 from newsdash.translation.words import EMPTY_PERIODS
 
 COLUMNS: Final = (
@@ -117,15 +118,6 @@ class Bars(VirtualList):
         ]
         rest = slot.width - sum(lengths) + GAP
         return [*segments, Segment(" " * rest, self._style(row, ""))]
-
-
-def period_name(grain: Grain, code: int) -> str:
-    """Return what a period is called: 2025-08-05, 2025-W32, 2025-08, 2025."""
-    name = label(grain, code)
-    if grain is not Grain.WEEK:
-        return name
-    year, week = name.split("-W")
-    return translate("{year}-W{week}", year=year, week=week)
 
 
 def bar_lengths(counts: Sequence[int], most: int, room: int) -> list[int]:

@@ -36,7 +36,7 @@ SIGNS: Final = Signs(
         "mixed": message("◆ is of two minds about"),
     },
     "≠",
-    "→",
+    "{before} → {after}",
     " · {}",
 )
 WORDS: Final = Signs(
@@ -46,7 +46,7 @@ WORDS: Final = Signs(
         "mixed": message("is of two minds about"),
     },
     message("contradictory:"),
-    message("to"),
+    message("{before} to {after}"),
     " ({})",
 )
 _POLARITIES: dict[Polarity, str] = {
@@ -138,7 +138,7 @@ def _value(fact: ModelFact, value: FactValue, signs: Signs) -> Line:
 def _change(change: Change, signs: Signs) -> Iterator[Line]:
     when = f", {change.when}" if change.when else ""
     did = translate(CHANGED if change.dated else CONTRADICTS, target=change.target.name)
-    turn = f"{_stand(change.from_)} {translate(signs.turn)} {_stand(change.to)}"
+    turn = translate(signs.turn, before=_stand(change.from_), after=_stand(change.to))
     says = f"{did}: {turn}{when}"
     if change.before is None:
         yield Line(says, change.after, disputed=True)

@@ -11,8 +11,8 @@ from newsdash.records import Offsets
 from newsdash.search.index import Index
 from newsdash.session import reasons
 from newsdash.session.trail import Stop, Trail
-from newsdash.session.wording import in_marks, number
-from newsdash.translation import translate
+from newsdash.translation import figures, translate
+from newsdash.translation.words import in_marks
 
 LONGEST: Final = 1_500
 """A paragraph that is longer comes in parts of so many characters at most."""
@@ -46,8 +46,8 @@ class ArticleReader:
         yield translate(
             "{title}: place {at} of {all}",
             title=self.trail.title,
-            at=number(self.trail.at + 1),
-            all=number(len(self.trail)),
+            at=figures(self.trail.at + 1),
+            all=figures(len(self.trail)),
         )
         yield from reasons.article(self._index, stop.article)
         self._open(stop)
@@ -75,8 +75,8 @@ class ArticleReader:
             self._next += 1
             yield translate(
                 "paragraph {at} of {all}: {text}",
-                at=number(self._next),
-                all=number(len(self._paragraphs)),
+                at=figures(self._next),
+                all=figures(len(self._paragraphs)),
                 text=self._text[start:end],
             )
 

@@ -19,8 +19,7 @@ from newsdash.session.trail import (
     fact_stop,
     stops_of_move,
 )
-from newsdash.session.wording import number
-from newsdash.translation import translate
+from newsdash.translation import figures, translate
 
 MOST_MOVES: Final = 2_000
 """So many changes are looked for; a filter leads to the others."""
@@ -70,9 +69,9 @@ class ChangesListing(Listing):
         """Yield how much there is of the other, and whether there is more."""
         changed, against = len(self._found.changed), len(self._found.contradictions)
         if self._contradictions:
-            yield translate(":changes lists changes of mind: {count}", count=number(changed))
+            yield translate(":changes lists changes of mind: {count}", count=figures(changed))
         else:
-            yield translate(":contradictions lists contradictions: {count}", count=number(against))
+            yield translate(":contradictions lists contradictions: {count}", count=figures(against))
         if self._found.more:
             yield translate("these are the latest; a filter leads to others")
 
@@ -121,7 +120,7 @@ class NewListing(Listing):
     def title(self) -> str:
         """Since when it is new."""
         last = self._index.last_visit
-        return translate("new since {date}", date=written(last) if last is not None else "")
+        return translate("new since {day}", day=written(last) if last is not None else "")
 
     @property
     def nothing(self) -> str:

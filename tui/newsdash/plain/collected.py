@@ -17,8 +17,7 @@ from newsdash.session.trail import (
     Trail,
     trail_of_rows,
 )
-from newsdash.session.wording import number
-from newsdash.translation import translate
+from newsdash.translation import figures, translate
 
 
 class FacetListing(Listing):
@@ -49,7 +48,7 @@ class FacetListing(Listing):
     def line(self, at: int) -> str:
         """Return the facet, its value and the count."""
         facet = self._facets[at]
-        return f"{translate(facet.name)}, {translate(facet.value)}: {number(facet.rows)}"
+        return f"{translate(facet.name)}, {facet.called}: {figures(facet.rows)}"
 
     def terms(self, at: int) -> tuple[str, ...]:
         """Return the terms for the value."""

@@ -7,8 +7,7 @@ from collections.abc import Callable
 from newsdash.memory import NotKeptError
 from newsdash.plain.collected import SavedListing
 from newsdash.plain.conversation import Conversation, MistakeError, cannot
-from newsdash.session.wording import number
-from newsdash.translation import translate
+from newsdash.translation import figures, translate
 
 
 def do_filter(talk: Conversation, argument: str) -> None:
@@ -67,7 +66,7 @@ def do_unpin(talk: Conversation, argument: str) -> None:
         listing, at = talk.row(argument)
         pin = listing.pin(at)
         if pin is None or pin not in talk.session.pins:
-            raise MistakeError(translate("row {at} is not pinned", at=number(at + 1)))
+            raise MistakeError(translate("row {at} is not pinned", at=figures(at + 1)))
         talk.session.toggle_pin(pin)
     else:
         talk.session.pins = ()

@@ -10,7 +10,7 @@ from newsdash.plain import command_rows as rows
 from newsdash.plain import command_views as views
 from newsdash.plain.conversation import Conversation, MistakeError
 from newsdash.search.rows import Pane
-from newsdash.translation import translate
+from newsdash.translation import message, translate
 
 
 class LeaveError(Exception):
@@ -64,7 +64,7 @@ def _help(talk: Conversation, _: str) -> None:
         translate("an empty line goes on; a number N is that of a row of the last list"),
     )
     for command in COMMANDS:
-        called = f":{command.name} {command.takes}".strip()
+        called = f":{command.name} {translate(command.takes)}".strip()
         short = translate(", short :{short}", short=command.short) if command.short else ""
         talk.output.say(f"{called}{short}: {translate(command.about)}")
 
@@ -75,62 +75,90 @@ def _quit(_: Conversation, __: str) -> None:
 
 # Short forms are the keys of the dashboard.
 COMMANDS: Final = (
-    Command("actors", "1", "", "who acts", views.do_pane(Pane.ACTORS)),
-    Command("models", "2", "", "AI models", views.do_pane(Pane.MODELS)),
-    Command("stances", "3", "", "who stands where", views.do_pane(Pane.STANCES)),
-    Command("quotes", "4", "", "who said what", views.do_pane(Pane.QUOTES)),
+    Command("actors", "1", "", message("who acts"), views.do_pane(Pane.ACTORS)),
+    Command("models", "2", "", message("AI models"), views.do_pane(Pane.MODELS)),
+    Command("stances", "3", "", message("who stands where"), views.do_pane(Pane.STANCES)),
+    Command("quotes", "4", "", message("who said what"), views.do_pane(Pane.QUOTES)),
     Command(
         "matrix",
         "m",
         "[frequent|disputed]",
-        "actors and what they take a stance on",
+        message("actors and what they take a stance on"),
         views.do_matrix,
     ),
     Command(
-        "timeline", "t", "[day|week|month|year]", "stances and quotes by date", views.do_timeline
+        "timeline",
+        "t",
+        "[day|week|month|year]",
+        message("stances and quotes by date"),
+        views.do_timeline,
     ),
-    Command("changes", "w", "", "who changed sides", views.do_changes),
-    Command("contradictions", "", "", "who contradicts themselves", views.do_contradictions),
-    Command("new", "", "", "what has come since the last visit", views.do_new),
-    Command("facets", "f", "", "what stays, counted by kind, source, month", views.do_facets),
+    Command("changes", "w", "", message("who changed sides"), views.do_changes),
+    Command(
+        "contradictions", "", "", message("who contradicts themselves"), views.do_contradictions
+    ),
+    Command("new", "", "", message("what has come since the last visit"), views.do_new),
+    Command(
+        "facets", "f", "", message("what stays, counted by kind, source, month"), views.do_facets
+    ),
     Command(
         "more",
         "",
-        "[COUNT]",
-        "go on in the list or the article; so does an empty line",
+        message("[COUNT]"),
+        message("go on in the list or the article; so does an empty line"),
         views.do_more,
     ),
-    Command("all", "", "", "go on to the end", views.do_all),
-    Command("list", "l", "[N]", "the last list again, from row N", views.do_list),
-    Command("read", "r", "N", "the article of a row, at the evidence", rows.do_read),
-    Command("next", "n", "", "the next place: mention, or row of the list", rows.do_step(1)),
-    Command("previous", "b", "", "the place before", rows.do_step(-1)),
-    Command("article", "", "", "all of the article that is open", rows.do_article),
-    Command("why", "y", "N", "what a row rests on, and how sure it is", rows.do_why),
+    Command("all", "", "", message("go on to the end"), views.do_all),
+    Command("list", "l", "[N]", message("the last list again, from row N"), views.do_list),
+    Command("read", "r", "N", message("the article of a row, at the evidence"), rows.do_read),
     Command(
-        "dossier", "i", "N", "what all articles say of the actor or model of a row", rows.do_dossier
+        "next", "n", "", message("the next place: mention, or row of the list"), rows.do_step(1)
     ),
-    Command("cite", "c", "N", "the words of a row with their source", rows.do_cite),
-    Command("narrow", "", "N", "add to the filter what a row stands for", filters.do_narrow),
-    Command("without", "x", "N", "leave out what a row stands for", filters.do_leave_out),
+    Command("previous", "b", "", message("the place before"), rows.do_step(-1)),
+    Command("article", "", "", message("all of the article that is open"), rows.do_article),
+    Command("why", "y", "N", message("what a row rests on, and how sure it is"), rows.do_why),
+    Command(
+        "dossier",
+        "i",
+        "N",
+        message("what all articles say of the actor or model of a row"),
+        rows.do_dossier,
+    ),
+    Command("cite", "c", "N", message("the words of a row with their source"), rows.do_cite),
+    Command(
+        "narrow", "", "N", message("add to the filter what a row stands for"), filters.do_narrow
+    ),
+    Command("without", "x", "N", message("leave out what a row stands for"), filters.do_leave_out),
     Command(
         "pin",
         "p",
         "[N]",
-        "narrow the other panes to a row; without N, tell the pins",
+        message("narrow the other panes to a row; without N, tell the pins"),
         filters.do_pin,
     ),
-    Command("unpin", "u", "[N]", "take a pin back, or all", filters.do_unpin),
+    Command("unpin", "u", "[N]", message("take a pin back, or all"), filters.do_unpin),
     Command(
-        "filter", "/", "[TEXT]", "filter by any text; without it, by nothing", filters.do_filter
+        "filter",
+        "/",
+        message("[TEXT]"),
+        message("filter by any text; without it, by nothing"),
+        filters.do_filter,
     ),
-    Command("clear", "", "", "take filter and pins back", filters.do_clear),
-    Command("sort", "s", "[COLUMN]", "sort the pane; without COLUMN, tell by what", views.do_sort),
-    Command("saved", "o", "", "the saved queries", filters.do_saved),
-    Command("open", "", "N or NAME", "filter by a saved query", filters.do_open),
-    Command("save", "", "NAME", "save the filter", filters.do_save),
-    Command("forget", "", "NAME", "delete a saved query", filters.do_forget),
-    Command("problems", "", "", "what could not be read, and the pipelines", views.do_problems),
-    Command("help", "?", "", "this list", _help),
-    Command("quit", "q", "", "leave; so does the end of input", _quit),
+    Command("clear", "", "", message("take filter and pins back"), filters.do_clear),
+    Command(
+        "sort",
+        "s",
+        message("[COLUMN]"),
+        message("sort the pane; without COLUMN, tell by what"),
+        views.do_sort,
+    ),
+    Command("saved", "o", "", message("the saved queries"), filters.do_saved),
+    Command("open", "", message("N or NAME"), message("filter by a saved query"), filters.do_open),
+    Command("save", "", message("NAME"), message("save the filter"), filters.do_save),
+    Command("forget", "", message("NAME"), message("delete a saved query"), filters.do_forget),
+    Command(
+        "problems", "", "", message("what could not be read, and the pipelines"), views.do_problems
+    ),
+    Command("help", "?", "", message("this list"), _help),
+    Command("quit", "q", "", message("leave; so does the end of input"), _quit),
 )

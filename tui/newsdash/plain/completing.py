@@ -10,6 +10,7 @@ from newsdash.plain.output import spoken
 from newsdash.search.completion import complete
 from newsdash.search.sorting import SORTS
 from newsdash.search.timeline import Grain
+from newsdash.translation import figures
 
 
 def completions(talk: Conversation, line: str, cursor: int) -> Sequence[tuple[str, str]]:
@@ -20,7 +21,9 @@ def completions(talk: Conversation, line: str, cursor: int) -> Sequence[tuple[st
     return [
         (
             line[: found.start] + found.insert + line[found.end :],
-            spoken(found.shown if found.count is None else f"{found.shown}, {found.count:,}"),
+            spoken(
+                found.shown if found.count is None else f"{found.shown}, {figures(found.count)}"
+            ),
         )
         for found in complete(line, cursor, talk.session.index)
     ]

@@ -15,8 +15,8 @@ from newsdash.search.parser import Problem, read
 from newsdash.search.rows import Pane
 from newsdash.session.recall import Recall
 from newsdash.session.session import Session
-from newsdash.session.wording import number, pane_name
-from newsdash.translation import translate
+from newsdash.session.wording import pane_name
+from newsdash.translation import figures, translate
 
 _TO_THE_END: Final = 1 << 60
 
@@ -89,7 +89,7 @@ class Conversation:
         self.refresh()
         session, told = self.session, []
         if session.typed.strip():
-            told.append(translate("filter: {query}", query=session.typed))
+            told.append(translate("filter: {typed}", typed=session.typed))
         told += [translate("pinned: {row}", row=self.pin_name(at)) for at in range(self.pins)]
         told.append(", ".join(self._count(pane) for pane in Pane))
         self.output.say(*told)
@@ -109,13 +109,13 @@ class Conversation:
         return line(self.session.index, pin.pane, pin.row)
 
     def _count(self, pane: Pane) -> str:
-        everything = number(len(self.session.index.tables[pane].order))
+        everything = figures(len(self.session.index.tables[pane].order))
         if not self.session.narrowed:
             return f"{pane_name(pane)} {everything}"
         return translate(
             "{pane} {count} of {all}",
             pane=pane_name(pane),
-            count=number(self.session.result.count(pane)),
+            count=figures(self.session.result.count(pane)),
             all=everything,
         )
 
@@ -155,9 +155,9 @@ class Conversation:
         return translate(
             "{title}: {first} to {last} of {all}",
             title=listing.title,
-            first=number(first + 1),
-            last=number(end),
-            all=number(len(listing)),
+            first=figures(first + 1),
+            last=figures(end),
+            all=figures(len(listing)),
         )
 
     def list_from(self, at: int) -> None:
@@ -187,7 +187,7 @@ class Conversation:
         listing = self.listing
         if listing is None or not len(listing):
             raise MistakeError(translate("no rows are listed; :actors lists some"))
-        typed, last = argument.strip().rstrip("."), number(len(listing))
+        typed, last = argument.strip().rstrip("."), figures(len(listing))
         at = int(typed) if re.fullmatch("[0-9]{1,9}", typed) else 0
         if not typed:
             raise MistakeError(translate("a number from 1 to {last} is needed", last=last))
@@ -207,7 +207,7 @@ class Conversation:
 
 def cannot(at: int, what: str) -> MistakeError:
     """Return the mistake of asking a row for what it cannot do."""
-    return MistakeError(translate("row {at} cannot be {what}", at=number(at + 1), what=what))
+    return MistakeError(translate("row {at} cannot be {what}", at=figures(at + 1), what=what))
 
 
 def _told(text: str, problem: Problem) -> str:

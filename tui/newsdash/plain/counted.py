@@ -10,12 +10,14 @@ from newsdash.plain.pane_listing import named_term
 from newsdash.search.matrix import Matrix, Order, Tally, described, matrix
 from newsdash.search.rows import ActorRow, Pane
 from newsdash.search.targets import StanceFacts
-from newsdash.search.timeline import DatedFacts, Grain, Period, bounds, label, timeline
+from newsdash.search.timeline import DatedFacts, Grain, Period, bounds, timeline
 from newsdash.session import reasons, row_lines
+from newsdash.session.row_words import period_name
 from newsdash.session.session import Session
 from newsdash.session.trail import Trail, fact_stop, stance_stop, trail_of_rows
-from newsdash.session.wording import joined, number, quotes, stances, tally
-from newsdash.translation import translate
+from newsdash.session.wording import joined, quotes, stances, tally
+from newsdash.translation import translate, translate_many
+from newsdash.translation.words import EMPTY_PERIODS, GRAINS, VIEWS, word
 
 FITTING: Final = 40
 """Lines of a timeline whose grain nobody chose."""
@@ -50,14 +52,16 @@ class MatrixListing(Listing):
 
     def notes(self) -> Iterator[str]:
         """Yield how many actors and targets there are, and what has no line."""
-        yield translate(
-            "{actors} actors, {targets} targets",
-            actors=number(len(self._matrix.actors)),
-            targets=number(len(self._matrix.targets)),
-        )
+        actors = translate_many("{count} actor", "{count} actors", len(self._matrix.actors))
+        targets = translate_many("{count} target", "{count} targets", len(self._matrix.targets))
+        yield f"{actors}, {targets}"
         if self._matrix.nobodys:
-            count = stances(self._matrix.nobodys)
-            yield translate("without a line: {stances} of nobody known", stances=count)
+            nobodys = translate_many(
+                "{count} stance of nobody known",
+                "{count} stances of nobody known",
+                self._matrix.nobodys,
+            )
+            yield translate("without a line: {stances}", stances=nobodys)
 
     @property
     def nothing(self) -> str:
@@ -112,13 +116,16 @@ class TimelineListing(Listing):
     @property
     def title(self) -> str:
         """The grain."""
-        return translate("timeline by {grain}", grain=translate(self._found.grain.value))
+        return f"{word(VIEWS, 'timeline')} {word(GRAINS, self._found.grain.value)}"
 
     def notes(self) -> Iterator[str]:
         """Yield how much has no place on the line."""
         if self._found.undated:
-            count = number(self._found.undated)
-            yield translate("{count} stances and quotes without such a date", count=count)
+            yield translate_many(
+                "{count} stance or quote without such a date",
+                "{count} stances and quotes without such a date",
+                self._found.undated,
+            )
 
     @property
     def nothing(self) -> str:
@@ -132,22 +139,19 @@ class TimelineListing(Listing):
         """Return the period and its counts."""
         period = self._found.periods[at]
         if period.skipped:
-            return translate(
-                "{count} periods without anything, from {first}",
-                count=number(period.skipped),
-                first=self._name(period),
-            )
+            empty = translate_many(*EMPTY_PERIODS[self._found.grain.value], period.skipped)
+            return translate("{periods}, from {first}", periods=empty, first=self._name(period))
         counts = f"{stances(period.stances)}, {tally(period)}" if period.stances else None
         said = quotes(period.quotes) if period.quotes else None
         told = joined((counts, said)) or translate("nothing")
         return f"{self._name(period)}: {told}"
 
     def _name(self, period: Period) -> str:
-        name = label(self._found.grain, period.code)
+        name = period_name(self._found.grain, period.code)
         if self._found.grain is not Grain.WEEK:
             return name
         first, last = bounds(self._found.grain, period.code)
-        return translate("{week}, {first} to {last}", week=name, first=first, last=last)
+        return f"{name}, {translate('{first} to {last}', first=first, last=last)}"
 
     def _rows(self, at: int) -> list[tuple[Pane, int]]:
         code = self._found.periods[at].code

@@ -11,8 +11,7 @@ from typing import Final
 from newsdash.extraction.events import Failed, Finished
 from newsdash.session.feed import AnyNews, Feed
 from newsdash.session.session import Session
-from newsdash.session.wording import articles, number
-from newsdash.translation import translate
+from newsdash.translation import figures, translate, translate_many
 
 PAUSE: Final = 10.0
 """Seconds between two lines that tell how far the reading is."""
@@ -80,18 +79,19 @@ class Intake:
             self._tell(self._summary())
         elif self._clock() - self._told_at >= PAUSE:
             self._told_at = self._clock()
-            done, total = number(progress.done), number(progress.total)
+            done, total = figures(progress.done), figures(progress.total)
             self._tell(translate("{done} of {total} read", done=done, total=total))
 
     def _summary(self) -> str:
-        read = articles(len(self._session.index.article_numbers))
+        count = len(self._session.index.article_numbers)
+        read = translate_many("{count} article read", "{count} articles read", count)
         failed = len(self._session.progress.failures)
         if not failed:
-            return translate("{articles} read", articles=read)
+            return read
         return translate(
-            "{articles} read, {count} could not be read; :problems tells why",
-            articles=read,
-            count=number(failed),
+            "{read}, {count} could not be read; :problems tells why",
+            read=read,
+            count=figures(failed),
         )
 
     @contextmanager

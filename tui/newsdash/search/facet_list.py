@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newsdash.search.facets import Facets
 from newsdash.search.query import pattern
 from newsdash.translation import message
+from newsdash.translation.words import KINDS, OPENNESS, POLARITIES, QUOTE_KINDS, word
 from newsdash.visible_text import clean
 
 ACTORS, MODELS = message("actors"), message("models")
 STANCES, QUOTES = message("stances"), message("quotes")
+_CALLED: Final = {
+    ACTORS: KINDS,
+    MODELS: OPENNESS,
+    STANCES: {**POLARITIES, "shift": message("shift")},
+    QUOTES: QUOTE_KINDS,
+}
+"""What the values of a facet are called; those of the others come from the news."""
 
 
 class Facet(NamedTuple):
@@ -21,6 +29,11 @@ class Facet(NamedTuple):
     value: str
     rows: int
     terms: tuple[str, ...]
+
+    @property
+    def called(self) -> str:
+        """What the value is called in the language that is spoken."""
+        return word(_CALLED[self.name], self.value) if self.name in _CALLED else self.value
 
 
 def listed(found: Facets) -> Iterator[Facet]:

@@ -14,17 +14,10 @@ from newsdash.search.index import Index
 from newsdash.search.rows import ActorRow, ModelRow, Pane, QuoteRow, StanceRow
 from newsdash.session import row_lines
 from newsdash.session.language import language_name
-from newsdash.session.row_words import holder, speaker, words
-from newsdash.session.wording import (
-    does,
-    frequency,
-    in_marks,
-    joined,
-    position,
-    shift_told,
-    unknown,
-)
-from newsdash.translation import translate
+from newsdash.session.row_words import frequency, holder, speaker, words
+from newsdash.session.wording import does, joined, position, shift_told, unknown
+from newsdash.translation import decimal, translate
+from newsdash.translation.words import KINDS, QUOTE_KINDS, TARGET_KINDS, in_marks, word
 
 
 def of_row(index: Index, pane: Pane, number: int) -> Iterator[str]:
@@ -50,8 +43,8 @@ def _of_stance(index: Index, row: StanceRow) -> Iterator[str]:
     yield _cue(stance.cue)
     quote = _quote_of(index, row.article, stance)
     if quote is not None:
-        yield translate("read from a quote, {kind}", kind=translate(quote.kind))
-    yield translate("kind of target: {kind}", kind=translate(stance.target.kind))
+        yield translate("read from a quote, {kind}", kind=word(QUOTE_KINDS, quote.kind))
+    yield translate("kind of target: {kind}", kind=word(TARGET_KINDS, stance.target.kind))
     yield _confidence(stance.confidence)
     yield from article(index, row.article)
 
@@ -67,7 +60,7 @@ def _of_quote(index: Index, row: QuoteRow) -> Iterator[str]:
     if quote.speaker is not None:
         yield translate("called in the article: {words}", words=in_marks(quote.speaker.text))
     yield translate("words: {words}", words=in_marks(words(index, row)))
-    yield translate("kind: {kind}", kind=translate(quote.kind))
+    yield translate("kind: {kind}", kind=word(QUOTE_KINDS, quote.kind))
     yield _cue(quote.cue)
     if quote.addressee:
         yield translate("said to: {name}", name=quote.addressee)
@@ -78,7 +71,7 @@ def _of_quote(index: Index, row: QuoteRow) -> Iterator[str]:
 
 
 def _of_actor(index: Index, row: ActorRow) -> Iterator[str]:
-    yield f"{row.name}, {translate(row.kind)}"
+    yield f"{row.name}, {word(KINDS, row.kind)}"
     yield frequency(row)
     others = [name for name in (*row.names, *row.aliases) if name != row.name]
     if others:
@@ -166,9 +159,8 @@ def article(index: Index, number: int) -> Iterator[str]:
 
 
 def _cue(cue: Evidence | None) -> str:
-    words = in_marks(cue.text) if cue else translate("none")
-    return translate("cue: {words}", words=words)
+    return translate("cue: {words}", words=in_marks(cue.text)) if cue else translate("cue: none")
 
 
 def _confidence(confidence: float) -> str:
-    return translate("confidence: {confidence} of 1", confidence=f"{confidence:.2f}")
+    return translate("confidence: {confidence} of 1", confidence=decimal(confidence, 2))

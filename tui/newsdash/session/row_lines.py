@@ -9,8 +9,9 @@ from newsdash.search.news import is_new
 from newsdash.search.rows import ActorRow, ModelRow, Pane, QuoteRow, StanceRow
 from newsdash.search.wording import size
 from newsdash.session.row_words import holder, speaker, words
-from newsdash.session.wording import does, in_marks, joined, quotes, role, shift_told, unknown
-from newsdash.translation import translate
+from newsdash.session.wording import does, joined, quotes, role, shift_told, unknown
+from newsdash.translation import translate, translate_many
+from newsdash.translation.words import KINDS, OPENNESS, QUOTE_KINDS, in_marks, word
 from newsdash.visible_text import clean
 
 WORDS_SHOWN: Final = 300
@@ -39,9 +40,9 @@ def actor(row: ActorRow) -> str:
     """Return name, kind, roles, how often named and quoted."""
     return joined(
         (
-            f"{row.name}, {translate(row.kind)}",
+            f"{row.name}, {word(KINDS, row.kind)}",
             joined([role(each) for each in list(row.roles)[:ROLES_SHOWN]], ", "),
-            translate("named {count}", count=f"{row.mentions:,}"),
+            translate_many("named once", "named {count} times", row.mentions),
             quotes(row.quotes) if row.quotes else None,
         )
     )
@@ -54,9 +55,9 @@ def model(row: ModelRow) -> str:
             row.name,
             translate("developer {name}", name=row.developer or unknown()),
             translate("size {size}", size=size(row.parameters) or unknown()),
-            translate("openness {openness}", openness=translate(row.openness or "unknown")),
+            translate("openness {openness}", openness=word(OPENNESS, row.openness or "unknown")),
             translate("release {date}", date=release(row.released)),
-            translate("named {count}", count=f"{row.mentions:,}"),
+            translate_many("named once", "named {count} times", row.mentions),
         )
     )
 
@@ -82,7 +83,7 @@ def quote(index: Index, row: QuoteRow) -> str:
     """Return speaker, kind, words and date."""
     said = in_marks(clean(words(index, row), WORDS_SHOWN))
     who = speaker(index, row) or translate("unknown speaker")
-    told = f"{who}, {translate(row.quote.kind)}: {said}"
+    told = f"{who}, {word(QUOTE_KINDS, row.quote.kind)}: {said}"
     return joined((told, _date(index, row.article)))
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from newsdash.search.index import Index
-from newsdash.search.rows import NOBODY, QuoteRow, StanceRow
+from newsdash.search.rows import NOBODY, ActorRow, ModelRow, QuoteRow, StanceRow
+from newsdash.search.timeline import Grain, label
+from newsdash.translation import translate, translate_many
 
 
 def speaker(index: Index, row: QuoteRow) -> str | None:
@@ -24,3 +26,19 @@ def words(index: Index, row: QuoteRow) -> str:
     if len(spans) < 2:
         return row.quote.text
     return " … ".join(text[start:end] for start, end in spans)
+
+
+def frequency(row: ActorRow | ModelRow) -> str:
+    """Return how often and where something is named."""
+    mentions, articles = row.mentions, len(row.sightings)
+    times = translate_many("named once", "named {count} times", mentions)
+    return f"{times} {translate_many('in {count} article', 'in {count} articles', articles)}"
+
+
+def period_name(grain: Grain, code: int) -> str:
+    """Return what a period is called: 2025-08-05, 2025-W32, 2025-08, 2025."""
+    name = label(grain, code)
+    if grain is not Grain.WEEK:
+        return name
+    year, week = name.split("-W")
+    return translate("{year}-W{week}", year=year, week=week)

@@ -6,19 +6,25 @@ from collections.abc import Iterable
 from typing import Final, Protocol
 
 from newsdash.records import Polarity, Role, Shift
-from newsdash.search.rows import ActorRow, ModelRow, Pane
-from newsdash.translation import translate
+from newsdash.search.rows import Pane
+from newsdash.translation import figures, message, translate, translate_many
+from newsdash.translation.words import PANES, SORTED_BY, word
 
-_SORTS: Final = {
-    "named": "the most often named first",
-    "quotes": "the most often quoted first",
-    "name": "by name",
-    "developer": "by developer",
-    "newest": "the newest first",
-    "oldest": "the oldest first",
-    "holder": "by holder",
-    "target": "by target",
-    "speaker": "by speaker",
+_SORTS: Final = SORTED_BY | {
+    "named": message("the most often named first"),
+    "quotes": message("the most often quoted first"),
+    "newest": message("the newest first"),
+    "oldest": message("the oldest first"),
+}
+_DOES: Final = {
+    "support": message("supports"),
+    "oppose": message("opposes"),
+    "mixed": message("is of two minds about"),
+}
+_POSITIONS: Final = {
+    "support": message("supporting"),
+    "oppose": message("opposing"),
+    "mixed": message("mixed"),
 }
 
 
@@ -42,43 +48,19 @@ class Tallied(Protocol):
         """How many tell of a change of mind."""
 
 
-def number(count: int) -> str:
-    """Return a number as it is shown."""
-    return f"{count:,}"
-
-
-def articles(count: int) -> str:
-    """Return how many articles there are."""
-    if count == 1:
-        return translate("1 article")
-    return translate("{count} articles", count=number(count))
-
-
 def stances(count: int) -> str:
     """Return how many stances there are."""
-    if count == 1:
-        return translate("1 stance")
-    return translate("{count} stances", count=number(count))
+    return translate_many("{count} stance", "{count} stances", count)
 
 
 def quotes(count: int) -> str:
     """Return how many quotes there are."""
-    if count == 1:
-        return translate("1 quote")
-    return translate("{count} quotes", count=number(count))
+    return translate_many("{count} quote", "{count} quotes", count)
 
 
 def pane_name(pane: Pane) -> str:
     """Return what a pane is called."""
-    match pane:
-        case Pane.ACTORS:
-            return translate("actors")
-        case Pane.MODELS:
-            return translate("models")
-        case Pane.STANCES:
-            return translate("stances")
-        case Pane.QUOTES:
-            return translate("quotes")
+    return word(PANES, pane.value)
 
 
 def unknown() -> str:
@@ -87,27 +69,13 @@ def unknown() -> str:
 
 
 def does(polarity: Polarity) -> str:
-    """Return what a holder does who has a stance."""
-    match polarity:
-        case "support":
-            return translate("supports")
-        case "oppose":
-            return translate("opposes")
-        case "mixed":
-            return translate("is mixed about")
+    """Return what a holder does who has a stance; the target follows."""
+    return word(_DOES, polarity)
 
 
 def position(polarity: Polarity | None) -> str:
     """Return a stance by itself."""
-    match polarity:
-        case "support":
-            return translate("supports")
-        case "oppose":
-            return translate("opposes")
-        case "mixed":
-            return translate("mixed")
-        case None:
-            return unknown()
+    return word(_POSITIONS, polarity) or unknown()
 
 
 def shift_told(shift: Shift) -> str:
@@ -126,22 +94,12 @@ def shift_told(shift: Shift) -> str:
 def tally(counts: Tallied) -> str:
     """Return "supports 3, opposes 1, changed sides 1"; what there is none of is left out."""
     told = (
-        (translate("supports {count}", count=number(counts.support)), counts.support),
-        (translate("opposes {count}", count=number(counts.oppose)), counts.oppose),
-        (translate("mixed {count}", count=number(counts.mixed)), counts.mixed),
-        (translate("changed sides {count}", count=number(counts.shifts)), counts.shifts),
+        (translate("supports {count}", count=figures(counts.support)), counts.support),
+        (translate("opposes {count}", count=figures(counts.oppose)), counts.oppose),
+        (translate("mixed {count}", count=figures(counts.mixed)), counts.mixed),
+        (translate("changed sides {count}", count=figures(counts.shifts)), counts.shifts),
     )
     return ", ".join(words for words, count in told if count)
-
-
-def frequency(row: ActorRow | ModelRow) -> str:
-    """Return how often and where something is named."""
-    where = articles(len(row.sightings))
-    if row.mentions == 1:
-        return translate("named once in {articles}", articles=where)
-    return translate(
-        "named {count} times in {articles}", count=number(row.mentions), articles=where
-    )
 
 
 def role(told: Role) -> str:
@@ -153,14 +111,9 @@ def role(told: Role) -> str:
 
 def sort_told(sort: str) -> str:
     """Return an order of a pane in words."""
-    return translate(_SORTS.get(sort, sort))
+    return word(_SORTS, sort)
 
 
 def joined(parts: Iterable[str | None], between: str = "; ") -> str:
     """Return the parts there are as one."""
     return between.join(part for part in parts if part)
-
-
-def in_marks(text: str) -> str:
-    """Return words of the news in quotation marks."""
-    return f"“{text}”"

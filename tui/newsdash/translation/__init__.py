@@ -71,6 +71,11 @@ def figures(count: int) -> str:
     return f"{count:,}".replace(",", _THOUSANDS[_Speaker.language])
 
 
+def decimal(number: float, places: int) -> str:
+    """Return a number with its fraction: 0.70 in English, 0,70 in German."""
+    return f"{number:.{places}f}".replace(".", _DECIMAL[_Speaker.language])
+
+
 def thousands(count: int) -> str:
     """Return a number in few letters: 1,279 is 1.2k in English and 1,2k in German."""
     if count < 1_000:

@@ -61,6 +61,11 @@ GRAINS: Final = {
     "month": message("by month"),
     "year": message("by year"),
 }
+TARGET_KINDS: Final = {
+    "topic": message("topic"),
+    "actor": message("actor"),
+    "model": message("model"),
+}
 EMPTY_PERIODS: Final = {
     "day": message_many("{count} day without anything", "{count} days without anything"),
     "week": message_many("{count} week without anything", "{count} weeks without anything"),

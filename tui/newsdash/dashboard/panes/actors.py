@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import ClassVar
 
 from newsdash.dashboard.columns import Column
-from newsdash.dashboard.panes.pane import RecordPane, frequency
+from newsdash.dashboard.panes.pane import RecordPane
 from newsdash.dashboard.virtual_list import Cell
 from newsdash.search.rows import ActorRow, Pane
+from newsdash.session.row_words import frequency
 from newsdash.session.trail import Trail, trail_of_mentions
 from newsdash.translation import figures, message, translate
 from newsdash.translation.words import KINDS, KINDS_IN_SHORT, word

@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from newsdash.dashboard.columns import Column
 from newsdash.dashboard.display import UNKNOWN
-from newsdash.dashboard.panes.pane import RecordPane, frequency
+from newsdash.dashboard.panes.pane import RecordPane
 from newsdash.dashboard.virtual_list import Cell
 from newsdash.search.rows import ModelRow, Pane
 from newsdash.search.wording import size
+from newsdash.session.row_words import frequency
 from newsdash.session.trail import Trail, trail_of_mentions
 from newsdash.translation import figures, message, translate
 from newsdash.translation.words import OPENNESS, word

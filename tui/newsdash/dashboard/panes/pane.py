@@ -27,7 +27,7 @@ from newsdash.search.rows import NOBODY, ActorRow, ModelRow, Pane
 from newsdash.search.sorting import SORTS, in_sort, sort_after
 from newsdash.session.session import Session
 from newsdash.session.trail import Stop, Trail
-from newsdash.translation import figures, message, translate, translate_many
+from newsdash.translation import figures, message, translate
 from newsdash.translation.words import PANES, SORTED_BY, word
 
 COPY_SHOWN = 60
@@ -348,10 +348,3 @@ class RecordPane(Vertical):
             self.app.copy_to_clipboard(text)
             told = translate("copied {text}", text=cut(text, COPY_SHOWN))
             self.app.notify(told, timeout=2, markup=False)
-
-
-def frequency(row: ActorRow | ModelRow) -> str:
-    """Return how often and where something is named, in words."""
-    mentions, articles = row.mentions, len(row.sightings)
-    times = translate_many("named once", "named {count} times", mentions)
-    return f"{times} {translate_many('in {count} article', 'in {count} articles', articles)}"

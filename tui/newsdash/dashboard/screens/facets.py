@@ -14,22 +14,14 @@ from textual.widgets import Static
 from newsdash.dashboard.columns import Column
 from newsdash.dashboard.screens.overlay import Overlay
 from newsdash.dashboard.virtual_list import Cell, VirtualList
-from newsdash.search.facet_list import ACTORS, MODELS, QUOTES, STANCES, Facet, listed
+from newsdash.search.facet_list import Facet, listed
 from newsdash.search.facets import facets
 from newsdash.search.query import Query
 from newsdash.session.session import Session
 from newsdash.translation import figures, message, translate
-from newsdash.translation.words import KINDS, OPENNESS, POLARITIES, QUOTE_KINDS, word
 
 BAR: Final = 16
 WHAT_STAYS, EVERYTHING = message("what stays"), message("everything")
-_CALLED: Final = {
-    ACTORS: KINDS,
-    MODELS: OPENNESS,
-    STANCES: {**POLARITIES, "shift": message("shift")},
-    QUOTES: QUOTE_KINDS,
-}
-"""What the values of a facet are called; those of the others come from the news."""
 
 
 class FacetsScreen(ModalScreen[tuple[str, ...] | None], Overlay[tuple[str, ...] | None]):
@@ -82,7 +74,7 @@ class FacetsScreen(ModalScreen[tuple[str, ...] | None], Overlay[tuple[str, ...] 
         bar = "━" * max(1, BAR * facet.rows // self._most[facet.name])
         return (
             Cell(translate(facet.name) if first else "", "muted"),
-            Cell(_shown(facet), "strong"),
+            Cell(facet.called, "strong"),
             Cell(figures(facet.rows)),
             Cell(bar, "muted"),
         )
@@ -108,11 +100,6 @@ class FacetsScreen(ModalScreen[tuple[str, ...] | None], Overlay[tuple[str, ...] 
     def _current(self) -> Facet | None:
         number = self.query_one(VirtualList).number
         return None if number is None else self._facets[number]
-
-
-def _shown(facet: Facet) -> str:
-    called = _CALLED.get(facet.name)
-    return word(called, facet.value) if called else facet.value
 
 
 def _most(found: Sequence[Facet]) -> dict[str, int]:

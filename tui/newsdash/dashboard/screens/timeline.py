@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from newsdash.dashboard.bars import COLUMNS, Bars, period_name
+from newsdash.dashboard.bars import COLUMNS, Bars
 from newsdash.dashboard.panes.pane import ColumnHeads
 from newsdash.dashboard.screens.found import Found, FoundScreen
 from newsdash.dashboard.screens.view import ViewScreen
@@ -17,6 +17,7 @@ from newsdash.dashboard.signs import QUOTE_SIGN, in_words
 from newsdash.dashboard.virtual_list import VirtualList
 from newsdash.search.rows import Pane
 from newsdash.search.timeline import DatedFacts, Grain, Period, Timeline, bounds, timeline
+from newsdash.session.row_words import period_name
 from newsdash.translation import message, translate, translate_many
 from newsdash.translation.words import EMPTY_PERIODS, GRAINS, WITHOUT_PERIOD, word
 
