@@ -6,9 +6,11 @@ import pytest
 from talking import Talk
 
 import generated
+from newsdash.extraction.stream import extract
 from newsdash.memory import Memory
 from newsdash.plain.commands import COMMANDS, LeaveError
 from newsdash.plain.conversation import MistakeError
+from newsdash.records import Article
 from newsdash.search.fold import fold
 from newsdash.search.rows import Pane
 
@@ -358,3 +360,30 @@ def test_before_anything_is_read_it_is_said_that_more_will_come():
         "the reading goes on; there will be more",
         "no actors are left by filter and pins",
     ]
+
+
+def test_a_row_is_put_right_by_number_and_that_is_taken_back():
+    text = "Ministerin Jana Berg begrüßte das Tempolimit. „Das eilt“, sagte Karl Lamm."
+    talk = Talk(list(extract([Article("a", None, "Limit", text, "de")])))
+    assert "supports" in talk.rows(":stances")[1]
+    offered = talk.rows(":correct 1")
+    assert offered[1] == "it is oppose"
+    assert talk.say(":correct 1 1")[-1].startswith("corrected: oppose, on Tempolimit")
+    assert "opposes" in talk.rows(":stances")[1]
+    assert talk.rows(":corrections").keys() == {1}
+    talk.say(":undo")
+    assert "supports" in talk.rows(":stances")[1]
+    talk.say(":quotes")
+    with pytest.raises(MistakeError, match="who says it"):
+        talk.say(":correct 1 1")
+    talk.say(":correct 1 1 Jana Berg")
+    assert "Jana Berg" in talk.rows(":quotes")[1]
+
+
+@pytest.mark.parametrize("typed", [":correct", ":correct 9", ":correct 1 9", ":undo", ":undo x"])
+def test_a_correction_that_cannot_be_is_explained(typed):
+    text = "Ministerin Jana Berg begrüßte das Tempolimit."
+    talk = Talk(list(extract([Article("a", None, "Limit", text, "de")])))
+    talk.say(":stances")
+    with pytest.raises(MistakeError):
+        talk.say(typed)

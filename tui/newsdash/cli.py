@@ -16,6 +16,7 @@ import click
 from newsdash import __version__
 from newsdash.commandline.asking import dossier, export, query
 from newsdash.commandline.column_option import all_columns, column_option
+from newsdash.commandline.corrections import corrections
 from newsdash.commandline.feed_commands import feeds
 from newsdash.commandline.library import jobs_option, library
 from newsdash.commandline.locate import locate
@@ -298,6 +299,7 @@ def _language_code(given: str) -> str:
 
 
 cli.add_command(library)
+cli.add_command(corrections)
 cli.add_command(locate)
 cli.add_command(serve)
 

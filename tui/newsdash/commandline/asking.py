@@ -6,16 +6,39 @@ Only click is imported until one of them runs.
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
 if TYPE_CHECKING:
+    from newsdash.configuration import Configuration
     from newsdash.export.network import Between
 
 _WRONG_USE = 2
 _INTERRUPTED = 130
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
+
+_output = click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(allow_dash=True),
+    help="Write to FILE, which appears when it is complete. By default: standard output.",
+)
+_as_extracted = click.option(
+    "--as-extracted", is_flag=True, help="Without what you have corrected in the dashboard."
+)
+
+
+def _configured(ctx: click.Context) -> Configuration:
+    """What the user has decided; one line and the end where that cannot be used."""
+    from newsdash.commandline.narration import Narrator
+    from newsdash.commandline.settings import usable_configuration
+
+    configuration = usable_configuration(Narrator(sys.stderr, live=False))
+    if configuration is None:
+        ctx.exit(_WRONG_USE)
+    return configuration
 
 
 # No short options: "-haltung:oppose" is a term of the query.
@@ -30,8 +53,11 @@ _SETTINGS = {"help_option_names": ["-h", "--help"]}
     show_default=True,
     help="Text for people, records with only what stays, or a table for programs.",
 )
+@_as_extracted
 @click.pass_context
-def query(ctx: click.Context, text: str, sources: tuple[str, ...], format_name: str) -> None:
+def query(
+    ctx: click.Context, text: str, sources: tuple[str, ...], format_name: str, as_extracted: bool
+) -> None:
     """Write what QUERY leaves of the sources, as the filter line of the dashboard does.
 
     Without a SOURCE the starter corpus is read. A file of records, as `newsdash extract` writes
@@ -61,14 +87,12 @@ def query(ctx: click.Context, text: str, sources: tuple[str, ...], format_name: 
       130  interrupted
     """
     from newsdash import resources
-    from newsdash.commandline.narration import Narrator
+    from newsdash.commandline.corrected import corrector
     from newsdash.commandline.query import query as answer
-    from newsdash.commandline.settings import usable_configuration
 
-    configuration = usable_configuration(Narrator(sys.stderr, live=False))
-    if configuration is None:
-        ctx.exit(_WRONG_USE)
-    ctx.exit(answer(text, sources or (str(resources.seeds()),), format_name, configuration))
+    configuration = _configured(ctx)
+    read = sources or (str(resources.seeds()),)
+    ctx.exit(answer(text, read, format_name, configuration, corrector(as_extracted)))
 
 
 @click.command(context_settings=_SETTINGS)
@@ -89,20 +113,17 @@ def query(ctx: click.Context, text: str, sources: tuple[str, ...], format_name: 
     show_default=True,
     help="For people, or one statement a line for programs.",
 )
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=click.Path(allow_dash=True),
-    help="Write to FILE, which appears when it is complete. By default: standard output.",
-)
+@_output
+@_as_extracted
 @click.pass_context
 def dossier(
     ctx: click.Context,
+    *,
     sources: tuple[str, ...],
     about: tuple[str, ...],
     format_name: str,
     output: str | None,
+    as_extracted: bool,
 ) -> None:
     """Tell what the sources say together, each statement with where it stands.
 
@@ -118,18 +139,17 @@ def dossier(
       newsdash dossier news/ --about altman
       newsdash dossier news/ --format jsonl | jq 'select(.statement == "change")'
     """
-    from functools import partial
-
+    from newsdash.commandline.corrected import CorrectingWriter, corrector
     from newsdash.commandline.dossier import DossierWriter, as_json, as_text
     from newsdash.commandline.headless import write
-    from newsdash.commandline.narration import Narrator
-    from newsdash.commandline.settings import usable_configuration
 
-    configuration = usable_configuration(Narrator(sys.stderr, live=False))
-    if configuration is None:
-        ctx.exit(_WRONG_USE)
+    configuration = _configured(ctx)
     form = as_text if format_name == "text" else as_json
-    writer = partial(DossierWriter, about=about, form=form)
+    corrections = corrector(as_extracted)
+
+    def writer(stream: BinaryIO) -> CorrectingWriter:
+        return CorrectingWriter(DossierWriter(stream, about, form), corrections)
+
     try:
         ctx.exit(write(sources, writer, output, configuration))
     except KeyboardInterrupt:  # before anything was opened
@@ -146,13 +166,7 @@ def dossier(
     type=click.Choice(["jsonl", "json", "csv", "parquet", "graphml", "network-csv", "html", "md"]),
     help="By default what FILE ends in.",
 )
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=click.Path(allow_dash=True),
-    help="Write to FILE, which appears when it is complete. By default: standard output.",
-)
+@_output
 @click.option("--query", metavar="QUERY", help="Only what the dashboard would leave for it.")
 @click.option(
     "--network",
@@ -169,6 +183,7 @@ def dossier(
     help="Wording of a brief. By default the language of most articles.",
 )
 @click.option("--title", metavar="TEXT", help="Title of a brief.")
+@_as_extracted
 @click.pass_context
 def export(
     ctx: click.Context,
@@ -181,6 +196,7 @@ def export(
     bom: bool,
     language: str | None,
     title: str | None,
+    as_extracted: bool,
 ) -> None:
     """Write what is found in the sources for other programs and people.
 
@@ -210,16 +226,23 @@ def export(
       newsdash export news/ --format parquet -o tables/
       newsdash export news/ --bom -o found.csv
     """
+    from newsdash.commandline.corrected import corrector
     from newsdash.commandline.exporting import export as export_headless
-    from newsdash.commandline.narration import Narrator
-    from newsdash.commandline.settings import usable_configuration
     from newsdash.export.formats import Options
 
-    configuration = usable_configuration(Narrator(sys.stderr, live=False))
-    if configuration is None:
-        ctx.exit(_WRONG_USE)
+    configuration = _configured(ctx)
+    corrections = corrector(as_extracted)
     try:
         options = Options(bom, between, language, title, query)
-        ctx.exit(export_headless(sources, format_name, output, options, configuration))
+        ctx.exit(
+            export_headless(
+                sources,
+                format_name,
+                output,
+                options,
+                configuration=configuration,
+                corrections=corrections,
+            )
+        )
     except KeyboardInterrupt:  # before anything was opened
         ctx.exit(_INTERRUPTED)

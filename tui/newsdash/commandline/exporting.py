@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 import click
 
+from newsdash.commandline.corrected import CorrectingWriter
 from newsdash.commandline.headless import ALL_READ, NOTHING_READ, SOME_FAILED, extract_into
 from newsdash.commandline.narration import Narrator
 from newsdash.commandline.query import understood
 from newsdash.commandline.target import Destination, open_folder, open_target
 from newsdash.configuration import Configuration
+from newsdash.corrections.applying import Corrector
 from newsdash.export.formats import FOLDERS, Options, by_suffix, folder_writer, stream_writer
 from newsdash.export.parquet import ParquetMissingError
 from newsdash.export.record_writers import RecordWriter
@@ -24,7 +26,9 @@ def export(
     format_name: str | None,
     output: str | None,
     options: Options,
+    *,
     configuration: Configuration,
+    corrections: Corrector,
 ) -> int:
     """Write what is found in ``sources``, or what ``options.query`` leaves of it.
 
@@ -34,6 +38,7 @@ def export(
         output: a file or folder, or None for standard output.
         options: everything else that was chosen.
         configuration: what the user has decided.
+        corrections: what the user has corrected.
 
     Returns:
         The exit code, as of ``extract``.
@@ -48,7 +53,7 @@ def export(
     asked = understood(options.query, narrator) if options.query else None
     if options.query and asked is None:
         return NOTHING_READ
-    chosen = _Chosen(name, output, options, asked)
+    chosen = _Chosen(name, output, options, asked, corrections)
     ended = extract_into(sources, output, chosen.opened, configuration)
     if ended in {ALL_READ, SOME_FAILED} and chosen.left_nothing:
         narrator.say(f"nothing matches {options.query}; what is written is empty")
@@ -59,8 +64,14 @@ class _Chosen:
     """The writer of one export, opened when the sources are known to lead somewhere."""
 
     def __init__(
-        self, name: str, output: str | None, options: Options, asked: Query | None
+        self,
+        name: str,
+        output: str | None,
+        options: Options,
+        asked: Query | None,
+        corrections: Corrector,
     ) -> None:
+        self._corrections = corrections
         self._asked = asked
         self._name = name
         self._output = output
@@ -77,7 +88,7 @@ class _Chosen:
         destination, writer = self._unselected()
         if self._asked is not None:
             writer = self._selecting = SelectingWriter(writer, self._asked)
-        return destination, writer
+        return destination, CorrectingWriter(writer, self._corrections)
 
     def _unselected(self) -> tuple[Destination, RecordWriter]:
         if self._name in FOLDERS:

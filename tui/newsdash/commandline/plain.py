@@ -38,9 +38,10 @@ def show_sources(sources: Sequence[str], stdin: int | None, configuration: Confi
 
 def show_library(path: Path, watching: bool, configuration: Configuration) -> int:
     """Answer what is typed about a library; returns the exit code."""
+    from newsdash.corrections.kept import Corrections, corrections_file
     from newsdash.session.library_feed import LibraryFeed
 
-    feed = LibraryFeed(path, watching)
+    feed = LibraryFeed(path, watching, Corrections(corrections_file()))
     ended, index = _converse(feed)
     if index is not None:
         feed.close(index)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -20,6 +20,7 @@ from newsdash.commandline.headless import (
 from newsdash.commandline.narration import Narrator
 from newsdash.commandline.query_table import write_table
 from newsdash.configuration import DEFAULTS, Configuration
+from newsdash.corrections.applying import Corrector
 from newsdash.export.formats import Options, stream_writer
 from newsdash.extraction.events import Counted, Extracted, Failed
 from newsdash.extraction.pipeline_choice import PipelineError
@@ -124,9 +125,13 @@ def _opened(source: str) -> Iterator[BinaryIO]:
 
 
 def query(
-    text: str, sources: Sequence[str], format_name: str, configuration: Configuration = DEFAULTS
+    text: str,
+    sources: Sequence[str],
+    format_name: str,
+    configuration: Configuration = DEFAULTS,
+    corrections: Corrector | None = None,
 ) -> int:
-    """Write what ``text`` leaves of the sources to standard output.
+    """Write what ``text`` leaves of the sources, as they are corrected, to standard output.
 
     Returns:
         As grep does: 0 where something stays, 1 where nothing does, 2 where the query cannot be
@@ -139,7 +144,8 @@ def query(
     records = Records(sources, narrator, configuration)
     try:
         with ending_on_signals():
-            return _answer(asked, records, format_name, narrator)
+            corrected = map((corrections or Corrector()).apply, records)
+            return _answer(asked, corrected, records, format_name, narrator)
     except BrokenPipeError:  # the reader has enough, as with "| head"
         silence_stdout()
         return SOMETHING
@@ -160,9 +166,15 @@ def understood(text: str, narrator: Narrator) -> Query | None:
     return None if reading.problems or reading.unfinished else reading.query
 
 
-def _answer(asked: Query, records: Records, format_name: str, narrator: Narrator) -> int:
+def _answer(
+    asked: Query,
+    corrected: Iterable[Extraction],
+    records: Records,
+    format_name: str,
+    narrator: Narrator,
+) -> int:
     index = Index()
-    for extraction in records:
+    for extraction in corrected:
         index.add(extraction)
     index.sort()
     result = finish(narrow(index, asked))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from newsdash.plain import command_corrections as correcting
 from newsdash.plain import command_filters as filters
 from newsdash.plain import command_rows as rows
 from newsdash.plain import command_views as views
@@ -125,6 +126,17 @@ COMMANDS: Final = (
         rows.do_dossier,
     ),
     Command("cite", "c", "N", message("the words of a row with their source"), rows.do_cite),
+    Command(
+        "correct",
+        "e",
+        "N [N]",
+        message("the ways to put a row right; with the number of one, do so"),
+        correcting.do_correct,
+    ),
+    Command(
+        "undo", "", "[N]", message("take the last correction back, or the Nth"), correcting.do_undo
+    ),
+    Command("corrections", "", "", message("what was corrected"), correcting.do_corrections),
     Command(
         "narrow", "", "N", message("add to the filter what a row stands for"), filters.do_narrow
     ),

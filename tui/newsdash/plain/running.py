@@ -10,6 +10,7 @@ from functools import partial
 
 import msgspec
 
+from newsdash.corrections.kept import Corrections, corrections_file
 from newsdash.library import LibraryError
 from newsdash.memory import Memory, NotKeptError, queries_file, state_file
 from newsdash.plain.commands import LeaveError
@@ -58,7 +59,10 @@ def run(feed: Feed, terminal: Terminal) -> tuple[int, Session]:
     memory = Memory(state_file() if terminal.typed else None, queries_file())
     for warning in memory.warnings:
         terminal.tell(warning)
-    session = Session(memory=memory)
+    corrections = Corrections(corrections_file())
+    for warning in corrections.warnings:
+        terminal.tell(warning)
+    session = Session(memory=memory, corrections=corrections)
     keyboard = Keyboard()
     between = partial(keyboard.tell_between, terminal.tell)
     intake = Intake(feed, session, between if terminal.typed else terminal.tell)
