@@ -367,7 +367,7 @@ def test_a_row_is_put_right_by_number_and_that_is_taken_back():
     talk = Talk(list(extract([Article("a", None, "Limit", text, "de")])))
     assert "supports" in talk.rows(":stances")[1]
     offered = talk.rows(":correct 1")
-    assert offered[1] == "it is oppose"
+    assert offered[1] == "it is opposition"
     assert talk.say(":correct 1 1")[-1].startswith("corrected: oppose, on Tempolimit")
     assert "opposes" in talk.rows(":stances")[1]
     assert talk.rows(":corrections").keys() == {1}

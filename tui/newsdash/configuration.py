@@ -26,6 +26,11 @@ environment variable ``NEWSDASH_CONFIG`` names; without it, everything is as it 
     [interface]
     language = "de"           # what the dashboard speaks: de, en or auto (as the locale says)
 
+    [themes.dusk]             # a theme of one's own; every colour but the first may be left out
+    primary = "#c08040"
+    background = "#101418"
+    dark = true
+
 An id that is unknown is told with the ones there are when the dashboard is opened; F1 shows
 what is in force.
 """
@@ -45,7 +50,7 @@ from newsdash.translation import LANGUAGES
 AUTO, BUNDLED, RULES = "auto", "bundled", "rules"
 VARIABLE = "NEWSDASH_CONFIG"
 
-_TABLES = ("pipeline", "topics", "actors", "keys", "interface")
+_TABLES = ("pipeline", "topics", "actors", "keys", "interface", "themes")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _PLACE_IN_TOML = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
@@ -88,6 +93,9 @@ class Configuration:
 
     interface_language: str = AUTO
     """What the dashboard speaks: the code of a language, or ``"auto"``."""
+
+    themes: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    """Themes of the user's own: names, and what is said of each; ``dark`` is "yes" or "no"."""
 
     def pipeline(self, language: str) -> str:
         """Return what is to read ``language``; ``"auto"`` where nothing is said."""
@@ -148,6 +156,7 @@ def read_configuration(file: Path | None = None) -> Configuration:
         _groups(actors.get("apart", []), "actors.apart", file),
         keys=tuple(_keys(_subtable(table, "keys", "keys", file), "", file)),
         interface_language=_interface_language(interface.get("language", AUTO), file),
+        themes=tuple(_themes(_subtable(table, "themes", "themes", file), file)),
     )
 
 
@@ -170,6 +179,7 @@ def decode(line: str) -> Configuration:
         tuple((key, name) for key, name in plain["columns"]),
         tuple((binding, keys) for binding, keys in plain["keys"]),
         plain["interface_language"],
+        tuple((name, tuple(map(tuple, said))) for name, said in plain["themes"]),
     )
 
 
@@ -236,6 +246,24 @@ def _keys(table: Mapping[str, object], before: str, file: Path) -> Iterator[tupl
             raise ConfigurationError(
                 f'{file}: keys."{binding}" must be keys with commas between them: "space,x"'
             )
+
+
+def _themes(
+    table: Mapping[str, object], file: Path
+) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+    for name, said in table.items():
+        if not isinstance(said, dict):
+            raise ConfigurationError(f"{file}: themes.{name} must be a table: [themes.{name}]")
+        yield name, tuple((key, _said(name, key, value, file)) for key, value in said.items())
+
+
+def _said(theme: str, key: str, value: object, file: Path) -> str:
+    if isinstance(value, bool) and key == "dark":
+        return "yes" if value else "no"
+    if isinstance(value, str) and key != "dark":
+        return value
+    kind = "true or false" if key == "dark" else 'a colour, such as "#c08040"'
+    raise ConfigurationError(f"{file}: themes.{theme}.{key} must be {kind}")
 
 
 def _interface_language(value: object, file: Path) -> str:

@@ -25,12 +25,19 @@ LONGEST_QUERY: Final = 2_000
 
 
 class Layout(msgspec.Struct, frozen=True):
-    """How the dashboard looked: theme, pane in use, whether it was alone, sort by pane."""
+    """How the dashboard looked: theme, pane in use, whether it was alone, sort by pane.
+
+    ``heights`` are shares of panes in their column, ``columns`` of the two columns; ``hidden`` are
+    the panes that were put away.
+    """
 
     theme: str | None = None
     pane: str | None = None
     zoomed: bool = False
     sorts: dict[str, str] = {}
+    heights: dict[str, int] = {}
+    columns: tuple[int, int] | None = None
+    hidden: tuple[str, ...] = ()
 
 
 class _State(msgspec.Struct):

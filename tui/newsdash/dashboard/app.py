@@ -15,11 +15,12 @@ from textual.binding import Binding, BindingType
 from textual.errors import NoWidget
 from textual.events import AppFocus
 from textual.screen import Screen
-from textual.theme import ThemeProvider
+from textual.theme import Theme, ThemeProvider
 
 from newsdash import resources
 from newsdash.configuration import DEFAULTS, Configuration
 from newsdash.corrections.kept import Corrections, corrections_file
+from newsdash.dashboard.clipboard import copy_by_desktop, is_at_desktop
 from newsdash.dashboard.commands import Command, NewsdashCommands, Palette
 from newsdash.dashboard.display import clean
 from newsdash.dashboard.filter_bar import FilterBar, FilterInput
@@ -31,6 +32,7 @@ from newsdash.dashboard.screens.help import HelpScreen, Section
 from newsdash.dashboard.screens.main import MainScreen
 from newsdash.dashboard.screens.problems import ProblemsScreen
 from newsdash.dashboard.screens.view import ViewScreen
+from newsdash.dashboard.themes import own_themes
 from newsdash.dashboard.views import VIEW_KEYS, VIEWS, view_class
 from newsdash.extraction.process import ExtractionProcess
 from newsdash.memory import Memory, queries_file, state_file
@@ -79,8 +81,11 @@ class NewsdashApp(App[int]):
         memory: Memory | None = None,
         keys: Iterable[tuple[str, str]] = (),
         corrections: Corrections | None = None,
+        themes: Iterable[Theme] = (),
     ) -> None:
         super().__init__()
+        for theme in themes:
+            self.register_theme(theme)
         self.session = Session(memory=memory or Memory(), corrections=corrections or Corrections())
         self._configured_keys = dict(keys)
         self.reader = FeedReader(feed)
@@ -152,6 +157,13 @@ class NewsdashApp(App[int]):
         if not isinstance(self.screen, Palette):
             placeholder = translate("Search for commands…")
             self.push_screen(Palette(placeholder=placeholder, id="--command-palette"))
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy by the escape code OSC 52, and by the desktop: not all terminals know the code."""
+        super().copy_to_clipboard(text)
+        if not self.is_headless and not self.is_web and is_at_desktop():
+            copying = partial(copy_by_desktop, text)
+            self.run_worker(copying, thread=True, group="copying", exit_on_error=False)
 
     def action_problems(self) -> None:
         """Show what could not be read."""
@@ -316,6 +328,7 @@ def _app(
         Memory(state_file(), queries_file()),
         configuration.keys,
         corrections or Corrections(corrections_file()),
+        own_themes(configuration),
     )
 
 

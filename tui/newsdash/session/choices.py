@@ -17,10 +17,13 @@ from newsdash.corrections.records import (
 from newsdash.records import Evidence, Polarity
 from newsdash.search.index import Index
 from newsdash.search.rows import NOBODY, Pane
-from newsdash.translation import translate
-from newsdash.translation.words import POLARITIES, word
+from newsdash.translation import message, translate
 
-_POLARITIES: tuple[Polarity, ...] = ("support", "oppose", "mixed")
+_STANDS: dict[Polarity, str] = {
+    "support": message("it is support"),
+    "oppose": message("it is opposition"),
+    "mixed": message("it is both, or neither"),
+}
 
 
 class Choice(NamedTuple):
@@ -58,10 +61,9 @@ def _of_stance(index: Index, number: int) -> Iterator[Choice]:
             article, stance.evidence, stance.holder, stance.target.name, polarity
         )
 
-    for polarity in _POLARITIES:
+    for polarity in _STANDS:
         if polarity != stance.polarity:
-            called = word(POLARITIES, polarity)
-            yield Choice(translate("it is {polarity}", polarity=called), corrected(polarity))
+            yield Choice(translate(_STANDS[polarity]), corrected(polarity))
     yield Choice(translate("it is no stance"), corrected(None))
 
 

@@ -25,6 +25,7 @@ from newsdash.dashboard.panes.quotes import QuotesPane
 from newsdash.dashboard.panes.stances import StancesPane
 from newsdash.dashboard.pin_bar import PinBar
 from newsdash.dashboard.preview import Preview
+from newsdash.dashboard.screens.arranging import Arranging
 from newsdash.dashboard.screens.article import ArticleScreen
 from newsdash.dashboard.screens.correcting import Correcting
 from newsdash.dashboard.screens.dossier import DossierScreen
@@ -43,7 +44,7 @@ from newsdash.session.session import Session
 from newsdash.translation import translate
 
 
-class MainScreen(QueryKeys, Correcting, TellsDefects):
+class MainScreen(QueryKeys, Correcting, Arranging, TellsDefects):
     """Four panes that are filtered together."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -61,7 +62,7 @@ class MainScreen(QueryKeys, Correcting, TellsDefects):
     ]  # fmt: skip
 
     def __init__(self, session: Session, reader: FeedReader) -> None:
-        super().__init__()
+        super().__init__(session.memory.layout)
         self.session = session
         self._intake = Intake(session, reader)
         layout = session.memory.layout
@@ -88,6 +89,7 @@ class MainScreen(QueryKeys, Correcting, TellsDefects):
     def on_mount(self) -> None:
         """Start with the focus in the filter, and take records in as they come."""
         self.query_one(FilterInput).focus()
+        self.place_panes()
         self._activate(self._active)
         self._start_narrowing()
         self._ticking = self.set_interval(Intake.TICK, self._take_in)
@@ -113,7 +115,12 @@ class MainScreen(QueryKeys, Correcting, TellsDefects):
         """How the screen looks, to be the same at the next start."""
         sorts = {pane.value: sort for pane, sort in self.session.sorts.items()}
         theme = None if self.app.theme == DEFAULT_THEME else self.app.theme
-        return Layout(theme, self._active.value, self.has_class("-zoomed"), sorts)
+        return self.with_places(Layout(theme, self._active.value, self.has_class("-zoomed"), sorts))
+
+    @property
+    def pane_in_use(self) -> Pane:
+        """The pane the keys are for."""
+        return self._active
 
     # What is read comes in
 
@@ -237,6 +244,7 @@ class MainScreen(QueryKeys, Correcting, TellsDefects):
 
     def action_show(self, pane: str) -> None:
         """Go to a pane."""
+        self.bring_back(Pane(pane))
         self._activate(Pane(pane))
         self.record_pane(self._active).listing.focus()
 
