@@ -61,9 +61,9 @@ def _of_stance(index: Index, number: int) -> Iterator[Choice]:
             article, stance.evidence, stance.holder, stance.target.name, polarity
         )
 
-    for polarity in _STANDS:
+    for polarity, says in _STANDS.items():
         if polarity != stance.polarity:
-            yield Choice(translate(_STANDS[polarity]), corrected(polarity))
+            yield Choice(translate(says), corrected(polarity))
     yield Choice(translate("it is no stance"), corrected(None))
 
 
