@@ -4,6 +4,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 from driving import Driver
+from msgspec.structs import replace
 from shelves import fill
 
 from generated import library as generated
@@ -112,3 +113,12 @@ async def test_a_library_that_cannot_be_read_is_told(tmp_path):
         driver = Driver(app, pilot)
         await driver.until(lambda: app.session.progress.failures)
         assert app.session.exit_code == 2
+
+
+async def test_the_reasons_of_a_quote_name_who_else_prints_it(path):
+    first = next(found for found in ARTICLES if found.quotes)
+    other = replace(first.article, id="copy", path="copy.txt", source="Der Bote", published=None)
+    fill(path, [first, replace(first, article=other)])
+    async with opened(path) as driver:
+        await driver.press("f5", "y")
+        assert "also printed by: Der Bote" in driver.screen_text()

@@ -107,8 +107,9 @@ def test_one_quotation_in_several_papers_shows_where_it_was_printed(tmp_path):
     fill(tmp_path / "l.db", papers)
     with Library(tmp_path / "l.db") as library:
         assert len(library.group("a1")) == 3
-        assert [p.source for p in carriers(library, "a1", quote)] == ["Agentur", "Bote", "Kurier"]
-        assert carriers(library, "nobody", quote) == []
+        carrying = carriers(library, "a1", quote.spans)
+        assert [p.source for p in carrying] == ["Agentur", "Bote", "Kurier"]
+        assert carriers(library, "nobody", quote.spans) == []
         rows = [entry.row for entry in library.group("a2")]
         assert len(set(library.groups_of(rows).values())) == 1
     elsewhere = replace(quote, text="Ohne das Bad, lernt hier kein Kind mehr: „Schwimmen“")

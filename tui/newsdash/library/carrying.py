@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from newsdash.library.likeness import words
 from newsdash.library.reading import Library, Printing
 from newsdash.records import Quote
@@ -16,18 +18,19 @@ def words_said(quote: Quote) -> str:
     return _run(quote.text).strip()
 
 
-def carriers(library: Library, article_id: str, quote: Quote) -> list[Printing]:
-    """Return everywhere the words of ``quote`` were printed: its article, copies and reprints.
+def carriers(library: Library, article_id: str, spans: Iterable[tuple[int, int]]) -> list[Printing]:
+    """Return everywhere the words at ``spans`` of an article were printed, itself included.
 
-    Case and punctuation do not count, so that a paper's own quotation marks change nothing; a
-    quotation in pieces is carried where all of its pieces are.
+    That is the article, its copies and its reprints. Spans are those of a quote or an evidence,
+    in characters of the article's text. Case and punctuation do not count, so that a paper's own
+    quotation marks change nothing; words in pieces are carried where all of the pieces are.
     """
     entries = library.group(article_id)
     here = next((e for e in reversed(entries) if e.extraction.article.id == article_id), None)
     if here is None:
         return []
     text = here.extraction.article.text
-    pieces = [_run(text[start:end]) for start, end in quote.spans] or [_run(quote.text)]
+    pieces = [_run(text[start:end]) for start, end in spans]
     carrying = [e.row for e in entries if _carries(e.extraction.article.text, pieces)]
     return library.printings_of(carrying)
 

@@ -83,7 +83,7 @@ class PaneListing(Listing):
 
     def reasons(self, at: int) -> Iterator[str]:
         """Yield what the row rests on."""
-        return reasons.of_row(self._index, self.pane, self.numbers[at])
+        return reasons.of_session_row(self._session, self.pane, self.numbers[at])
 
     def subject(self, at: int) -> ActorRow | ModelRow | None:
         """Return the actor or model, the holder of a stance, the speaker of a quote."""

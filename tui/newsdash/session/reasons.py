@@ -15,9 +15,25 @@ from newsdash.search.rows import ActorRow, ModelRow, Pane, QuoteRow, StanceRow
 from newsdash.session import row_lines
 from newsdash.session.language import language_name
 from newsdash.session.row_words import frequency, holder, speaker, words
+from newsdash.session.session import Session
 from newsdash.session.wording import does, joined, position, shift_told, unknown
 from newsdash.translation import decimal, translate
 from newsdash.translation.words import KINDS, QUOTE_KINDS, TARGET_KINDS, in_marks, word
+
+
+def of_session_row(session: Session, pane: Pane, number: int) -> Iterator[str]:
+    """Yield what a row rests on, and who else prints its words."""
+    yield from of_row(session.index, pane, number)
+    match session.index.tables[pane].rows[number]:
+        case QuoteRow() as row:
+            also = session.also_printed(row.article, row.quote.spans)
+        case StanceRow() as row:
+            evidence = row.stance.evidence
+            also = session.also_printed(row.article, [(evidence.start, evidence.end)])
+        case _:
+            also = []
+    if also:
+        yield translate("also printed by: {outlets}", outlets="; ".join(also))
 
 
 def of_row(index: Index, pane: Pane, number: int) -> Iterator[str]:

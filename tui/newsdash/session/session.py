@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -138,6 +138,27 @@ class Session:
         taken = self.corrections.take_back(number)
         self._corrector = self.corrections.corrector
         return taken
+
+    def also_printed(self, article: int, spans: Iterable[tuple[int, int]]) -> list[str]:
+        """Return outlet and date of what else prints the words at ``spans`` of an article.
+
+        Empty without a library.
+        """
+        if self.library is None:
+            return []
+        from newsdash.library import Library
+        from newsdash.library.carrying import carriers
+
+        own = self.index.articles[article]
+        with Library(self.library) as library:
+            places = carriers(library, own.id, spans)
+        told = (
+            ", ".join(part for part in (place.source or place.title, place.published) if part)
+            for place in places
+            if (place.source, place.published, place.title)
+            != (own.source, own.published, own.title)
+        )
+        return list(dict.fromkeys(told))
 
     def corrected_index(self) -> Generator[None, None, Index]:
         """Read everything anew as it is corrected now, an article a step; returns the index."""

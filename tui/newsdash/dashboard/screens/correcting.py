@@ -48,7 +48,7 @@ class Correcting(SpokenScreen[None]):
     def _tell_why(self, event: RecordPane.WhyWanted) -> None:
         if not isinstance(event, RecordPane.CorrectionWanted):
             self.app.push_screen(
-                WhyScreen(reasons.of_row(self.session.index, event.pane, event.row))
+                WhyScreen(reasons.of_session_row(self.session, event.pane, event.row))
             )
 
     @on(RecordPane.CorrectionWanted)
