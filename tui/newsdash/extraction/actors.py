@@ -310,8 +310,15 @@ class ActorTable:
     def take_for(self, actor: DocActor, kind: ActorKind) -> None:
         """Make a lone name that looked like a person's what the article says it is."""
         self._by_key.pop("person:" + slug(actor.name), None)
-        self._by_key.setdefault(slug(actor.name), actor)
+        known = self._by_key.setdefault(slug(actor.name), actor)
         actor.kind = kind
+        if known is not actor:
+            spans = {m.span for m in known.mentions}
+            for mention in actor.mentions:
+                if mention.span not in spans:
+                    known.add(mention, self._surface(mention))
+            self.actors.remove(actor)
+            self._index()
 
     def records(self, used: set[DocActor]) -> list[Actor]:
         """Return the records in order of first mention; unnamed groups only if ``used``."""
