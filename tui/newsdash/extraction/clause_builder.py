@@ -166,7 +166,16 @@ class _Builder:
         verb_second = second is not None and is_finite(second) and not can(second, "part")
         if self.language == "de" and verb_second and len(words) > at + _VERB_FINAL:
             return False
-        return not self._is_comparison(words, at)
+        return not self._is_comparison(words, at) and not self._is_in_front(words, at)
+
+    def _is_in_front(self, words: list[Word], at: int) -> bool:
+        """ "Als erste Zeugin sagte eine Frau aus": a phrase in front of the verb."""
+        compares = words[at].lower in self.lexicon.words("comparison")
+        if self.language != "de" or not compares or self._verb_last(words[at:]):
+            return False
+        finite = finite_verb(words, last=False)
+        before = words[at + 1 : words.index(finite)] if finite is not None else []
+        return bool(before) and all(w.pos in ("ADJ", "NOUN", "PROPN", "NUM") for w in before)
 
     def _is_comparison(self, words: list[Word], at: int) -> bool:
         """ "als", "wie" before a phrase without a verb compare and open no clause."""
@@ -307,6 +316,7 @@ class _Builder:
             acts = [self.lexicon.cues.get(reading.lemma) for reading in word.readings]
             speaks = is_finite(word) and any(cue and cue.act in _STATING for cue in acts)
             begins = words[k + 1].pos in ("DET", "PRON", "NOUN", "ADJ", "SCONJ", "NUM")
+            begins = begins and not self._coordinates(words, k + 2)
             at = self._that_behind(words, k + 1) if is_finite(word) else 0
             if (at and any(acts)) or (speaks and begins and any(map(is_finite, words[k + 2 :]))):
                 at = at or k + 1
@@ -316,6 +326,11 @@ class _Builder:
                 yield Segment(words[at:], ",")
                 return
         yield segment
+
+    def _coordinates(self, words: list[Word], at: int) -> bool:
+        """ "denied any wrongdoing but said she ...": the next verb is a second one of the subject."""
+        verb = next((k for k in range(at, len(words)) if is_finite(words[k])), 0)
+        return bool(verb) and words[verb - 1].pos == "CCONJ"
 
     def _that_behind(self, words: list[Word], at: int) -> int:
         """ "said on Tuesday that nothing was ruled out": where the content begins; 0 if not."""

@@ -149,11 +149,12 @@ class CuedSpeech:
             gap = self.text[end : other.start].strip()
             joins = other.kind != "main" or other.subjunctive or _verb_final(other)
             joins = joins or (other.finite is None and clauses[-1].kind == "inf")
-            joins = joins or self._goes_on(other)
+            goes_on = self._goes_on(other)
+            joins = joins or goes_on
             if (
                 not joins
                 or gap in (";", ".")
-                or (other.lemma in self.lexicon.cues and other.kind == "main")
+                or (other.lemma in self.lexicon.cues and other.kind == "main" and not goes_on)
             ):
                 break
             end = other.end
@@ -248,6 +249,8 @@ class CuedSpeech:
             return None
         if any(w.pos == "QUOTE" for w in first.words) or self._said_by_another(following):
             return None
+        if self._describes(cue, first, quoting):
+            return None
         between = [
             c for c in clauses if cue.clause.end <= c.start < first.start and c.kind == "main"
         ]
@@ -275,6 +278,20 @@ class CuedSpeech:
         ):
             start = inserted[-1].end
         return self.make(cue, "indirect", start, self.end_of(first, clauses), 0.88 if sure else 0.7)
+
+    def _describes(self, cue: SpeechCue, first: Clause, quoting: bool) -> bool:
+        """ "„...“, sagte der Trainer, der ihn lobte", "said Ann Lee, a member who left": of who speaks.
+
+        What stands behind the speaker of a quotation is only said if its mood tells so.
+        """
+        if first.lead != "," or (first.subjunctive and first.finite is not first.words[-1]):
+            return False
+        relatives = self.lexicon.words("relative_subject")
+        relative = self.analysis.language == "de" and _verb_final(first)
+        if relative and first.words[0].lower in relatives:
+            return True
+        inverted = cue.clause.finite is not None and cue.clause.words[0].pos == "QUOTE"
+        return quoting and inverted and cue.clause.words[1] is cue.clause.finite
 
     def _said_by_another(self, following: list[Clause]) -> bool:
         """ "X äußerte sich: Das gehe nicht, warnte Y.": what stands before "warnte" is Y's."""

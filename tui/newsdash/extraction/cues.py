@@ -66,6 +66,8 @@ class SpeechCue:
         after = clause.words[clause.words.index(clause.finite) + 1 :]
         if found is not None and found.start >= clause.finite.end:
             return None
+        if found is not None and speakers.analysis.language == "en":
+            return None  # "The London company told customers": no object stands in front
         for phrase in speakers.analysis.phrases(after):
             if phrase.prep is None and "nom" in phrase.cases and not phrase.is_pronoun:
                 other = speakers.of_phrase(phrase)

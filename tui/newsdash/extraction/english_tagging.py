@@ -29,6 +29,8 @@ def tag_english(words: Sequence[Word], k: int, word: Word, lexicon: Lexicon, for
         word.pos, word.readings = "AUX", (Reading(word.lower, "fin", "ind"),)
     elif classes:
         word.pos = classes[0]
+    elif _follows_who(words, k) and readings and not word.capital:
+        word.pos, word.readings = "VERB", readings  # "who farms next door"
     elif word.lower.endswith("s") and (
         _before_verb(words, k, forms) or _is_object(words, k, forms)
     ):
@@ -48,6 +50,10 @@ def tag_english(words: Sequence[Word], k: int, word: Word, lexicon: Lexicon, for
         word.readings = (Reading(word.lower, "fin", "ind", "", "past"), Reading(word.lower, "part"))
     else:
         word.pos = "ADV" if word.lower.endswith("ly") else "NOUN"
+
+
+def _follows_who(words: Sequence[Word], k: int) -> bool:
+    return k > 0 and words[k - 1].lower == "who"
 
 
 def _before_verb(words: Sequence[Word], k: int, forms: Forms) -> bool:

@@ -131,6 +131,20 @@ class SpeakerFinder:
         actor = self.salience.most_salient(near, phrase.start)
         return Resolved(phrase.start, phrase.end, actor, 0.65 if actor else 0.4)
 
+    def of_source(self, phrase: Phrase) -> Resolved | None:
+        """ "laut Zeitplan der Verwaltung": of a thing that tells something, whose it is."""
+        found = self.of_phrase(phrase)
+        if found is None or found.actor is not None or phrase.is_pronoun:
+            return found
+        if self.nouns.role(phrase.head) or self.nouns.collective(phrase.head):
+            return found
+        inner = self.analysis.phrases([w for w in phrase.words if w.start > phrase.core[-1].end])
+        owner = self.of_phrase(inner[0]) if inner else None
+        actor = owner.actor if owner is not None else None
+        if owner is None or actor is None or actor.kind == "country":
+            return found
+        return replace(found, actor=actor, certainty=owner.certainty * 0.8)
+
     def is_utterance(self, phrase: Phrase) -> bool:
         """Whether ``phrase`` is something said or written: words, reckonings, a report."""
         return phrase.head.lower in self.words("own_words") or self.is_document(phrase)
@@ -144,6 +158,7 @@ class SpeakerFinder:
         """ "in seinem Bericht", "in dem Urteil": whose it is, who acts in the sentence before."""
         found = self.of_phrase(phrase)
         own = phrase.core[0].lower in self.words("possessive") | self.words("definite")
+        own = own or phrase.head.lower.endswith(tuple(self.words("own_document")))
         before = self.salience.subject_before(phrase.start) if own else None
         owner = self.of_phrase(before) if before is not None else None
         if found is None or found.actor is not None or owner is None:
@@ -218,8 +233,8 @@ class SpeakerFinder:
     def _institution_of(self, phrase: Phrase) -> Resolved | None:
         """An unnamed spokesperson speaks for the institution."""
         for mention, actor in self.actors.between(phrase.start, phrase.end + 1):
-            if actor.kind != "person" and not mention.indirect:
-                return Resolved(phrase.start, phrase.end, actor, 0.9)
+            if not mention.indirect and (actor.kind != "person" or mention.end == phrase.end):
+                return Resolved(phrase.start, phrase.end, actor, 0.9)  # "a spokesman for Lee"
         for word in phrase.words:
             noun = self.nouns.collective(word)
             if noun is not None and noun.kind != "group" and word is not phrase.head:
