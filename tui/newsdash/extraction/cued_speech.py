@@ -56,9 +56,10 @@ class CuedSpeech:
         clauses = self.analysis.clauses_of(sentence)
         for before, after in pairwise(clauses):
             told = [c for c in clauses if c.start >= after.start and c.kind == "main"]
-            if after.lead not in _TURNS or not told or not told[0].subjunctive:
+            reasons = after.words[0].lower in self.lexicon.words("causal_main")
+            if not (after.lead in _TURNS or reasons) or not told or not told[0].subjunctive:
                 continue
-            if after.lead == ";" and told[0].reading and told[0].reading.tense != "pres":
+            if after.lead != ":" and told[0].reading and told[0].reading.tense != "pres":
                 continue
             speaker = self.speakers.of_subject(before) if before.finite is not None else None
             if speaker is None or speaker.actor is None or before.kind != "main" or before.passive:
@@ -193,6 +194,8 @@ class CuedSpeech:
         before = [c for c in clauses if c.end <= clause.start and c.finite is not None]
         if not before or cue.act == "tone":
             return None
+        if cue.act == "judge" and self.analysis.language == "en":
+            return None  # "..., he could support the rules"
         start = self.text.rfind(";", sentence.start, clause.start) + 1 or sentence.start
         main = next((c for c in before if c.kind == "main"), None)
         if main is not None and self._is_other_cue(main):
@@ -222,7 +225,8 @@ class CuedSpeech:
 
     def _around_inserted(self, cue: SpeechCue, sentence: Sentence) -> Utterance | None:
         """ "Die Lage, sagte er, sei ernst.": what stands on both sides is said."""
-        found = self.make(cue, "indirect", sentence.start, sentence.end, 0.85)
+        start = self.text.rfind(";", sentence.start, cue.clause.start) + 1 or sentence.start
+        found = self.make(cue, "indirect", start, sentence.end, 0.85)
         if found is not None:
             before = trimmed(self.text, found.start, cue.clause.start)
             after = trimmed(self.text, cue.clause.end, found.end)
@@ -243,13 +247,10 @@ class CuedSpeech:
         if not following:
             return None
         first = following[0]
-        if first.lead not in (",", ":", "–") or (
-            first.words[0] is first.finite and first.lead != ":"
-        ):
+        verb_first = first.words[0] is first.finite and first.lead != ":"
+        if first.lead not in (",", ":", "–") or verb_first or self._describes(cue, first, quoting):
             return None
         if any(w.pos == "QUOTE" for w in first.words) or self._said_by_another(following):
-            return None
-        if self._describes(cue, first, quoting):
             return None
         between = [
             c for c in clauses if cue.clause.end <= c.start < first.start and c.kind == "main"
@@ -280,7 +281,7 @@ class CuedSpeech:
         return self.make(cue, "indirect", start, self.end_of(first, clauses), 0.88 if sure else 0.7)
 
     def _describes(self, cue: SpeechCue, first: Clause, quoting: bool) -> bool:
-        """ "„...“, sagte der Trainer, der ihn lobte", "said Ann Lee, a member who left": of who speaks.
+        """ "„...“, sagte Jana Berg, die ihn lobte", "said Ann Lee, a member who left": of her.
 
         What stands behind the speaker of a quotation is only said if its mood tells so.
         """

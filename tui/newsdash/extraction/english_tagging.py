@@ -20,7 +20,8 @@ def tag_english(words: Sequence[Word], k: int, word: Word, lexicon: Lexicon, for
     if any(char.isdigit() for char in word.text):
         word.pos = "NUM" if not any(char.isalpha() for char in word.text) else "NOUN"
         return
-    classes, readings = lexicon.function_words.get(word.lower, ()), forms.get(word.lower, ())
+    classes = lexicon.function_words.get(word.lower, ())
+    readings = forms.get(word.lower, ()) or _behind_who(words, k, word)
     if word.capital and not begins(words, k):
         word.pos = "PRON" if word.text == "I" else "NOUN"
     elif readings and readings[0].lemma in lexicon.words("auxiliary"):
@@ -29,8 +30,6 @@ def tag_english(words: Sequence[Word], k: int, word: Word, lexicon: Lexicon, for
         word.pos, word.readings = "AUX", (Reading(word.lower, "fin", "ind"),)
     elif classes:
         word.pos = classes[0]
-    elif _follows_who(words, k) and readings and not word.capital:
-        word.pos, word.readings = "VERB", readings  # "who farms next door"
     elif word.lower.endswith("s") and (
         _before_verb(words, k, forms) or _is_object(words, k, forms)
     ):
@@ -52,8 +51,11 @@ def tag_english(words: Sequence[Word], k: int, word: Word, lexicon: Lexicon, for
         word.pos = "ADV" if word.lower.endswith("ly") else "NOUN"
 
 
-def _follows_who(words: Sequence[Word], k: int) -> bool:
-    return k > 0 and words[k - 1].lower == "who"
+def _behind_who(words: Sequence[Word], k: int, word: Word) -> tuple[Reading, ...]:
+    """ "who farms next door": a form in -s right behind "who" is its verb, listed or not."""
+    if not k or words[k - 1].lower != "who" or not word.lower.endswith("s"):
+        return ()
+    return (Reading(word.lower[:-1], "fin", "ind", "s", "pres"),)
 
 
 def _before_verb(words: Sequence[Word], k: int, forms: Forms) -> bool:
