@@ -166,3 +166,75 @@ def test_a_role_with_a_prefix_is_no_role_at_a_house_of_that_name():
 def test_the_house_of_a_role_is_the_one_just_named(text, house):
     roles = [role for actor in read(text).actors() for role in actor.roles]
     assert [role.organization for role in roles] == [house]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "person", "title", "organization"),
+    [
+        (
+            "Der Ruderverband wächst. Präsident Karl Brandt kam.",
+            "de",
+            "Karl Brandt",
+            "Präsident",
+            "Ruderverband",
+        ),
+        (
+            "Auch der Gewerbeverein klagt. Dessen Vorsitzender Karl Brandt kam.",
+            "de",
+            "Karl Brandt",
+            "Vorsitzende",
+            "Gewerbeverein",
+        ),
+        (
+            "Das Landgericht Köln tagte. Richterin Paula Brandt sprach.",
+            "de",
+            "Paula Brandt",
+            "Richterin",
+            "Landgericht Köln",
+        ),
+        (
+            "The Sable Isle Union met. Its director, Jane Brandt, spoke.",
+            "en",
+            "Jane Brandt",
+            "director",
+            "Sable Isle Union",
+        ),
+        (
+            "Professor Jane Brandt of Marlow Law School spoke.",
+            "en",
+            "Jane Brandt",
+            "professor",
+            "Marlow Law School",
+        ),
+    ],
+)
+def test_a_role_belongs_to_the_house_spoken_of(text, language, person, title, organization):
+    roles = actors(text, language)[person].roles
+    assert [(role.title, role.organization) for role in roles] == [(title, organization)]
+
+
+def test_a_mayor_of_a_town_makes_no_organisation_of_it():
+    found = actors("Die Bürgermeisterin von Auhausen am See, Ruth Brandt, kam.")
+    assert list(found) == ["Ruth Brandt"]
+    assert [role.title for role in found["Ruth Brandt"].roles] == ["Bürgermeisterin"]
+
+
+def test_the_first_word_of_a_firms_name_stands_for_it():
+    found = actors("Halbmond Labs released it. Critics like Halbmond.", "en")
+    assert found["Halbmond Labs"].aliases == ("Halbmond",)
+    assert "Halbmond" not in found
+
+
+def test_a_university_is_not_called_by_its_town():
+    found = actors("Stanmore University grows. Students like Stanmore.", "en")
+    assert found["Stanmore University"].aliases == ()
+
+
+def test_what_runs_something_is_a_firm_unless_a_given_name_follows():
+    found = actors("Der Betreiber Tiefenwerk Süd schwieg. Der Betreiber Karl Lamm kam.")
+    assert (found["Tiefenwerk Süd"].kind, found["Karl Lamm"].kind) == ("organization", "person")
+
+
+def test_initials_of_a_club_are_no_given_name():
+    found = actors("Der Zweitligist EHC Neuried verlor.")
+    assert [a.kind for a in found.values()] == ["organization"]

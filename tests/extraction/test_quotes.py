@@ -235,3 +235,116 @@ def test_who_acts_with_a_word_of_speech_says_what_follows_in_the_subjunctive():
 def test_english_clauses_after_a_verb_of_speech_need_no_comma():
     found = said_by("Jane Berg backed it two years ago but now says the costs have doubled.", "en")
     assert ("indirect", "the costs have doubled", "Jane Berg") in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "„Es eilt“, sagte Karl Lamm, der Jana Berg gestern lobte.",
+        "Das geht aus einem Papier hervor, das Jana Berg am Montag vorgestellt hat.",
+    ],
+)
+def test_what_describes_the_speaker_is_not_said(text):
+    assert not [quote for quote in quotes(text) if quote.kind == "indirect"]
+
+
+def test_who_is_described_behind_an_english_quotation_says_no_more_by_it():
+    found = said_by("“We will wait,” said Jane Berg, a member of the board who voted no.", "en")
+    assert [kind for kind, _, _ in found] == ["direct"]
+
+
+def test_so_before_what_is_said_names_no_source():
+    found = said_by("Jana Berg schimpfte, so eine Panne könne alles kosten.")
+    assert ("indirect", "so eine Panne könne alles kosten", "Jana Berg") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Die Verwaltung plant um. Laut Zeitplan der Verwaltung beginnt es im März.", "Verwaltung"),
+        ("Einer Studie der Universität Auental zufolge sinkt der Pegel.", "Universität Auental"),
+        ("Ein Polizeisprecher sagte, es eile.", "Polizei"),
+        (
+            "Der Ruderverband lehnt das ab. Es eile nicht, heißt es in einer Stellungnahme.",
+            "Ruderverband",
+        ),
+        (
+            "Die Anwältin Jana Berg kam. Karl Lamm schweigt nach Angaben seiner Anwältin.",
+            "Jana Berg",
+        ),
+        ("Jana Berg kam. Die Klausel sei nichtig, befand Jana Berg.", "Jana Berg"),
+    ],
+)
+def test_whose_words_they_are_is_found_behind_what_tells_them(text, speaker):
+    assert said_by(text)[-1][2] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "said", "speaker"),
+    [
+        (
+            "Jane Berg denied any guilt but said she was sorry.",
+            "indirect",
+            "she was sorry",
+            "Jane Berg",
+        ),
+        (
+            "Jane Berg voted no, saying she could support other rules.",
+            "indirect",
+            "she could support other rules",
+            "Jane Berg",
+        ),
+        (
+            "Jane Berg was quick to note that it would hurt rivals.",
+            "indirect",
+            "that it would hurt rivals",
+            "Jane Berg",
+        ),
+        (
+            "Jane Berg urged the firm to delay the release.",
+            "reported",
+            "to delay the release",
+            "Jane Berg",
+        ),
+        (
+            "A survey by the Marlow Trust found that prices had fallen.",
+            "indirect",
+            "that prices had fallen",
+            "Marlow Trust",
+        ),
+        (
+            "Jane Berg, who farms nearby, said the scheme would fail.",
+            "indirect",
+            "the scheme would fail",
+            "Jane Berg",
+        ),
+        (
+            "The union won. The port operator, Calder Docks Inc, said it was sorry.",
+            "indirect",
+            "it was sorry",
+            "Calder Docks Inc",
+        ),
+        ("A spokesman for Jane Berg said it was over.", "indirect", "it was over", "Jane Berg"),
+    ],
+)
+def test_english_speech_is_found_however_it_is_introduced(text, kind, said, speaker):
+    assert (kind, said, speaker) in said_by(text, "en")
+
+
+def test_customers_who_are_told_do_not_speak():
+    found = said_by("The quiet firm told customers on Sunday that it needed time.", "en")
+    assert "customers" not in {name for _, _, name in found}
+
+
+def test_a_source_named_in_the_sentence_before_is_who_is_meant():
+    text = (
+        "Die Ministerin Jana Berg kam. Die Juristin Ute Lamm prüft das. "
+        "Das Gesetz soll Berg zufolge bald kommen. Mehr wisse man nicht, sagte sie."
+    )
+    assert said_by(text)[-1][2] == "Jana Berg"
+
+
+def test_a_cue_inside_reported_words_is_part_of_them():
+    text = "Jana Berg klagte. Seit Jahren habe sie geschrieben, geantwortet habe man ihr nie."
+    found = said_by(text)[-1]
+    assert found[1].startswith("Seit Jahren habe sie")

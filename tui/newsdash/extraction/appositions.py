@@ -6,19 +6,17 @@ from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.lexicon import Collective
-from newsdash.extraction.mentions import Mention
 from newsdash.extraction.nouns import nouns
 from newsdash.extraction.phrases import Phrase
+from newsdash.extraction.role_houses import RoleHouses
 from newsdash.extraction.sentences import Sentence
+from newsdash.extraction.speaker_phrases import phrase_end_with_places
 from newsdash.extraction.stance_frames import is_negated
 from newsdash.extraction.words import Word
 from newsdash.records import ActorKind
 
-_EMPLOYER = 4  # words behind a name among which its organisation begins
+_PHRASES = 3  # phrases among which the one behind the comma stands
 _BEING = ("sein", "be")
-_NEAR = 250  # characters before a sentence in which the house of a role is named
-_HOUSE_ROLES = frozenset(("business", "spokesperson", "sport"))
-_COMPANY_ROLES = frozenset(("business", "spokesperson"))
 
 
 def add_appositions(analysis: Analysis, table: ActorTable) -> None:
@@ -34,6 +32,7 @@ class _Appositions:
         self.table = table
         self.words = analysis.lexicon.words
         self.nouns = nouns(analysis.language)
+        self.houses = RoleHouses(analysis, table)
 
     def read(self, sentence: Sentence) -> None:
         words = [w for w in sentence.words if w.is_word]
@@ -45,9 +44,10 @@ class _Appositions:
             self._place_of_role(phrase, sentence)
             if phrase.prep is not None and phrase.prep.lower in self.words("as"):
                 self._as_role(phrase, sentence)
-            if k + 1 < len(phrases) and self._adjacent(phrase, phrases[k + 1]):
-                self._name_then_role(phrase, phrases[k + 1])
-                self._role_then_name(phrase, phrases[k + 1])
+            following = self._set_off(phrase, phrases[k + 1 : k + 1 + _PHRASES])
+            if following is not None:
+                self._name_then_role(phrase, following)
+                self._role_then_name(phrase, following)
 
     def _predicate(self, clause: Clause) -> None:
         """ "Berg ist Ministerin": in the present, and not denied."""
@@ -98,9 +98,13 @@ class _Appositions:
             or word.lower in self.words("date_word")
         )
 
-    def _adjacent(self, phrase: Phrase, following: Phrase) -> bool:
-        between = self.analysis.text[phrase.end : following.start].strip()
-        return between == "," and following.prep is None
+    def _set_off(self, phrase: Phrase, after: list[Phrase]) -> Phrase | None:
+        """The phrase behind the comma: "die Rektorin von Au am See, Ruth Berg"."""
+        end = phrase_end_with_places(self.analysis, phrase)
+        following = next((p for p in after if p.start >= end), None)
+        if following is None or following.prep is not None:
+            return None
+        return following if self.analysis.text[end : following.start].strip() == "," else None
 
     def _name_then_role(self, phrase: Phrase, following: Phrase) -> None:
         """ "Clément Delangue, CEO von Hugging Face" and "Nvidia, einem führenden Hersteller"."""
@@ -138,78 +142,9 @@ class _Appositions:
         for mention, actor in self.table.between(phrase.start, phrase.end):
             if actor.kind != "person" or not mention.role or mention.organization:
                 continue
-            organization = (
-                self._possessor(phrase, mention)
-                or self._behind(mention, sentence)
-                or self._subject_above(mention, sentence)
-                or self._only_one_before(mention, sentence)
-                or self._house_before(mention, sentence)
-            )
+            organization = self.houses.of(phrase, mention, sentence)
             if organization is not None:
                 actor.add_role(mention.role, organization, mention.span)
-
-    def _possessor(self, phrase: Phrase, mention: Mention) -> str | None:
-        """ "Ihr Vorsitzender Brodersen", "Kaltentals Trainerin Jasmin Vogt"."""
-        first = phrase.core[0]
-        if first.lower in self.words("possessive_relative"):  # "deren Vorsitzende Ute Alt"
-            return self._last_organization(phrase.start)
-        if first.lower in self.words("possessive"):
-            # "sein Kollege" is one elsewhere
-            elsewhere = _is_relation(mention.role or "", self.words("relation"))
-            return None if elsewhere else self._last_organization(phrase.start)
-        if first.capital and first.text.endswith("s") and first.start < mention.start:
-            place = first.text[:-1].casefold()
-            named = (a.name for a in self.table.actors if a.kind == "organization")
-            return next((n for n in named if n.casefold().split()[-1] == place), None)
-        return None
-
-    def _behind(self, mention: Mention, sentence: Sentence) -> str | None:
-        """ "der Forscher Aksoy von der Hochschule X", "analyst Raman of Calder Bank"."""
-        after = [w for w in sentence.words if mention.end <= w.start][:_EMPLOYER]
-        plain = self.analysis.lexicon.plain_preposition(after[0].lower if after else "")
-        if not after or plain not in self.words("role_preposition") or after[0].after_break:
-            return None
-        found = self.table.between(after[0].end, after[-1].end)
-        for place, actor in found:
-            between = self.analysis.text[after[0].end : place.start].split()
-            if len(between) <= 1 and actor.kind in ("organization", "government"):
-                return actor.name
-        return None
-
-    def _subject_above(self, mention: Mention, sentence: Sentence) -> str | None:
-        """ "Meta verfolgt das, wobei CEO Zuckerberg warnt": the subject of the governing clause."""
-        for clause in self.analysis.clauses_of(sentence):
-            inside = any(word.start == mention.start for word in clause.words)
-            if not inside or clause.parent is None or clause.kind == "main":
-                continue
-            subject = self.analysis.subject_of(clause.parent)
-            named = self.table.between(subject.start, subject.end) if subject else []
-            return next((a.name for _, a in named if a.kind == "organization"), None)
-        return None
-
-    def _only_one_before(self, mention: Mention, sentence: Sentence) -> str | None:
-        role = self.nouns.role_form(mention.role or "")
-        if role is None or role.type not in _COMPANY_ROLES:
-            return None
-        before = self.table.between(sentence.start, mention.start)
-        names = {a.name for m, a in before if a.kind == "organization" and not m.weak}
-        return names.pop() if len(names) == 1 else None
-
-    def _house_before(self, mention: Mention, sentence: Sentence) -> str | None:
-        """ "Kritik kam vom Verband. ..., sagte die Vorsitzende Ute Alt": of the one just named.
-
-        Of a role that is one in a house; the sentence before names one, or the article only one.
-        """
-        role = self.nouns.role_form(mention.role or "")
-        chair = role is not None and role.lemma.lower().endswith(tuple(self.words("chair")))
-        if role is None or not (chair or role.type in _HOUSE_ROLES):
-            return None
-        before = [(start, a) for start, _, a in self.table.before(sentence.start)]
-        houses = [(start, a.name) for start, a in before if a.kind == "organization"]
-        near = {name for start, name in houses if sentence.start - start < _NEAR}
-        everywhere = {name for _, name in houses}
-        only = near if len(near) == 1 or chair else everywhere
-        return only.pop() if len(only) == 1 else None
 
     def _person_at(self, phrase: Phrase) -> DocActor | None:
         inside = self.table.between(phrase.start, phrase.core[-1].end)
@@ -219,7 +154,8 @@ class _Appositions:
     def _give_role(self, actor: DocActor | None, phrase: Phrase, head: Word) -> None:
         if actor is not None:
             place = (head.start, phrase.end)
-            actor.add_role(self._title(phrase, head), self._organization(phrase, head), place)
+            house = self._organization(phrase, head) or self.houses.owner(phrase, head)
+            actor.add_role(self._title(phrase, head), house, place)
 
     def _title(self, phrase: Phrase, head: Word) -> str:
         """ "Präsident und Mitbegründer": the role noun and those joined to it, uninflected."""
@@ -249,6 +185,9 @@ class _Appositions:
             if noun is not None and noun.kind != "group":
                 return self._named_by_noun(word, phrase)
             if not self.nouns.is_common(word) and not self.nouns.role(word):
+                office = self.nouns.role(head)
+                if office is not None and office.type == "office":
+                    return None  # "die Bürgermeisterin von Au": a town
                 return self._named_organization(word, phrase)
         return None
 
@@ -256,12 +195,8 @@ class _Appositions:
         """ "Chef des Unternehmens" of the one spoken of; "Sprecher des Fördervereins" of that."""
         form = self.nouns.base_form(word.text)
         if self.nouns.is_generic(form):
-            return self._last_organization(phrase.start)
+            return self.houses.last_organization(phrase.start)
         return form
-
-    def _last_organization(self, offset: int) -> str | None:
-        before = (a.name for _, _, a in self.table.before(offset) if a.kind == "organization")
-        return next(before, None)
 
     def _named_organization(self, word: Word, phrase: Phrase) -> str | None:
         """ "CEO von Hugging Face": a name that only its place shows to be an organisation's."""
@@ -279,12 +214,20 @@ class _Appositions:
 
     def _promote_weak(self, phrase: Phrase, noun: Collective) -> None:
         kind: ActorKind = "government" if noun.kind == "government" else "organization"
+        if self._is_name(phrase):
+            self._promote_name(phrase, noun)
         for m in self.table.mentions:
             if m.weak and m.start >= phrase.head.start and m.end <= phrase.head.end:
                 self.table.promote(m.start, m.end, m.name, kind, "apposition")
         for _, actor in self.table.between(phrase.start, phrase.end):
             if actor.looks_like_person and phrase.head is phrase.core[0]:
                 self.table.take_for(actor, kind)  # "Marlow, the San Francisco company"
+
+    def _is_name(self, phrase: Phrase) -> bool:
+        """ "Sable Isle Union, an advocacy group": capitals only, none a noun everybody knows."""
+        words = phrase.words
+        named = len(words) > 1 and all(w.capital and w.pos in ("NOUN", "PROPN") for w in words)
+        return named and not any(self.nouns.is_common(w) for w in words)
 
     def _promote_name(self, phrase: Phrase, noun: Collective) -> None:
         """The capitalised words of a phrase without article, as one name."""
@@ -305,7 +248,3 @@ class _Appositions:
             ):
                 return word
         return None
-
-
-def _is_relation(role: str, relations: frozenset[str]) -> bool:
-    return any(role.lower().endswith(noun) for noun in relations)

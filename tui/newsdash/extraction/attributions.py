@@ -170,7 +170,10 @@ class _Finder:
         if source is None or source.is_pronoun:
             return None
         end = source.end
-        for word in self.words[self.words.index(source.words[-1]) + 1 :]:
+        behind = self.words[self.words.index(source.words[-1]) + 1 :]
+        if behind and behind[0].pos in ("VERB", "AUX") and not behind[0].after_break:
+            return None  # "schimpfte, so ein Fehler könne ..."
+        for word in behind:
             if word.after_break or word.pos not in ("ADV", "PART"):
                 break
             end = word.end

@@ -12,12 +12,12 @@ from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 from newsdash.extraction.clauses import Clause, ClauseKind, can
-from newsdash.extraction.conjugation import particle_verbs
+from newsdash.extraction.conjugation import particle_verbs, verb_forms
 from newsdash.extraction.finite_verbs import finite_verb, is_finite
 from newsdash.extraction.lexicon import Lexicon
 from newsdash.extraction.segments import Segment, segments
 from newsdash.extraction.verb_groups import settle_verb
-from newsdash.extraction.words import Word
+from newsdash.extraction.words import Reading, Word
 
 
 def split_clauses(words: Sequence[Word], lexicon: Lexicon) -> list[Clause]:
@@ -35,6 +35,7 @@ _INSERTED = 5  # words of an inserted "sagte der Minister"
 _STATING = frozenset(("say", "think", "deny", "ask", "announce"))  # acts a clause may follow
 _BRACKET = 4  # clauses back to the one whose verb a particle closes
 _ADVERBIALS = 9  # words that may stand between an English verb of speech and "that"
+_CONTENT = 3  # words of the shortest clause that tells what is said
 _NO_VERBS: frozenset[str] = frozenset()
 
 
@@ -97,7 +98,7 @@ class _Builder:
             return False
         so = segment.words[0].lower in self.lexicon.words("so")
         verb_first = finite is segment.words[so]
-        verb_last = finite is segment.words[-1] and self.language == "en"
+        verb_last = finite in _without_particle(segment.words) and self.language == "en"
         speaks = any(reading.lemma in self.lexicon.cues for reading in finite.readings)
         return speaks and (verb_first or verb_last) and (cut or self._main_goes_on(segment))
 
@@ -166,7 +167,19 @@ class _Builder:
         verb_second = second is not None and is_finite(second) and not can(second, "part")
         if self.language == "de" and verb_second and len(words) > at + _VERB_FINAL:
             return False
-        return not self._is_comparison(words, at)
+        return not self._is_comparison(words, at) and not self._is_in_front(words, at)
+
+    def _is_in_front(self, words: list[Word], at: int) -> bool:
+        """ "Als erste Zeugin sagte eine Frau aus": a phrase in front of the verb."""
+        compares = words[at].lower in self.lexicon.words("comparison")
+        if self.language != "de" or not compares or self._verb_last(words[at:]):
+            return False
+        finite = finite_verb(words, last=False)
+        before = words[at + 1 : words.index(finite)] if finite is not None else []
+        if not before or any(w.pos not in ("ADJ", "NOUN", "PROPN", "NUM") for w in before):
+            return False
+        words[at].pos = "ADP"
+        return True
 
     def _is_comparison(self, words: list[Word], at: int) -> bool:
         """ "als", "wie" before a phrase without a verb compare and open no clause."""
@@ -303,12 +316,21 @@ class _Builder:
             yield segment
             return
         words = segment.words
+        self._let_participle_speak(segment)
         for k, word in enumerate(words[:-2]):
             acts = [self.lexicon.cues.get(reading.lemma) for reading in word.readings]
             speaks = is_finite(word) and any(cue and cue.act in _STATING for cue in acts)
             begins = words[k + 1].pos in ("DET", "PRON", "NOUN", "ADJ", "SCONJ", "NUM")
+            begins = begins and not self._coordinates(words, k + 2)
             at = self._that_behind(words, k + 1) if is_finite(word) else 0
-            if (at and any(acts)) or (speaks and begins and any(map(is_finite, words[k + 2 :]))):
+            infinitive = self._that_behind_infinitive(words, k)
+            at = at or infinitive
+            tells = any(r.lemma in self.lexicon.words("that_verb") for r in word.readings)
+            if (
+                infinitive
+                or (at and (tells or any(acts)))
+                or (speaks and begins and any(map(is_finite, words[k + 2 :])))
+            ):
                 at = at or k + 1
                 if words[at].lower in self.lexicon.words("that"):
                     words[at].pos = "SCONJ"
@@ -316,6 +338,38 @@ class _Builder:
                 yield Segment(words[at:], ",")
                 return
         yield segment
+
+    def _let_participle_speak(self, segment: Segment) -> None:
+        """ "voted no, saying he could support rules": a participle that stands for a verb."""
+        first, behind = segment.words[0], segment.words[1:]
+        if segment.lead != "," or not first.lower.endswith("ing") or len(behind) < _CONTENT:
+            return
+        lemmas = [r.lemma for r in verb_forms("en").get(first.lower, ())]
+        speaks = next((m for m in lemmas if self._acts(m) in _STATING), None)
+        begins = behind[0].pos in ("DET", "PRON", "NOUN", "SCONJ")
+        if speaks and begins and any(map(is_finite, behind)):
+            first.pos, first.readings = "VERB", (Reading(speaks, "fin", "ind"),)
+
+    def _acts(self, lemma: str) -> str:
+        cue = self.lexicon.cues.get(lemma)
+        return cue.act if cue is not None else ""
+
+    def _that_behind_infinitive(self, words: list[Word], k: int) -> int:
+        """ "were quick to note that it ...": the place of "that"; 0 if not so."""
+        to_that = k and words[k - 1].lower == "to" and words[k + 1].lower == "that"
+        if not to_that or not any(map(is_finite, words[k + 2 :])):
+            return 0
+        readings = verb_forms("en").get(words[k].lower, ())
+        lemma = next((r.lemma for r in readings if self._acts(r.lemma) in _STATING), None)
+        if lemma is None:
+            return 0
+        words[k].pos, words[k].readings = "VERB", (Reading(lemma, "inf"),)
+        return k + 1
+
+    def _coordinates(self, words: list[Word], at: int) -> bool:
+        """ "denied any wrongdoing but said she ...": the next verb has the same subject."""
+        verb = next((k for k in range(at, len(words)) if is_finite(words[k])), 0)
+        return bool(verb) and words[verb - 1].pos == "CCONJ"
 
     def _that_behind(self, words: list[Word], at: int) -> int:
         """ "said on Tuesday that nothing was ruled out": where the content begins; 0 if not."""
@@ -355,3 +409,8 @@ class _Builder:
         first = finite_verb(words[:k], last=False)
         auxiliary = self.lexicon.words("auxiliary")
         return first is not None and any(r.lemma in auxiliary for r in first.readings)
+
+
+def _without_particle(words: list[Word]) -> list[Word]:
+    """The last word, and the one before "out" in "he points out"."""
+    return words[-2:] if len(words) > 2 and words[-1].pos in ("ADP", "PART", "ADV") else words[-1:]

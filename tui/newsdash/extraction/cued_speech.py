@@ -56,9 +56,10 @@ class CuedSpeech:
         clauses = self.analysis.clauses_of(sentence)
         for before, after in pairwise(clauses):
             told = [c for c in clauses if c.start >= after.start and c.kind == "main"]
-            if after.lead not in _TURNS or not told or not told[0].subjunctive:
+            reasons = after.words[0].lower in self.lexicon.words("causal_main")
+            if not (after.lead in _TURNS or reasons) or not told or not told[0].subjunctive:
                 continue
-            if after.lead == ";" and told[0].reading and told[0].reading.tense != "pres":
+            if after.lead != ":" and told[0].reading and told[0].reading.tense != "pres":
                 continue
             speaker = self.speakers.of_subject(before) if before.finite is not None else None
             if speaker is None or speaker.actor is None or before.kind != "main" or before.passive:
@@ -149,11 +150,12 @@ class CuedSpeech:
             gap = self.text[end : other.start].strip()
             joins = other.kind != "main" or other.subjunctive or _verb_final(other)
             joins = joins or (other.finite is None and clauses[-1].kind == "inf")
-            joins = joins or self._goes_on(other)
+            goes_on = self._goes_on(other)
+            joins = joins or goes_on
             if (
                 not joins
                 or gap in (";", ".")
-                or (other.lemma in self.lexicon.cues and other.kind == "main")
+                or (other.lemma in self.lexicon.cues and other.kind == "main" and not goes_on)
             ):
                 break
             end = other.end
@@ -192,6 +194,8 @@ class CuedSpeech:
         before = [c for c in clauses if c.end <= clause.start and c.finite is not None]
         if not before or cue.act == "tone":
             return None
+        if cue.act == "judge" and self.analysis.language == "en":
+            return None  # "..., he could support the rules"
         start = self.text.rfind(";", sentence.start, clause.start) + 1 or sentence.start
         main = next((c for c in before if c.kind == "main"), None)
         if main is not None and self._is_other_cue(main):
@@ -221,7 +225,8 @@ class CuedSpeech:
 
     def _around_inserted(self, cue: SpeechCue, sentence: Sentence) -> Utterance | None:
         """ "Die Lage, sagte er, sei ernst.": what stands on both sides is said."""
-        found = self.make(cue, "indirect", sentence.start, sentence.end, 0.85)
+        start = self.text.rfind(";", sentence.start, cue.clause.start) + 1 or sentence.start
+        found = self.make(cue, "indirect", start, sentence.end, 0.85)
         if found is not None:
             before = trimmed(self.text, found.start, cue.clause.start)
             after = trimmed(self.text, cue.clause.end, found.end)
@@ -242,9 +247,8 @@ class CuedSpeech:
         if not following:
             return None
         first = following[0]
-        if first.lead not in (",", ":", "–") or (
-            first.words[0] is first.finite and first.lead != ":"
-        ):
+        verb_first = first.words[0] is first.finite and first.lead != ":"
+        if first.lead not in (",", ":", "–") or verb_first or self._describes(cue, first, quoting):
             return None
         if any(w.pos == "QUOTE" for w in first.words) or self._said_by_another(following):
             return None
@@ -275,6 +279,20 @@ class CuedSpeech:
         ):
             start = inserted[-1].end
         return self.make(cue, "indirect", start, self.end_of(first, clauses), 0.88 if sure else 0.7)
+
+    def _describes(self, cue: SpeechCue, first: Clause, quoting: bool) -> bool:
+        """ "„...“, sagte Jana Berg, die ihn lobte", "said Ann Lee, a member who left": of her.
+
+        What stands behind the speaker of a quotation is only said if its mood tells so.
+        """
+        if first.lead != "," or (first.subjunctive and first.finite is not first.words[-1]):
+            return False
+        relatives = self.lexicon.words("relative_subject")
+        relative = self.analysis.language == "de" and _verb_final(first)
+        if relative and first.words[0].lower in relatives:
+            return True
+        inverted = cue.clause.finite is not None and cue.clause.words[0].pos == "QUOTE"
+        return quoting and inverted and cue.clause.words[1] is cue.clause.finite
 
     def _said_by_another(self, following: list[Clause]) -> bool:
         """ "X äußerte sich: Das gehe nicht, warnte Y.": what stands before "warnte" is Y's."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
@@ -66,6 +67,8 @@ class SpeechCue:
         after = clause.words[clause.words.index(clause.finite) + 1 :]
         if found is not None and found.start >= clause.finite.end:
             return None
+        if found is not None and speakers.analysis.language == "en":
+            return None  # "The London company told customers": no object stands in front
         for phrase in speakers.analysis.phrases(after):
             if phrase.prep is None and "nom" in phrase.cases and not phrase.is_pronoun:
                 other = speakers.of_phrase(phrase)
@@ -98,7 +101,12 @@ class CueFinder:
         if sentence.start not in self._of:
             clauses = self.analysis.clauses_of(sentence)
             quoting = any(w.pos == "QUOTE" for w in sentence.words)
-            found = (self._cue(clause, quoting) for clause in clauses)
+            followed = zip_longest(clauses, clauses[1:])
+            found = [self._cue(c, quoting) or self._finding(c, after) for c, after in followed]
+            found[1:] = [
+                cue or self._closing(clause, before)
+                for before, clause, cue in zip(clauses, clauses[1:], found[1:], strict=False)
+            ]
             self._of[sentence.start] = [cue for cue in found if cue is not None]
         return self._of[sentence.start]
 
@@ -114,6 +122,28 @@ class CueFinder:
             return None
         agent = self._agent(clause) if clause.passive else None
         return SpeechCue(clause, known.act, known.prepositions, agent)
+
+    def _finding(self, clause: Clause, following: Clause | None) -> SpeechCue | None:
+        """ "A survey found that ...": verbs that tell only with "that" behind them."""
+        if clause.lemma not in self.analysis.lexicon.words("that_verb") or clause.finite is None:
+            return None
+        opener = following.opener if following is not None else None
+        that = opener is not None and opener.lower in self.analysis.lexicon.words("that")
+        return SpeechCue(clause, "say", ()) if that and not clause.passive else None
+
+    def _closing(self, clause: Clause, before: Clause) -> SpeechCue | None:
+        """ "Die Klausel sei nichtig, befand der Senat": the mood tells that the verb speaks."""
+        reading = before.reading
+        reported = before.subjunctive and reading is not None and reading.tense == "pres"
+        verb_first = clause.kind == "main" and clause.words[0] is clause.finite
+        if not (reported and verb_first and clause.lead == "," and before.kind == "main"):
+            return None
+        if clause.subjunctive or clause.passive or before.words[0] is before.finite:
+            return None
+        subject = self.analysis.own_subject_of(clause)
+        speaker = self.speakers.of_subject(clause) if subject is not None else None
+        named = speaker is not None and speaker.actor is not None
+        return SpeechCue(clause, "say", ()) if named else None
 
     def _has_attitude(self, clause: Clause) -> bool:
         """ "zeigte sich überzeugt", "ist zuversichtlich": an adjective says what one thinks."""

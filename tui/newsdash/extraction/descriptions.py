@@ -47,7 +47,13 @@ class Descriptions:
             return self._group(phrase), 0.85
         if noun is not None and (definite or len(phrase.core) == 1):
             return self._collective(phrase, noun)
+        if role is not None and head is phrase.core[-1] and self._is_somebodys(phrase):
+            actor = self._bearer(phrase, role)  # "seine Anwältin"
+            return actor, 0.75 if actor else 0.4
         return self._singled_out(phrase, role) if definite else (None, 0.5)
+
+    def _is_somebodys(self, phrase: Phrase) -> bool:
+        return phrase.core[0].lower in self.words("possessive")
 
     def _singled_out(self, phrase: Phrase, role: Role | None) -> tuple[DocActor | None, float]:
         """ "der Vorstand", "der Minister", "die 60-Jährige"."""

@@ -86,7 +86,7 @@ class DirectSpeech:
     def _by_attribution(self, host: Host, units: list[Word], utterance: Utterance) -> bool:
         for attribution in host.attributions:
             if attribution.source is not None:
-                utterance.speaker = self.speakers.of_phrase(attribution.source)
+                utterance.speaker = self.speakers.of_source(attribution.source)
                 utterance.cue = (attribution.cue.start, attribution.cue.end)
                 return True
         return False

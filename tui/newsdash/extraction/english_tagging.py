@@ -20,7 +20,8 @@ def tag_english(words: Sequence[Word], k: int, word: Word, lexicon: Lexicon, for
     if any(char.isdigit() for char in word.text):
         word.pos = "NUM" if not any(char.isalpha() for char in word.text) else "NOUN"
         return
-    classes, readings = lexicon.function_words.get(word.lower, ()), forms.get(word.lower, ())
+    classes = lexicon.function_words.get(word.lower, ())
+    readings = forms.get(word.lower, ()) or _behind_who(words, k, word)
     if word.capital and not begins(words, k):
         word.pos = "PRON" if word.text == "I" else "NOUN"
     elif readings and readings[0].lemma in lexicon.words("auxiliary"):
@@ -48,6 +49,13 @@ def tag_english(words: Sequence[Word], k: int, word: Word, lexicon: Lexicon, for
         word.readings = (Reading(word.lower, "fin", "ind", "", "past"), Reading(word.lower, "part"))
     else:
         word.pos = "ADV" if word.lower.endswith("ly") else "NOUN"
+
+
+def _behind_who(words: Sequence[Word], k: int, word: Word) -> tuple[Reading, ...]:
+    """ "who farms next door": a form in -s right behind "who" is its verb, listed or not."""
+    if not k or words[k - 1].lower != "who" or not word.lower.endswith("s"):
+        return ()
+    return (Reading(word.lower[:-1], "fin", "ind", "s", "pres"),)
 
 
 def _before_verb(words: Sequence[Word], k: int, forms: Forms) -> bool:

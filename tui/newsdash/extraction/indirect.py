@@ -33,6 +33,7 @@ class IndirectSpeech:
         quoting: bool,
     ) -> list[Utterance]:
         """Return the indirect and reported speech of ``sentence``."""
+        cues = [cue for cue in cues if not self._is_itself_told(cue)]
         found = self.sourced.attributed(sentence, attributions, quoting)
         attributed = bool(found)
         for cue in cues:
@@ -42,6 +43,15 @@ class IndirectSpeech:
         if not found and not quoting:
             found = self.cued.behind_colon(sentence)
         return found or self._of_nouns(sentence)
+
+    def _is_itself_told(self, cue: SpeechCue) -> bool:
+        """ "Seit Jahren habe er geschrieben, geantwortet habe man nie": what is told."""
+        clause = cue.clause
+        told = clause.kind == "main" and clause.subjunctive and clause.lead in ("", ",")
+        if not told or clause.reading is None or clause.reading.tense != "pres":
+            return False
+        subject = self.analysis.subject_of(clause)
+        return clause.words[0] is not clause.finite and subject is not None and subject.is_pronoun
 
     def _of_nouns(self, sentence: Sentence) -> list[Utterance]:
         """ "die Forderung der SPD, das Gesetz zu ändern": content that depends on a noun."""

@@ -17,6 +17,7 @@ from newsdash.extraction.mentions import Mention, nominative
 from newsdash.extraction.nouns import nouns
 from newsdash.extraction.organization_names import OrganizationNames
 from newsdash.extraction.person_names import PersonNames
+from newsdash.extraction.short_names import in_full, lone_houses, short_forms
 from newsdash.extraction.sign_names import SignNames
 from newsdash.extraction.words import Word
 
@@ -61,8 +62,11 @@ class NameFinder:
             at = 0
             while at < len(words):
                 at += max(1, self._at(words, at))
-        self._add_entities()
-        return sorted(self.mentions, key=lambda m: (m.start, -m.end))
+        forms = short_forms(self.analysis, self.mentions, self.others.is_common)
+        self._add_entities({*forms, *lone_houses(self.mentions)})
+        return sorted(
+            in_full(self.analysis.text, self.mentions, forms), key=lambda m: (m.start, -m.end)
+        )
 
     def _at(self, words: list[Word], at: int) -> int:
         """Try all rules at a word; return the number of words used up."""
@@ -91,15 +95,15 @@ class NameFinder:
         noun = before is not None and before.pos_ == "NOUN" and before.is_lower
         return bool(noun) and nouns(self.analysis.language).role_form(str(before)) is None
 
-    def _add_entities(self) -> None:
+    def _add_entities(self, short: Collection[str]) -> None:
         doc = self.analysis.doc
         if doc is None:
             return
         covered = [(m.start, m.end) for m in self.mentions if not m.weak]
         firms = {m.name.split()[0]: m.name for m in self.mentions if m.rule == "joined names"}
         for entity in doc.ents:
-            if entity.text in firms:
-                continue  # "Marlowe" of "Marlowe & Finch"
+            if entity.text in firms or nominative(entity.text) in short:
+                continue  # "Marlowe" of "Marlowe & Finch", "Halden" of "Halden Labs", a firm's name
             inside = any(a < entity.end_char and entity.start_char < b for a, b in covered)
             if len(entity) == 1 and self._is_no_name(entity):
                 continue

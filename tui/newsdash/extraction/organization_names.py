@@ -37,9 +37,16 @@ class OrganizationNames(NameRules):
             and entry.kind != "country"
         ):
             return 0
+        if length == 1 and at and self._is_thing(words[at - 1], words[at]):
+            return 0
         last = words[at + length - 1]
         self.add_entry(words[at].start, last.end, entry, "known name")
         return length
+
+    def _is_thing(self, before: Word, word: Word) -> bool:
+        """ "einen Spiegel": behind the indefinite article a noun is what it means."""
+        indefinite = before.lower in self.lexicon.words("indefinite") and not word.after_break
+        return indefinite and self.nouns.is_listed(word)
 
     def with_noun(self, words: list[Word], at: int) -> int:
         """ "das Startup DeepSeek", "Verlag „Morgenrot“", "Landgericht Köln"."""

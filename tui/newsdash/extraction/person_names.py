@@ -9,6 +9,8 @@ from newsdash.extraction.lexicon import Gender, Role
 from newsdash.extraction.mentions import Mention, NameRules, nominative
 from newsdash.extraction.words import Word
 
+_WHOLE = 2  # words of a name that needs no third
+
 
 class PersonNames(NameRules):
     """Rules for persons; each returns the number of words it used, 0 if it does not apply."""
@@ -24,7 +26,10 @@ class PersonNames(NameRules):
         if not length:
             return 0
         gender = self.lexicon.gender(words[at].lower, "title")
-        self._add_person(words[start : start + length], "title", gender, whole=words[at].start)
+        name = words[start : start + length]
+        person = self._add_person(name, "title", gender, whole=words[at].start)
+        if (role := self.nouns.role(words[at])) is not None:
+            person.role = role.lemma if self.lexicon.language == "en" else words[at].text
         return start + length - at
 
     def given(self, words: list[Word], at: int) -> int:
@@ -52,8 +57,10 @@ class PersonNames(NameRules):
         length = self._name_length(words, start)
         if not length or (length == 1 and self._is_plain_noun(words[start])):
             return 0
-        if length == 1 and self._is_maker(words[at]):
+        if self._is_maker(words[at]) and not self._is_given(words[start]):
             return 0  # "der KI-Entwickler Feldkamp": a firm
+        if length > 1 and words[start].text.isupper() and "." not in words[start].text:
+            return 0  # "der Zweitligist EHC Falkenried": a club
         title, organization = self._split_role(words[at])
         if last > at:
             title, organization = role.lemma, self._named_before(words, at)
@@ -61,6 +68,9 @@ class PersonNames(NameRules):
         person = self._add_person(words[start : start + length], "role", role.gender or given or "")
         person.role, person.organization = title, organization
         return start + length - at
+
+    def _is_given(self, word: Word) -> bool:
+        return gender_of_first_name(nominative(word.text)) is not None
 
     def _is_maker(self, word: Word) -> bool:
         noun = self.nouns.collective(word)
@@ -130,6 +140,8 @@ class PersonNames(NameRules):
                 continue
             if not self._may_be_name_part(word, first=at == start and not after_given):
                 break
+            if at - start + after_given >= _WHOLE and self.nouns.is_listed(word):
+                break  # "legt Jana Berg Untreue zur Last"
             at += 1
             last = at
             if (
@@ -179,7 +191,13 @@ class PersonNames(NameRules):
             return False
         if not first and self._is_other_noun(word):
             return False
-        return not (first and self.nouns.is_common(word))
+        return not (first and self.nouns.is_common(word) and not self._ends_like_name(word))
+
+    def _ends_like_name(self, word: Word) -> bool:
+        """ "Sprecher Jannik Oswald", "Frau Stehling": only the ending looks like a noun's."""
+        surname = word.lower.endswith(tuple(self.lexicon.words("surname_ending")))
+        known = self.nouns.is_listed(word) or self.nouns.role(word) or self.nouns.collective(word)
+        return surname and self.nouns.is_abstract(word) and not known
 
     def _is_other_noun(self, word: Word) -> bool:
         """Whether a noun behind a name is no part of it; "Stehling" and "Franz" may be surnames."""

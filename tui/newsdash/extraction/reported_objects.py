@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
+from newsdash.extraction.conjugation import verb_forms
 from newsdash.extraction.cues import SpeechCue
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.speakers import Resolved, SpeakerFinder
 
 _REPORTING = frozenset(("demand", "criticise", "announce", "blame", "deny"))
+_ASKED = 9  # words behind an English verb of asking among which "to" stands
 _REFERRING = 2  # words of "diesen Schritt"
 
 
@@ -24,6 +28,10 @@ class ReportedObjects:
         """Return where the object stands that tells what the act was about, if one does."""
         if cue.act not in _REPORTING or cue.passive:
             return None
+        if cue.act == "demand" and (asked := self._asked(cue.clause)) is not None:
+            return asked
+        if self._names_in_marks(cue):
+            return None
         speaker = cue.speaker(self.speakers)
         if speaker is None or speaker.actor is None:
             return None
@@ -31,10 +39,32 @@ class ReportedObjects:
             if not self._is_object(phrase, cue, speaker):
                 continue
             end = self._end_of_object(cue.clause, phrase, clauses)
-            if end == phrase.end and self._only_refers(phrase):
+            points = phrase.words[0].lower in self.lexicon.words("pointing")
+            if (end == phrase.end or points) and self._only_refers(phrase):
                 return None
             return phrase.start, end
         return None
+
+    def _asked(self, clause: Clause) -> tuple[int, int] | None:
+        """ "urged Halden to delay the release": what somebody is asked to do, in English."""
+        if self.analysis.language != "en" or clause.verb is None:
+            return None
+        words = clause.words[clause.words.index(clause.verb) + 1 :]
+        forms = verb_forms("en")
+        for word, following in pairwise(words[:_ASKED]):
+            if word.pos in ("VERB", "AUX"):
+                return None
+            if word.lower == "to" and any(r.form == "inf" for r in forms.get(following.lower, ())):
+                return word.start, clause.end
+        return None
+
+    def _names_in_marks(self, cue: SpeechCue) -> bool:
+        """ "She called the plan “a sham”": what is told stands in the marks."""
+        if cue.clause.lemma not in self.lexicon.words("naming"):
+            return False
+        sentence = self.analysis.sentence_at(cue.span[0])
+        marked = self.analysis.quoted_phrases_in(sentence) if sentence is not None else []
+        return any(span.start > cue.span[0] for span in marked)
 
     def _is_object(self, phrase: Phrase, cue: SpeechCue, speaker: Resolved) -> bool:
         if phrase.is_pronoun or speaker.start <= phrase.start < speaker.end:

@@ -6,14 +6,18 @@ After centering theory: Grosz, Joshi & Weinstein, Computational Linguistics 21 (
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
 
 from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.mentions import Mention
 from newsdash.extraction.phrases import Phrase
+from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.speaker_phrases import phrase_end_with_places
+from newsdash.extraction.words import Word
 
 _SUBJECTS = ("main", "sub")  # clauses whose subjects a text has in mind
+_SOURCE = 3  # words between "laut" and the name of a source
 _REACH = 900  # characters back in which a pronoun or description looks for its actor
 
 
@@ -62,7 +66,25 @@ class Salience:
                 for mention, _ in self.named_by(phrase) if phrase else ():
                     main = clause.kind == "main" or places.get(mention.start, (0, False))[1]
                     places[mention.start] = number, main, -mention.start
+            for mention in self._sources(sentence):
+                places.setdefault(mention.start, (number, True, -mention.start))
         return places
+
+    def _sources(self, sentence: Sentence) -> Iterator[Mention]:
+        """ "Für Jana Berg ist das gut", "soll Berg zufolge kommen": whose words or view it is."""
+        marks = self.words("source_mark")
+        for k, word in enumerate(sentence.words):
+            if word.lower in marks or (not k and word.lower in self.words("front_mark")):
+                around = sentence.words[max(0, k - _SOURCE) : k + _SOURCE + 1]
+                near = self.actors.between(around[0].start, around[-1].end)
+                yield from (
+                    m for m, actor in near if actor.kind == "person" and self._touches(m, word)
+                )
+
+    def _touches(self, mention: Mention, mark: Word) -> bool:
+        """Whether only titles and articles stand between a name and the word that marks it."""
+        between = self.analysis.text[min(mention.end, mark.end) : max(mention.start, mark.start)]
+        return len(between.split()) <= _SOURCE and not any(c in between for c in ",.;:")
 
     def plural_subjects_before(self, offset: int) -> list[Phrase]:
         """Return the subjects of plural verbs not far before ``offset``, the nearest first."""

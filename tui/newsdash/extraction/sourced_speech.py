@@ -33,7 +33,7 @@ class SourcedSpeech:
         for attribution in attributions:
             if attribution.source is None:
                 continue
-            speaker = self._own(attribution.source, clauses) or self.speakers.of_phrase(
+            speaker = self._own(attribution.source, clauses) or self.speakers.of_source(
                 attribution.source
             )
             spans = self._around(sentence, attribution, clauses)

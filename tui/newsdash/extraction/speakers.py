@@ -41,6 +41,8 @@ class Resolved:
 
 
 _NAME = 2  # words of a name that nothing but its capitals shows to be one
+_AUTHOR = 60  # characters behind a document in which its author is named
+_COMPOUND = 4  # letters of what a spokesperson speaks for in "Kreissprecher"
 _HOUSES = ("organization", "government")
 
 
@@ -68,7 +70,20 @@ class SpeakerFinder:
         plural = clause.reading is not None and clause.reading.number == "p"
         if phrase.is_pronoun:
             return self._pronoun(phrase.head, plural, besides)
-        return self.of_phrase(phrase, plural)
+        found = self.of_phrase(phrase, plural)
+        if found is not None and found.actor is None and self.is_document(phrase):
+            return self._by_author(phrase) or self.of_source(phrase)
+        return found
+
+    def _by_author(self, phrase: Phrase) -> Resolved | None:
+        """ "A survey by the Teachers' Union found": who made the document."""
+        behind = self.analysis.words_between(phrase.end, phrase.end + _AUTHOR)
+        if not behind or behind[0].lower not in self.words("author_preposition"):
+            return None
+        authors = self.analysis.phrases([w for w in behind[1:] if w.is_word])
+        found = self.of_phrase(authors[0]) if authors else None
+        actor = found.actor if found is not None else None
+        return Resolved(phrase.start, phrase.end, actor, 0.75) if actor is not None else None
 
     def of_sentence_before(self, sentence: Sentence, preceding: Sentence | None) -> Resolved | None:
         """ "Larson gab sich zuversichtlich. Man sei ...": whom the sentence before speaks of."""
@@ -131,6 +146,20 @@ class SpeakerFinder:
         actor = self.salience.most_salient(near, phrase.start)
         return Resolved(phrase.start, phrase.end, actor, 0.65 if actor else 0.4)
 
+    def of_source(self, phrase: Phrase) -> Resolved | None:
+        """ "laut Zeitplan der Verwaltung": of a thing that tells something, whose it is."""
+        found = self.of_phrase(phrase)
+        if found is None or found.actor is not None or phrase.is_pronoun:
+            return found
+        if self.nouns.role(phrase.head) or self.nouns.collective(phrase.head):
+            return found
+        inner = self.analysis.phrases([w for w in phrase.words if w.start > phrase.core[-1].end])
+        owner = self.of_phrase(inner[0]) if inner else None
+        actor = owner.actor if owner is not None else None
+        if owner is None or actor is None or actor.kind == "country":
+            return found
+        return replace(found, actor=actor, certainty=owner.certainty * 0.8)
+
     def is_utterance(self, phrase: Phrase) -> bool:
         """Whether ``phrase`` is something said or written: words, reckonings, a report."""
         return phrase.head.lower in self.words("own_words") or self.is_document(phrase)
@@ -144,6 +173,7 @@ class SpeakerFinder:
         """ "in seinem Bericht", "in dem Urteil": whose it is, who acts in the sentence before."""
         found = self.of_phrase(phrase)
         own = phrase.core[0].lower in self.words("possessive") | self.words("definite")
+        own = own or phrase.head.lower.endswith(tuple(self.words("own_document")))
         before = self.salience.subject_before(phrase.start) if own else None
         owner = self.of_phrase(before) if before is not None else None
         if found is None or found.actor is not None or owner is None:
@@ -218,19 +248,36 @@ class SpeakerFinder:
     def _institution_of(self, phrase: Phrase) -> Resolved | None:
         """An unnamed spokesperson speaks for the institution."""
         for mention, actor in self.actors.between(phrase.start, phrase.end + 1):
-            if actor.kind != "person" and not mention.indirect:
-                return Resolved(phrase.start, phrase.end, actor, 0.9)
+            if not mention.indirect and (actor.kind != "person" or mention.end == phrase.end):
+                return Resolved(phrase.start, phrase.end, actor, 0.9)  # "a spokesman for Lee"
         for word in phrase.words:
             noun = self.nouns.collective(word)
             if noun is not None and noun.kind != "group" and word is not phrase.head:
                 institution = self.descriptions.institution(word, noun)
                 return Resolved(phrase.start, phrase.end, institution, 0.85 if institution else 0.4)
+        if (compound := self._of_compound(phrase)) is not None:
+            return compound
         if phrase.core[0].lower in self.words("definite"):
             last = self.salience.last(phrase.start, ("organization", "government"))
             return Resolved(phrase.start, phrase.end, last, 0.6) if last else None
         before = self.salience.subject_before(phrase.start)
         house = self._house(before) if before is not None else None
         return Resolved(phrase.start, phrase.end, house, 0.6) if house else None
+
+    def _of_compound(self, phrase: Phrase) -> Resolved | None:
+        """ "ein Kreissprecher", "die Polizeisprecherin": of what the compound begins with."""
+        word = phrase.head
+        cut = max(word.lower.rfind(noun) for noun in ("sprecher", "spokes"))
+        if cut < _COMPOUND:
+            return None
+        form = word.text[:cut].rstrip("-")
+        form = form.removesuffix("s") if self.nouns.collective_form(form) is None else form
+        noun = self.nouns.collective_form(form)
+        if noun is None or noun.kind == "group":
+            return None
+        part = Word(word.i, form, word.start, word.start + len(form), word.line)
+        house = self.descriptions.institution(part, noun)
+        return Resolved(phrase.start, phrase.end, house, 0.75 if house else 0.4)
 
     def _house(self, phrase: Phrase) -> DocActor | None:
         """ "Der Verband mahnt zur Vorsicht. ..., so eine Sprecherin": hers is the subject."""
@@ -246,7 +293,8 @@ class SpeakerFinder:
         if not following or between.strip() not in (",", "–", ""):
             return None
         person = following[0][1].kind == "person"
-        if person if self.nouns.role(phrase.head) else self._is_called_so(phrase, following[0][1]):
+        holds = person and self.nouns.role(phrase.head) is not None
+        if holds or self._is_called_so(phrase, following[0][1]):
             mention, actor = following[0]
             return Resolved(phrase.start, mention.end, actor, 0.93)
         return None

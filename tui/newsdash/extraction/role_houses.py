@@ -1,0 +1,173 @@
+"""The organisation that a role told of beside a name belongs to, from what stands around it."""
+
+from __future__ import annotations
+
+from newsdash.extraction.actors import ActorTable
+from newsdash.extraction.analysis import Analysis
+from newsdash.extraction.mentions import Mention
+from newsdash.extraction.nouns import nouns
+from newsdash.extraction.phrases import Phrase
+from newsdash.extraction.sentences import Sentence
+from newsdash.extraction.words import Word
+
+_EMPLOYER = 4  # words behind a name among which its organisation begins
+_NEAR = 250  # characters before a sentence in which the house of a role is named
+_HOUSE_ROLES = frozenset(("business", "spokesperson", "sport"))
+_COMPANY_ROLES = frozenset(("business", "spokesperson"))
+
+
+class RoleHouses:
+    """Looks around a role of one article for the organisation it is one in."""
+
+    def __init__(self, analysis: Analysis, table: ActorTable) -> None:
+        self.analysis = analysis
+        self.table = table
+        self.words = analysis.lexicon.words
+        self.nouns = nouns(analysis.language)
+
+    def of(self, phrase: Phrase, mention: Mention, sentence: Sentence) -> str | None:
+        """Return the organisation of the role before a name ("Präsident Alt"), if it is told."""
+        return (
+            self._possessor(phrase, mention)
+            or self._behind(mention, sentence)
+            or self._subject_above(mention, sentence)
+            or self._only_one_before(mention, sentence)
+            or self._house_before(mention, sentence)
+        )
+
+    def owner(self, phrase: Phrase, head: Word) -> str | None:
+        """ "its director, Ann Lee", "the company's lawyer, Ann Lee": of the house spoken of."""
+        if phrase.core[0].lower in self.words("possessive"):
+            elsewhere = _is_relation(head.lower, self.words("relation"))
+            return None if elsewhere else self._spoken_of(phrase)
+        for k, word in enumerate(phrase.words[:-1]):
+            owned = phrase.words[k + 1].lower in ("'s", "’s") and word.end <= head.start
+            if owned and self.nouns.collective(word) and self.nouns.is_generic(word.text):
+                return self.last_organization(phrase.start)
+        return None
+
+    def _spoken_of(self, phrase: Phrase) -> str | None:
+        """ "Belmont House signed, and its director, Ann Lee, ...": the subject just before."""
+        sentence = self.analysis.sentence_at(phrase.start)
+        clauses = self.analysis.clauses_of(sentence) if sentence is not None else []
+        before = [c for c in clauses if c.end <= phrase.start and c.kind == "main"]
+        subject = self.analysis.subject_of(before[-1]) if before else None
+        if subject is None or subject.is_pronoun or not subject.core[-1].capital:
+            return self.last_organization(phrase.start)
+        named = (
+            a.name
+            for _, a in self.table.between(subject.start, subject.end)
+            if a.kind == "organization"
+        )
+        return next(named, None)
+
+    def _possessor(self, phrase: Phrase, mention: Mention) -> str | None:
+        """ "Ihr Vorsitzender Brodersen", "Kaltentals Trainerin Jasmin Vogt"."""
+        first = phrase.core[0]
+        if first.lower in self.words("possessive_relative"):  # "deren Vorsitzende Ute Alt"
+            return self._subject_house(phrase.start) or self.last_organization(phrase.start)
+        if first.lower in self.words("possessive"):
+            # "sein Kollege" is one elsewhere
+            elsewhere = _is_relation(mention.role or "", self.words("relation"))
+            return None if elsewhere else self.last_organization(phrase.start)
+        if first.capital and first.text.endswith("s") and first.start < mention.start:
+            place = first.text[:-1].casefold()
+            named = (a.name for a in self.table.actors if a.kind == "organization")
+            return next((n for n in named if n.casefold().split()[-1] == place), None)
+        return None
+
+    def _behind(self, mention: Mention, sentence: Sentence) -> str | None:
+        """ "der Forscher Aksoy von der Hochschule X", "analyst Raman of Calder Bank"."""
+        after = [w for w in sentence.words if mention.end <= w.start][:_EMPLOYER]
+        plain = self.analysis.lexicon.plain_preposition(after[0].lower if after else "")
+        if not after or plain not in self.words("role_preposition") or after[0].after_break:
+            return None
+        found = self.table.between(after[0].end, after[-1].end)
+        for place, actor in found:
+            between = self.analysis.text[after[0].end : place.start].split()
+            if len(between) <= 1 and actor.kind in ("organization", "government"):
+                return actor.name
+        return None
+
+    def _subject_above(self, mention: Mention, sentence: Sentence) -> str | None:
+        """ "Meta verfolgt das, wobei CEO Zuckerberg warnt": the subject of the governing clause."""
+        for clause in self.analysis.clauses_of(sentence):
+            inside = any(word.start == mention.start for word in clause.words)
+            if not inside or clause.parent is None or clause.kind == "main":
+                continue
+            subject = self.analysis.subject_of(clause.parent)
+            named = self.table.between(subject.start, subject.end) if subject else []
+            return next((a.name for _, a in named if a.kind == "organization"), None)
+        return None
+
+    def _only_one_before(self, mention: Mention, sentence: Sentence) -> str | None:
+        role = self.nouns.role_form(mention.role or "")
+        if role is None or role.type not in _COMPANY_ROLES:
+            return None
+        before = self.table.between(sentence.start, mention.start)
+        names = {a.name for m, a in before if a.kind == "organization" and not m.weak}
+        return names.pop() if len(names) == 1 else None
+
+    def _house_before(self, mention: Mention, sentence: Sentence) -> str | None:
+        """ "Kritik kam vom Verband. ..., sagte die Vorsitzende Ute Alt": of the one just named.
+
+        Of a role that is one in a house; the sentence before names one, or the article only one.
+        """
+        role = self.nouns.role_form(mention.role or "")
+        if role is None:
+            return None
+        lemma = role.lemma.lower()
+        if lemma.endswith(tuple(self.words("judge"))):
+            return self._court(sentence.start)
+        chair = lemma.endswith(tuple(self.words("chair")))
+        subject = self._subject_house(sentence.start)
+        if lemma.endswith(tuple(self.words("president"))):
+            return subject if subject and self._is_association(subject) else None
+        if not (chair or role.type in _HOUSE_ROLES):
+            return None
+        if subject is not None and role.type != "sport":
+            return subject
+        before = [(start, a) for start, _, a in self.table.before(sentence.start)]
+        houses = [(start, a.name) for start, a in before if a.kind == "organization"]
+        near = {name for start, name in houses if sentence.start - start < _NEAR}
+        everywhere = {name for _, name in houses}
+        only = near if len(near) == 1 or chair else everywhere
+        return only.pop() if len(only) == 1 else None
+
+    def _court(self, offset: int) -> str | None:
+        """The one court the article has named up to there."""
+        marks = tuple(self.words("court"))
+        named = {a.name for _, _, a in self.table.before(offset) if a.kind == "government"}
+        courts = [name for name in named if any(mark in name.casefold() for mark in marks)]
+        return courts[0] if len(courts) == 1 else None
+
+    def _is_association(self, name: str) -> bool:
+        """Whether a president may head it: a club, an association, a university."""
+        tails = tuple(self.words("no_company"))
+        return any(word.endswith(tails) for word in name.casefold().split())
+
+    def _subject_house(self, offset: int) -> str | None:
+        """ "Auch der Gewerbeverein lehnt das ab. Dessen Vorsitzender ...": the subject before."""
+        before = self.analysis.sentence_before(offset)
+        clauses = self.analysis.clauses_of(before) if before is not None else []
+        main = next((c for c in clauses if c.kind == "main"), None)
+        subject = self.analysis.subject_of(main) if main is not None else None
+        if subject is None or subject.is_pronoun:
+            return None
+        named = [a for _, a in self.table.between(subject.start, subject.end)]
+        if named:
+            return named[0].name if named[0].kind == "organization" else None
+        noun = self.nouns.collective(subject.head)
+        plural = noun is None or noun.kind != "organization" or subject.plural
+        if plural or self.nouns.is_generic(subject.head.text):
+            return None
+        return self.nouns.base_form(subject.head.text)
+
+    def last_organization(self, offset: int) -> str | None:
+        """Return the organisation named last before ``offset``."""
+        before = (a.name for _, _, a in self.table.before(offset) if a.kind == "organization")
+        return next(before, None)
+
+
+def _is_relation(role: str, relations: frozenset[str]) -> bool:
+    return any(role.lower().endswith(noun) for noun in relations)
