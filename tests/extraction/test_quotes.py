@@ -348,3 +348,8 @@ def test_a_cue_inside_reported_words_is_part_of_them():
     text = "Jana Berg klagte. Seit Jahren habe sie geschrieben, geantwortet habe man ihr nie."
     found = said_by(text)[-1]
     assert found[1].startswith("Seit Jahren habe sie")
+
+
+def test_a_statement_whose_house_is_named_is_not_of_who_spoke_before():
+    text = "Jana Berg klagte. Es eile nicht, heißt es in einer Mitteilung von Siemens."
+    assert said_by(text)[-1][2] == "Siemens"

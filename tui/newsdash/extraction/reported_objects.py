@@ -26,12 +26,10 @@ class ReportedObjects:
 
     def of_cue(self, cue: SpeechCue, clauses: list[Clause]) -> tuple[int, int] | None:
         """Return where the object stands that tells what the act was about, if one does."""
-        if cue.act not in _REPORTING or cue.passive:
+        if cue.act not in _REPORTING or cue.passive or self._names_in_marks(cue):
             return None
         if cue.act == "demand" and (asked := self._asked(cue.clause)) is not None:
             return asked
-        if self._names_in_marks(cue):
-            return None
         speaker = cue.speaker(self.speakers)
         if speaker is None or speaker.actor is None:
             return None

@@ -171,14 +171,22 @@ class SpeakerFinder:
 
     def of_document(self, phrase: Phrase) -> Resolved | None:
         """ "in seinem Bericht", "in dem Urteil": whose it is, who acts in the sentence before."""
-        found = self.of_phrase(phrase)
-        own = phrase.core[0].lower in self.words("possessive") | self.words("definite")
-        own = own or phrase.head.lower.endswith(tuple(self.words("own_document")))
-        before = self.salience.subject_before(phrase.start) if own else None
-        owner = self.of_phrase(before) if before is not None else None
-        if found is None or found.actor is not None or owner is None:
+        found = self.of_source(phrase)
+        if found is None or found.actor is not None:
             return found
-        return replace(found, actor=owner.actor, certainty=owner.certainty * 0.8)
+        owner = self._owner_before(phrase)
+        return found if owner is None else replace(found, actor=owner, certainty=0.7)
+
+    def _owner_before(self, phrase: Phrase) -> DocActor | None:
+        """Who acts in the sentence before, of "its report"; a house, of "eine Stellungnahme"."""
+        own = phrase.core[0].lower in self.words("possessive") | self.words("definite")
+        alone = phrase.words[-1] is phrase.core[-1]
+        put_out = alone and phrase.head.lower.endswith(tuple(self.words("own_document")))
+        before = self.salience.subject_before(phrase.start) if own or put_out else None
+        if before is None:
+            return None
+        found = self.of_phrase(before) if own else None
+        return found.actor if found is not None else self._house(before)
 
     def is_document(self, phrase: Phrase) -> bool:
         """Whether ``phrase`` is something written or spoken: a report, a letter, a speech."""
