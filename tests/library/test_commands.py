@@ -1,8 +1,10 @@
 """``newsdash library`` as a user and a script meet it."""
 
+import io
 import json
 import os
 import shutil
+import time
 
 import pytest
 from click.testing import CliRunner
@@ -10,10 +12,14 @@ from shelves import all_of
 
 from newsdash import resources
 from newsdash.cli import cli
+from newsdash.commandline import beside
+from newsdash.commandline.narration import Narrator
+from newsdash.commandline.opening import open_library
 from newsdash.corpus import locate, read
 from newsdash.extraction import extractors
 from newsdash.extraction.stream import extract
 from newsdash.library import Library, inputs
+from newsdash.library.stale import stale
 
 NEWS = {
     "eins.txt": "Jana Berg lobt den Rat\n\n„Das Bad bleibt“, sagte Jana Berg am Dienstag.",
@@ -120,7 +126,9 @@ def test_info_tells_what_there_is_to_people_and_programs(news, tmp_path):
     assert data["read_with"][0]["pipeline"] == "rules"
 
 
-@pytest.mark.parametrize("command", [["info"], ["check"], ["rebuild"], ["backup", "b.db"]])
+@pytest.mark.parametrize(
+    "command", [["info"], ["check"], ["rebuild"], ["reread"], ["backup", "b.db"]]
+)
 def test_commands_on_no_library_say_so_and_make_none(command, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     done = run(*command)
@@ -157,6 +165,26 @@ def test_what_an_older_pipeline_has_read_is_read_again(news, tmp_path, monkeypat
         assert json.loads(run("info", "--format", "json").stdout)["older"] == 0
         assert "0 read again" in run("rebuild", "--extract").stderr
     assert articles(tmp_path) == before
+
+
+def test_what_is_older_is_read_again_while_the_library_is_shown(news, tmp_path, monkeypatch):
+    run("add", news)
+    with (tmp_path / "config.toml").open("a") as configuration:
+        configuration.write('[topics]\n"Bäderfrage" = ["sanierung"]\n')
+    monkeypatch.setattr(beside, "REREAD_AFTER", 0.0)
+
+    def shown(path, watching, configuration):
+        end = time.monotonic() + 60
+        with Library(path) as library:
+            while stale(library, configuration):
+                assert time.monotonic() < end, "nobody reads it again"
+        return 0
+
+    silent = Narrator(io.StringIO(), live=False)
+    assert open_library(tmp_path / "library.db", (), False, silent, show=shown) == 0
+    assert "Bäderfrage" in [s.target.name for e in articles(tmp_path) for s in e.stances]
+    done = run("reread")
+    assert "3 articles, 0 read again, 0 failed" in done.stderr
 
 
 def test_a_topic_of_ones_own_makes_articles_older(news, tmp_path):

@@ -184,6 +184,21 @@ def rebuild(ctx: click.Context, path: Path | None, jobs: int, extract: str | Non
 
 
 @library.command(context_settings=_SETTINGS)
+@library_option
+@jobs_option
+@click.pass_context
+def reread(ctx: click.Context, path: Path | None, jobs: int) -> None:
+    """Read the articles again that an older pipeline, or older knowledge, has read.
+
+    The dashboard does so by itself for as long as it shows a library. Until an article is done,
+    what was found in it before stays; what is done is kept when this is broken off.
+    """
+    from newsdash.commandline.library_work import reread as work
+
+    ctx.exit(work(path, jobs))
+
+
+@library.command(context_settings=_SETTINGS)
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @library_option
 @click.pass_context

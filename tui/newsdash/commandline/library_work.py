@@ -142,8 +142,17 @@ def check(path: Path | None) -> int:
     return guarded(work, run)
 
 
+def reread(path: Path | None, jobs: int) -> int:
+    """Read again what an older pipeline has read."""
+    return _anew(path, jobs, "older", derive=False)
+
+
 def rebuild(path: Path | None, jobs: int, extract: str | None) -> int:
     """Derive again what follows from the records, after reading articles again if asked to."""
+    return _anew(path, jobs, extract, derive=True)
+
+
+def _anew(path: Path | None, jobs: int, extract: str | None, *, derive: bool) -> int:
     work = Work()
     configuration = usable_configuration(work.narrator)
     if configuration is None:
@@ -155,7 +164,7 @@ def rebuild(path: Path | None, jobs: int, extract: str | None) -> int:
         with WritableLibrary(place, configuration) as library:
             if extract is not None:
                 work.follow(_read_again(library, extract, configuration, jobs))
-            articles = _derive(library, work.narrator)
+            articles = _derive(library, work.narrator) if derive else library.counts().articles
         work.narrator.say(
             f"{articles:,} articles, {work.taken[Outcome.CHANGED]:,} read again, "
             f"{work.failures:,} failed"

@@ -1,14 +1,14 @@
-"""The dashboard on a library, and the process that takes sources into it meanwhile."""
+"""The dashboard on a library, and what is taken into it meanwhile."""
 
 from __future__ import annotations
 
-import os
+import contextlib
 import subprocess
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
+from newsdash.commandline.beside import end, reading_again, taking_in
 from newsdash.commandline.narration import Narrator
 from newsdash.commandline.settings import speak, usable_configuration
 from newsdash.configuration import Configuration
@@ -63,15 +63,17 @@ def open_library(
     except LibraryError as error:
         narrator.say(str(error))
         return _WRONG
-    adding = _adding(path, sources, watch, apart=show is not None) if sources else None
+    shown_by = show or _dashboard()
+    if not sources:
+        # what is watched is taken in row by row, and would be there twice
+        with contextlib.nullcontext() if watch else reading_again(path):
+            return shown_by(path, watch, configuration)
+    adding = taking_in(path, sources, watch, apart=show is not None)
     try:
-        taken_in = _taken_in(adding, narrator) if adding and complete and not watch else 0
-        shown = (show or _dashboard())(path, watch or bool(sources), configuration)
-        return max(shown, taken_in)
+        taken_in = _taken_in(adding, narrator) if complete and not watch else 0
+        return max(shown_by(path, True, configuration), taken_in)
     finally:
-        if adding is not None:
-            adding.terminate()
-            adding.wait()
+        end(adding)
 
 
 def _taken_in(adding: subprocess.Popen[bytes], narrator: Narrator) -> int:
@@ -85,18 +87,3 @@ def _dashboard() -> ShowLibrary:
     from newsdash.dashboard.app import run_library
 
     return run_library
-
-
-def _adding(
-    path: Path, sources: Sequence[str], watch: bool, apart: bool
-) -> subprocess.Popen[bytes]:
-    watching = ["--watch"] if watch else []
-    command = ["library", "add", "--library", str(path), *watching, "--", *sources]
-    return subprocess.Popen(
-        [sys.executable, "-m", "newsdash", *command],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        # Ctrl-C at the prompt of the plain mode is not meant for it
-        process_group=0 if apart and os.name == "posix" else None,
-    )

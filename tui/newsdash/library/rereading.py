@@ -27,6 +27,8 @@ def read_again(
         PipelineError: the configuration names a pipeline that cannot be used.
     """
     yield Counted(len(rows))
+    if not rows:
+        return
     run, languages, failures = library.begin_run("extract"), set[str](), 0
     with reader(jobs, configuration) as read_articles:
         for answer, (row, article, done) in read_articles(_tasks(library, rows)):
