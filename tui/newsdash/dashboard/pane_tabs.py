@@ -42,10 +42,13 @@ class PaneTab(Static):
             self.on_resize()
 
     def on_resize(self) -> None:
-        """Shorten the name where there is little room: the counts are what changes."""
+        """Leave out the key, and shorten the name, where there is little room for the counts."""
         key, tally = f"{self._key} ", f" {'/'.join(map(thousands, self._counts))}"
-        room = max(LEAST, self.size.width - cell_len(key + tally) - GAP)
-        name = cut(word(PANES, self.pane), room)
+        full = word(PANES, self.pane)
+        room = self.size.width - cell_len(tally) - GAP
+        if cell_len(key + full) > room:
+            key = ""
+        name = cut(full, max(LEAST, room - cell_len(key)))
         self.update(Content.assemble((key, "dim"), name, tally), layout=False)
 
     def on_click(self) -> None:

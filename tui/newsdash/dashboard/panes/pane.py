@@ -66,7 +66,7 @@ class RecordList(VirtualList):
         Binding("i,f7", "dossier", "Dossier", id="list.dossier",
                 tooltip="What all articles say of it together"),
         Binding("y", "why", "Why", show=False, tooltip="What it rests on", id="list.why"),
-        Binding("e,f11", "correct", "Correct", show=False, tooltip="Put it right",
+        Binding("e,f11", "correct", "Correct", tooltip="Put it right",
                 id="list.correct"),
         Binding("s", "sort", "Sort", show=False, tooltip="Sort by something else", id="list.sort"),
     ]  # fmt: skip

@@ -48,7 +48,8 @@ class MainScreen(QueryKeys, Correcting, Arranging, TellsDefects):
     """Four panes that are filtered together."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+f,slash", "filter", "Filter", tooltip="Type a filter", id="main.filter"),
+        Binding("ctrl+f,slash", "filter", "Filter", show=False, tooltip="Type a filter",
+                id="main.filter"),
         Binding("f2,1", "show('actors')", "Actors", show=False, id="main.actors"),
         Binding("f3,2", "show('models')", "Models", show=False, id="main.models"),
         Binding("f4,3", "show('stances')", "Stances", show=False, id="main.stances"),

@@ -18,7 +18,7 @@ class QueryKeys(SpokenScreen[None]):
     """A screen with a filter line whose queries are counted, saved and opened again."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+t,f", "facets", "Facets", id="main.facets",
+        Binding("ctrl+t,f", "facets", "Facets", show=False, id="main.facets",
                 tooltip="Count what stays by kind, source, month …, and narrow to one"),
         Binding("ctrl+o,o", "queries", "Queries", show=False, id="main.queries",
                 tooltip="Saved queries, and what was typed before"),
