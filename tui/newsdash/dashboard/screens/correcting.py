@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+import contextlib
+from collections.abc import Generator, Iterator
 from typing import ClassVar, TypeAlias
 
 from textual import on
@@ -18,7 +19,6 @@ from newsdash.dashboard.screens.why import WhyScreen
 from newsdash.dashboard.slices import first_slice, in_slices
 from newsdash.dashboard.spoken_screen import SpokenScreen
 from newsdash.keeping import NotKeptError
-from newsdash.library import LibraryError
 from newsdash.search.index import Index
 from newsdash.session import reasons, row_lines
 from newsdash.session.choices import choices
@@ -101,21 +101,24 @@ class Correcting(SpokenScreen[None]):
         """Put the corrections over everything: at once, or with the interface going on."""
         self.workers.cancel_group(self, "correcting")
         steps = self.session.corrected_index()
-        try:
-            done = first_slice(steps, AT_ONCE)
-        except LibraryError as error:
-            self.notify(clean(str(error)), severity="error", markup=False)
-            return
-        if done:
-            self._take(*done)
-            return
-        waiting = translate("everything is read anew; the panes follow when that is done")
-        self.notify(waiting, timeout=5, markup=False)
-        self.run_worker(self._go_on_reading(steps), group="correcting", exit_on_error=False)
+        with self._telling_what_is_unreadable():
+            if done := first_slice(steps, AT_ONCE):
+                self._take(*done)
+                return
+            waiting = translate("everything is read anew; the panes follow when that is done")
+            self.notify(waiting, timeout=5, markup=False)
+            self.run_worker(self._go_on_reading(steps), group="correcting", exit_on_error=False)
 
     async def _go_on_reading(self, steps: Steps) -> None:
-        try:
+        with self._telling_what_is_unreadable():
             self._take(await in_slices(steps))
+
+    @contextlib.contextmanager
+    def _telling_what_is_unreadable(self) -> Iterator[None]:
+        from newsdash.library import LibraryError  # it loads SQLite
+
+        try:
+            yield
         except LibraryError as error:
             self.notify(clean(str(error)), severity="error", markup=False)
 
