@@ -22,9 +22,14 @@ from newsdash.records import Openness
 
 
 @functools.cache
-def _wordings(language: str) -> tuple[tuple[re.Pattern[str], Openness], ...]:
+def _wordings(language: str) -> tuple[tuple[str, re.Pattern[str], Openness], ...]:
+    """Each wording with what it begins with, which is looked for first: that is faster."""
     return tuple(
-        (_pattern(row[0]), cast("Openness", padded(row, 2)[1]))
+        (
+            row[0].lower().partition("…")[0].strip(),
+            _pattern(row[0]),
+            cast("Openness", padded(row, 2)[1]),
+        )
         for row in rows(language, "openness.tsv")
     )
 
@@ -237,7 +242,8 @@ class _Facts:
         lower = self.text[start:end].lower()
         return sorted(
             (start + match.start(), kind)
-            for wording, kind in _wordings(self.analysis.language)
+            for beginning, wording, kind in _wordings(self.analysis.language)
+            if beginning in lower
             for match in wording.finditer(lower)
         )
 

@@ -50,13 +50,14 @@ class Introductions:
         words = [word for word in sentence_words if word.pos != "QUOTE"]
         for at in range(len(words)):
             again = self._again(words, at)
-            if self._is_model_noun(words, at):
+            is_noun = self._is_model_noun(words, at)
+            if is_noun:
                 yield from self._named_before(words, at)
             elif not again:
                 continue
             yield from self._said_to_be_called(words, at)
             yield from self._listed(words, at)
-            if again or self._is_model_noun(words, at):
+            if again or is_noun:
                 yield from self._beside(words, at, again)
 
     def _is_model_noun(self, words: Sequence[Word], at: int) -> bool:
@@ -206,6 +207,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])({spelled})s?{_COMPOUND_TAIL}(?![\w-])(?!\s[A-ZÄÖÜ\d])")
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def model_noun_base(lower: str) -> str:
     """Return a noun without plural and case: "sprachmodells", "chatbots", "models"."""
     return re.sub(r"(?<=modell)(?:e|en|es|s)$|(?<=[^s])s$", "", lower)

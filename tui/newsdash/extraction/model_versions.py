@@ -47,6 +47,8 @@ class VersionedNames:
     def _names(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
         words = [word for word in sentence.words if word.pos != "QUOTE"]
         for at, word in enumerate(words):
+            if not word.capital:
+                continue
             end = self._end(words, at + 1)
             if end > at + 1 and self._is_name(words, at):
                 yield word.start, words[end - 1].end

@@ -28,6 +28,7 @@ class Nouns:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.generic = column(lexicon.language, "generic_collectives.txt")
+        self._generic_tails = tuple(g for g in self.generic if len(g) > _SHORTEST_TAIL)
         self.named_generic = frozenset(
             row[0].lower()
             for row in rows(lexicon.language, "generic_collectives.txt")
@@ -82,6 +83,8 @@ class Nouns:
 
     def _ends(self, lower: str, kind: str) -> bool:
         endings = self.lexicon.noun_endings.get(kind, ())
+        if not lower.endswith(endings):
+            return False
         return any(lower.endswith(e) and len(lower) - len(e) >= 3 for e in endings)
 
     def _find_role(self, lower: str) -> Role | None:
@@ -107,9 +110,7 @@ class Nouns:
         lower = form.lower()
         genitive = lower.removesuffix("s")
         return any(
-            g in (lower, genitive)
-            or (len(g) > _SHORTEST_TAIL and (lower.endswith(g) or genitive.endswith(g)))
-            for g in self.generic
+            form in self.generic or form.endswith(self._generic_tails) for form in (lower, genitive)
         )
 
     def base_form(self, form: str) -> str:

@@ -30,6 +30,7 @@ def phrase_end_with_places(analysis: Analysis, phrase: Phrase) -> int:
 
     "Die Bürgermeisterin von Au am See, Ruth Berg, ...": the end of "See".
     """
+    # most phrases end at a comma, a verb or the sentence: they are not looked into
     if analysis.text[phrase.end : phrase.end + 1] != " ":
         return phrase.end
     end = analysis.text.find(",", phrase.end, phrase.end + _PLACES)

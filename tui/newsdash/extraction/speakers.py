@@ -54,6 +54,7 @@ class SpeakerFinder:
         self.actors = actors
         self.nouns = nouns(analysis.language)
         self.words = analysis.lexicon.words
+        self._documents = tuple(self.words("document"))
         self.salience = Salience(analysis, actors)
         self.descriptions = Descriptions(analysis, actors, self.salience)
 
@@ -190,8 +191,7 @@ class SpeakerFinder:
 
     def is_document(self, phrase: Phrase) -> bool:
         """Whether ``phrase`` is something written or spoken: a report, a letter, a speech."""
-        lower = phrase.head.lower
-        return any(lower.endswith(noun) for noun in self.words("document"))
+        return phrase.head.lower.endswith(self._documents)
 
     def _recognised(self, phrase: Phrase) -> DocActor | None:
         """The organisation a recogniser sees at the phrase's head; who speaks must be one."""
