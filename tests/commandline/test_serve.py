@@ -62,12 +62,16 @@ def invoke(*arguments):
     return CliRunner().invoke(cli, arguments, prog_name="newsdash")
 
 
-async def first_bytes(session, url, words=(b"actors", b"Facets"), **options):
+PATIENCE = 60
+"""Seconds without a word from the dashboard after which nothing more will come."""
+
+
+async def first_bytes(session, url, words=(b"actors", b"Views"), **options):
     """Return what the dashboard draws first, with words of it, and the connection."""
     visit = await session.ws_connect(f"{url}ws?width=100&height=30", **options)
     drawn = b""
     while not all(word in drawn for word in words):  # the panes, and the keys below
-        message = await visit.receive()
+        message = await visit.receive(timeout=PATIENCE)
         assert message.type in {aiohttp.WSMsgType.BINARY, aiohttp.WSMsgType.TEXT}, message
         drawn += message.data if isinstance(message.data, bytes) else b""
     return drawn, visit
@@ -99,7 +103,7 @@ async def test_page_and_dashboard_are_german_where_that_is_spoken():
                 page = await answer.text()
             assert '<html lang="de">' in page
             assert "newsdash startet …" in page
-            _, visit = await first_bytes(session, url, (b"Akteure", b"Facetten"))
+            _, visit = await first_bytes(session, url, (b"Akteure", b"Ansichten"))
             await visit.close()
 
 

@@ -21,5 +21,6 @@ class Overlay(SpokenScreen[ScreenResultType]):
 
     async def on_event(self, event: events.Event) -> None:
         """Let it be where newsdash ends before the screen has anything in it."""
-        if not isinstance(event, events.Mount) or self.children:
+        whole = self.children and self.app.is_running
+        if whole or not isinstance(event, events.Mount):
             await super().on_event(event)
