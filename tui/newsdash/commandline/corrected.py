@@ -16,13 +16,16 @@ def corrector(as_extracted: bool = False) -> Corrector:
 
     Lines of the file that cannot be read are told on stderr.
     """
-    if as_extracted:
-        return Corrector()
+    return Corrector() if as_extracted else kept_corrections().corrector
+
+
+def kept_corrections() -> Corrections:
+    """Return what the user has corrected; lines that cannot be read are told on stderr."""
     kept = Corrections(corrections_file())
     narrator = Narrator(sys.stderr, live=False)
     for warning in kept.warnings:
         narrator.say(warning)
-    return kept.corrector
+    return kept
 
 
 class CorrectingWriter:

@@ -91,12 +91,9 @@ def add(ctx: click.Context, file: Path) -> None:
 
 
 def _kept() -> Corrections:
-    from newsdash.corrections.kept import Corrections, corrections_file
+    from newsdash.commandline.corrected import kept_corrections
 
-    kept = Corrections(corrections_file())
-    for warning in kept.warnings:
-        _narrator().say(warning)
-    return kept
+    return kept_corrections()
 
 
 def _narrator() -> Narrator:

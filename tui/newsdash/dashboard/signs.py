@@ -1,35 +1,16 @@
-"""Counts of stances with their signs, never by colour alone."""
+"""Tallied of stances with their signs, never by colour alone."""
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple
 
 from newsdash.dashboard.panes.stances import POLARITY_SIGNS, SHIFT_SIGN
+from newsdash.session.wording import Tallied
 from newsdash.translation import figures, translate_many
 from newsdash.translation.words import POLARITIES, word
 
 SIGNS: Final = {name: shown.partition(" ")[0] for name, shown in POLARITY_SIGNS.items()}
 QUOTE_SIGN: Final = "“"
-
-
-class Counts(Protocol):
-    """Whatever counts stances by sign."""
-
-    @property
-    def support(self) -> int:
-        """How many support."""
-
-    @property
-    def oppose(self) -> int:
-        """How many oppose."""
-
-    @property
-    def mixed(self) -> int:
-        """How many are of two minds."""
-
-    @property
-    def shifts(self) -> int:
-        """How many tell of a change of mind."""
 
 
 class Part(NamedTuple):
@@ -40,7 +21,7 @@ class Part(NamedTuple):
     style: str
 
 
-def parts(counts: Counts) -> tuple[Part, Part, Part, Part]:
+def parts(counts: Tallied) -> tuple[Part, Part, Part, Part]:
     """Return support, oppose, mixed and shifts."""
     return (
         Part(counts.support, SIGNS["support"], "support"),
@@ -50,7 +31,7 @@ def parts(counts: Counts) -> tuple[Part, Part, Part, Part]:
     )
 
 
-def in_words(counts: Counts) -> str:
+def in_words(counts: Tallied) -> str:
     """Return "▲ 3 support · ▼ 1 oppose"; what there is none of is left out."""
     *signs, shifts = parts(counts)
     told = [
