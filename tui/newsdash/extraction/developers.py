@@ -20,7 +20,6 @@ _MAKERS = ("organization",)
 _REACH = 60  # characters from a model's name to who makes it
 _BETWEEN = 6  # words, or marks, between them
 _NOUN_PHRASE = 5  # words of "dem jungen Leipziger Start-up Nordwerk"
-_MADE = ("entwickelt", "gebaut", "trainiert", "veröffentlicht", "developed", "made", "built")
 
 
 def add_developers(analysis: Analysis, table: ActorTable, models: list[DocModel]) -> None:
@@ -139,8 +138,9 @@ class _Developers:
         if clause is None:
             return None
         before = self.analysis.words_between(max(clause.start, start - _REACH), start)
+        stems = tuple(self.words("made_stem"))
         for k, word in enumerate(before):
-            made = any(w.pos == "ADJ" and w.lower.startswith(_MADE) for w in before[k + 1 :])
+            made = any(w.pos == "ADJ" and w.lower.startswith(stems) for w in before[k + 1 :])
             if made and self.analysis.lexicon.plain_preposition(word.lower) in self.words(
                 "made_by"
             ):

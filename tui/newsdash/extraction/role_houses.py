@@ -54,12 +54,7 @@ class RoleHouses:
         subject = self.analysis.subject_of(before[-1]) if before else None
         if subject is None or subject.is_pronoun or not subject.core[-1].capital:
             return self.last_organization(phrase.start)
-        named = (
-            a.name
-            for _, a in self.table.between(subject.start, subject.end)
-            if a.kind == "organization"
-        )
-        return next(named, None)
+        return self._organization_in(subject)
 
     def _possessor(self, phrase: Phrase, mention: Mention) -> str | None:
         """ "Ihr Vorsitzender Brodersen", "Kaltentals Trainerin Jasmin Vogt"."""
@@ -96,9 +91,12 @@ class RoleHouses:
             if not inside or clause.parent is None or clause.kind == "main":
                 continue
             subject = self.analysis.subject_of(clause.parent)
-            named = self.table.between(subject.start, subject.end) if subject else []
-            return next((a.name for _, a in named if a.kind == "organization"), None)
+            return self._organization_in(subject) if subject is not None else None
         return None
+
+    def _organization_in(self, phrase: Phrase) -> str | None:
+        named = self.table.between(phrase.start, phrase.end)
+        return next((a.name for _, a in named if a.kind == "organization"), None)
 
     def _only_one_before(self, mention: Mention, sentence: Sentence) -> str | None:
         role = self.nouns.role_form(mention.role or "")

@@ -275,7 +275,7 @@ class SpeakerFinder:
     def _of_compound(self, phrase: Phrase) -> Resolved | None:
         """ "ein Kreissprecher", "die Polizeisprecherin": of what the compound begins with."""
         word = phrase.head
-        cut = max(word.lower.rfind(noun) for noun in ("sprecher", "spokes"))
+        cut = max(word.lower.rfind(noun) for noun in self.words("spokes_stem"))
         if cut < _COMPOUND:
             return None
         form = word.text[:cut].rstrip("-")
