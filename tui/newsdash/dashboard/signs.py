@@ -1,4 +1,4 @@
-"""Tallied of stances with their signs, never by colour alone."""
+"""Counts of stances with their signs, never by colour alone."""
 
 from __future__ import annotations
 

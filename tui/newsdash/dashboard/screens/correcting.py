@@ -68,7 +68,7 @@ class Correcting(SpokenScreen[None]):
         try:
             self.session.correct(correction)
         except NotKeptError as error:
-            self.notify(clean(str(error)), severity="error", markup=False)
+            self._tell_failure(error)
             return
         said = translate("corrected: {what}; Ctrl+Z takes it back", what=told(correction))
         self.notify(clean(said), timeout=4, markup=False)
@@ -88,7 +88,7 @@ class Correcting(SpokenScreen[None]):
         try:
             taken = self.session.take_back(number)
         except NotKeptError as error:
-            self.notify(clean(str(error)), severity="error", markup=False)
+            self._tell_failure(error)
             return
         if taken is None:
             self.notify(translate("nothing is corrected"), timeout=3, markup=False)
@@ -120,7 +120,10 @@ class Correcting(SpokenScreen[None]):
         try:
             yield
         except LibraryError as error:
-            self.notify(clean(str(error)), severity="error", markup=False)
+            self._tell_failure(error)
+
+    def _tell_failure(self, error: Exception) -> None:
+        self.notify(clean(str(error)), severity="error", markup=False)
 
     def _take(self, index: Index) -> None:
         self.session.take_index(index)

@@ -18,6 +18,8 @@ from newsdash.dashboard.virtual_list import VirtualList
 from newsdash.search.rows import Pane
 from newsdash.search.timeline import DatedFacts, Grain, Period, Timeline, bounds, timeline
 from newsdash.session.row_words import period_name
+from newsdash.session.wording import quotes as quotes_told
+from newsdash.session.wording import stances as stances_told
 from newsdash.translation import message, translate, translate_many
 from newsdash.translation.words import EMPTY_PERIODS, GRAINS, WITHOUT_PERIOD, word
 
@@ -70,7 +72,7 @@ class TimelineScreen(ViewScreen):
         stances = sum(period.stances for period in counts.periods)
         quotes = sum(period.quotes for period in counts.periods)
         undated = translate_many(*WITHOUT_PERIOD[counts.grain], counts.undated)
-        told = f"{_stances(stances)}, {_quotes(quotes)}"
+        told = f"{stances_told(stances)}, {quotes_told(quotes)}"
         self.tell(word(GRAINS, counts.grain), told, undated if counts.undated else "")
         self.tell_emptiness(not counts.periods)
         self._tell_period()
@@ -97,7 +99,7 @@ class TimelineScreen(ViewScreen):
         if period.skipped:
             self.detail(translate_many(*EMPTY_PERIODS[grain], period.skipped))
             return
-        quotes = f"{QUOTE_SIGN} {_quotes(period.quotes)}" if period.quotes else ""
+        quotes = f"{QUOTE_SIGN} {quotes_told(period.quotes)}" if period.quotes else ""
         says = " · ".join(filter(None, (in_words(period), quotes))) or translate("nothing")
         self.detail(f"{_name(grain, period)}: {says}")
 
@@ -126,11 +128,3 @@ def _name(grain: Grain, period: Period) -> str:
     first, last = bounds(grain, period.code)
     days = translate("{first} to {last}", first=first.isoformat(), last=last.isoformat())
     return f"{name} ({days})"
-
-
-def _stances(count: int) -> str:
-    return translate_many("{count} stance", "{count} stances", count)
-
-
-def _quotes(count: int) -> str:
-    return translate_many("{count} quote", "{count} quotes", count)
