@@ -15,6 +15,8 @@ NEUTRALISED = "·"
 MARKS_PER_CHARACTER = 2
 
 _SPACES = re.compile(" {2,}")
+_PLAIN = re.compile("[ -~¡-¬®-ɏ–—‘-‟•…‹›€]*")
+"""What most lines consist of: Latin letters and punctuation that are shown as they are."""
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 _MARKS = frozenset({"Mn", "Me"})
@@ -79,5 +81,5 @@ def clean(text: str, limit: int | None = None) -> str:
     """
     if limit is not None and len(text) > limit:
         return clean(text[:limit]).rstrip() + ELLIPSIS
-    shown = text if text.isascii() and text.isprintable() else "".join(pieces(text))
+    shown = text if _PLAIN.fullmatch(text) else "".join(pieces(text))
     return _SPACES.sub(" ", shown) if "  " in shown else shown

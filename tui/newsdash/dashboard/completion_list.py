@@ -67,7 +67,10 @@ class CompletionList(VirtualList, can_focus=False):
             column: where on the screen the term begins.
         """
         self.made_for = (typed, cursor)
+        was_open = self.is_open
         self._offered = [one for one in offered if not _is_typed(one, typed)]
+        if not (was_open or self.is_open):
+            return
         self.entered = False
         self.set_class(False, "-entered")
         self.set_class(self.is_open, "-open")

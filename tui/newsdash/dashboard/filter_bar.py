@@ -9,7 +9,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input, Static
 
 from newsdash.dashboard.completion_list import CompletionList
@@ -46,6 +48,9 @@ class FilterInput(Input):
         Binding("escape", "clear_or_leave", "Clear", id="filter.clear",
                 tooltip="Clear the filter; when it is empty, go to the rows"),
     ]  # fmt: skip
+
+    # A longer text moves no widget: laying the screen out anew costs more than drawing it.
+    virtual_size = Reactive(Size(0, 0), layout=False)
 
     class Left(Message):
         """The user goes to the panes."""

@@ -39,7 +39,8 @@ class PaneTab(Static):
         """Show the pane's counts."""
         if counts != self._counts:
             self._counts = counts
-            self.on_resize()
+            if self.size:
+                self.on_resize()
 
     def on_resize(self) -> None:
         """Leave out the key, and shorten the name, where there is little room for the counts."""

@@ -273,10 +273,19 @@ class VirtualList(ScrollView, can_focus=True):
         self._lines.clear()
         self._styles_of.clear()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw visible lines; where no frame goes around them they are ready for the screen."""
+        if self.styles.gutter:
+            return super().render_lines(crop)
+        left, right = crop.column_span
+        lines = map(self.render_line, crop.line_range)
+        whole = (left, right) == (0, self.size.width)
+        return list(lines) if whole else [line.crop(left, right) for line in lines]
+
     def render_line(self, y: int) -> Strip:
         """Draw one visible line."""
         position = y + self.scroll_offset.y
-        width = self.scrollable_content_region.width
+        width = self.size.width
         if position >= len(self.numbers):
             return Strip.blank(width, self._style("", ""))
         at_cursor, hovered = position == self.cursor, position == self.hovered
@@ -299,7 +308,15 @@ class VirtualList(ScrollView, can_focus=True):
             if row == "cursor" and "match" not in text:  # colours cannot be read on any ground
                 own = self.get_component_rich_style("list--cursor", partial=True)
                 style += Style(color=own.color)
-            self._styles_of[row, text] = style
+            style = self._styles_of[row, text] = self._filtered(style)
+        return style
+
+    def _filtered(self, style: Style) -> Style:
+        """Return a style as the terminal can show it: less to do than for each line of text."""
+        _, background = self.background_colors
+        for line_filter in self.get_line_filters():
+            [segment] = line_filter.apply([Segment(" ", style)], background)
+            style = segment.style or style
         return style
 
     def _draw(self, number: int, row: str, width: int) -> Strip:
@@ -309,8 +326,9 @@ class VirtualList(ScrollView, can_focus=True):
         for slot in self._slots:
             segments += self._cell(cells[slot.column], slot, row)
             filled += slot.width + GAP
-        strip = Strip([segment for segment in segments if segment.text], filled)
-        return strip.adjust_cell_length(width, self._style(row, ""))
+        segments.append(Segment(" " * (width - filled), self._style(row, "")))
+        strip = Strip([segment for segment in segments if segment.text], max(filled, width))
+        return strip.crop(0, width) if filled > width else strip
 
     def _gutter(self, number: int, row: str) -> Segment:
         if number in self.marked:

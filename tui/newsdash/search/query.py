@@ -115,22 +115,24 @@ class Query:
     """Conditions that must all hold; without any everything does."""
 
     conditions: tuple[Condition, ...] = ()
+    sought: tuple[Pattern, ...] = field(init=False, repr=False, compare=False)
+    """What can be marked in a text: the words that are to be there."""
+
+    def __post_init__(self) -> None:
+        """Note once what is asked for each cell that is drawn."""
+        sought = (
+            pattern
+            for condition in self.conditions
+            if isinstance(condition, Words) and not condition.negated
+            for pattern in condition.patterns
+        )
+        object.__setattr__(self, "sought", tuple(sought))
 
     def __bool__(self) -> bool:
         return bool(self.conditions)
 
     def __str__(self) -> str:
         return " ".join(map(str, self.conditions))
-
-    @property
-    def sought(self) -> tuple[Pattern, ...]:
-        """What can be marked in a text: the words that are to be there."""
-        return tuple(
-            pattern
-            for condition in self.conditions
-            if isinstance(condition, Words) and not condition.negated
-            for pattern in condition.patterns
-        )
 
     def refines(self, other: Query) -> bool:
         """Tell whether whatever matches this query is sure to match ``other``."""
@@ -170,6 +172,8 @@ def _forms(typed: str) -> tuple[str, ...]:
 
 def match_spans(text: str, query: Query) -> list[tuple[int, int]]:
     """Return where the query's words stand in ``text``: ascending, disjoint offsets."""
+    if not query.sought:
+        return []
     plain = fold(text)
     sought = [sought for sought in query.sought if sought.matches(plain)]
     if not sought:

@@ -21,6 +21,7 @@ class Overlay(SpokenScreen[ScreenResultType]):
 
     async def on_event(self, event: events.Event) -> None:
         """Let it be where newsdash ends before the screen has anything in it."""
-        whole = self.children and self.app.is_running
+        ending = not self.app.is_running or self.app.return_code is not None
+        whole = self.children and not ending  # what is told meanwhile is a child, too
         if whole or not isinstance(event, events.Mount):
             await super().on_event(event)
