@@ -68,7 +68,9 @@ def start(command: list[str], shown: bytes, folder: Path) -> tuple[float, float]
     started = perf_counter()
     child, terminal = pty.fork()
     if child == 0:
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed is compiled once
         os.environ.update(TERM="xterm-256color", XDG_STATE_HOME=str(folder),
+                          PYTHONPYCACHEPREFIX=str(folder / "compiled"),
                           NEWSDASH_LIBRARY=str(folder / "none.db"),
                           NEWSDASH_CONFIG=str(folder / "none.toml"))  # fmt: skip
         os.execv(command[0], command)

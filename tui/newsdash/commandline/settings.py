@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from newsdash.commandline.narration import Narrator
 from newsdash.configuration import Configuration, ConfigurationError, read_configuration
-from newsdash.extraction.pipeline_choice import PipelineError, check
 from newsdash.translation import LanguageError, choose, language_meant
 
 
@@ -32,9 +31,12 @@ def speak(configuration: Configuration) -> None:
 def usable_configuration(narrator: Narrator) -> Configuration | None:
     """Return the configuration in force if all it names is there; else say so, return None."""
     configuration = readable_configuration(narrator)
+    if configuration is None or not configuration.languages:
+        return configuration
+    from newsdash.extraction.pipeline_choice import PipelineError, check  # slow to import
+
     try:
-        if configuration is not None:
-            check(configuration)
+        check(configuration)
     except PipelineError as error:
         narrator.say(str(error))
         return None

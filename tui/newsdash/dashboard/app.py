@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events
 from textual.app import App
@@ -26,12 +26,7 @@ from newsdash.dashboard.display import clean
 from newsdash.dashboard.filter_bar import FilterBar, FilterInput
 from newsdash.dashboard.keys import check_keys, key_name
 from newsdash.dashboard.panes.pane import RecordList
-from newsdash.dashboard.reader.reader import Reader
-from newsdash.dashboard.screens.article import ArticleScreen
-from newsdash.dashboard.screens.help import HelpScreen, Section
 from newsdash.dashboard.screens.main import MainScreen
-from newsdash.dashboard.screens.problems import ProblemsScreen
-from newsdash.dashboard.screens.view import ViewScreen
 from newsdash.dashboard.themes import own_themes
 from newsdash.dashboard.views import VIEW_KEYS, VIEWS, view_class
 from newsdash.extraction.process import ExtractionProcess
@@ -44,6 +39,9 @@ from newsdash.session.session import Session
 from newsdash.translation import message, translate
 from newsdash.translation.words import VIEWS as VIEW_NAMES
 from newsdash.translation.words import word
+
+if TYPE_CHECKING:
+    from newsdash.dashboard.screens.help import Section
 
 LONGEST_PASTE = 1_000
 DARK, LIGHT = "textual-dark", "textual-light"
@@ -108,8 +106,12 @@ class NewsdashApp(App[int]):
         self.push_screen(Palette(providers=[ThemeProvider], placeholder=placeholder))
 
     def get_default_screen(self) -> Screen[None]:
-        """Return the main screen."""
-        return MainScreen(self.session, self.reader)
+        """Return the main screen, with the classes of the terminal's size from the start."""
+        screen = MainScreen(self.session, self.reader)
+        across, down = self.size
+        screen.add_class(_fitting(self.HORIZONTAL_BREAKPOINTS, across))
+        screen.add_class(_fitting(self.VERTICAL_BREAKPOINTS, down))
+        return screen
 
     def on_mount(self) -> None:
         """Look as last time; read the feed once the first picture is on the screen."""
@@ -167,13 +169,22 @@ class NewsdashApp(App[int]):
 
     def action_problems(self) -> None:
         """Show what could not be read."""
+        from newsdash.dashboard.screens.problems import ProblemsScreen
+
         self.push_screen(ProblemsScreen(self.session.progress))
 
     def action_keys(self) -> None:
         """Show the key bindings that are in force."""
+        from newsdash.dashboard.screens.help import HelpScreen
+
         self.push_screen(HelpScreen(self._sections()))
 
     def _sections(self) -> list[Section]:
+        from newsdash.dashboard.reader.reader import Reader
+        from newsdash.dashboard.screens.article import ArticleScreen
+        from newsdash.dashboard.screens.help import Section
+        from newsdash.dashboard.screens.view import ViewScreen
+
         main = self.screen_stack[0]
         here = self.screen
         sections = [
@@ -272,6 +283,10 @@ class NewsdashApp(App[int]):
     def _export_picture(self) -> None:
         path = self.save_screenshot()
         self.notify(path, title=translate("saved"), markup=False)
+
+
+def _fitting(breakpoints: Sequence[tuple[int, str]], cells: int) -> str:
+    return next(name for least, name in reversed(breakpoints) if cells >= least)
 
 
 def _command(name: str, about: str, run: Callable[[], object]) -> Command:

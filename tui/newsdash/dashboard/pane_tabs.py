@@ -29,8 +29,9 @@ class PaneTab(Static):
             super().__init__()
             self.pane = pane
 
-    def __init__(self, pane: Pane, key: str) -> None:
-        super().__init__(markup=False, id=f"{pane.value}-tab")
+    def __init__(self, pane: Pane, key: str, active: bool) -> None:
+        classes = "-active" if active else ""
+        super().__init__(markup=False, id=f"{pane.value}-tab", classes=classes)
         self.pane = pane
         self._key = key
         self._counts: tuple[int, ...] = ()
@@ -58,12 +59,16 @@ class PaneTab(Static):
 
 
 class PaneTabs(Horizontal):
-    """The four tabs."""
+    """The four tabs; one of them is chosen."""
+
+    def __init__(self, active: Pane) -> None:
+        super().__init__()
+        self._first_active = active
 
     def compose(self) -> ComposeResult:
         """Lay out the tabs with the keys that choose them."""
         for position, pane in enumerate(Pane):
-            yield PaneTab(pane, f"F{position + 2}")
+            yield PaneTab(pane, f"F{position + 2}", pane is self._first_active)
 
     def show(self, pane: Pane, counts: tuple[int, ...]) -> None:
         """Show a pane's counts."""

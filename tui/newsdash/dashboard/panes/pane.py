@@ -164,9 +164,9 @@ class RecordPane(Vertical):
             super().__init__()
             self.pane = pane
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, active: bool = False) -> None:
         self._titling = False
-        super().__init__(id=self.pane.value)
+        super().__init__(id=self.pane.value, classes="-empty -active" if active else "-empty")
         self.session = session
 
     def on_mount(self) -> None:

@@ -13,15 +13,10 @@ from newsdash.corrections.records import Correction
 from newsdash.corrections.wording import told
 from newsdash.dashboard.display import clean
 from newsdash.dashboard.panes.pane import RecordPane
-from newsdash.dashboard.screens.correct import CorrectScreen
-from newsdash.dashboard.screens.corrections import CorrectionsScreen
-from newsdash.dashboard.screens.why import WhyScreen
 from newsdash.dashboard.slices import first_slice, in_slices
 from newsdash.dashboard.spoken_screen import SpokenScreen
 from newsdash.keeping import NotKeptError
 from newsdash.search.index import Index
-from newsdash.session import reasons, row_lines
-from newsdash.session.choices import choices
 from newsdash.session.session import Session
 from newsdash.translation import translate
 
@@ -46,6 +41,9 @@ class Correcting(SpokenScreen[None]):
 
     @on(RecordPane.WhyWanted)
     def _tell_why(self, event: RecordPane.WhyWanted) -> None:
+        from newsdash.dashboard.screens.why import WhyScreen
+        from newsdash.session import reasons
+
         if not isinstance(event, RecordPane.CorrectionWanted):
             self.app.push_screen(
                 WhyScreen(reasons.of_session_row(self.session, event.pane, event.row))
@@ -53,6 +51,10 @@ class Correcting(SpokenScreen[None]):
 
     @on(RecordPane.CorrectionWanted)
     def _ask_for_correction(self, event: RecordPane.CorrectionWanted) -> None:
+        from newsdash.dashboard.screens.correct import CorrectScreen
+        from newsdash.session import row_lines
+        from newsdash.session.choices import choices
+
         index = self.session.index
         offered = choices(index, event.pane, event.row)
         if not offered:
@@ -80,6 +82,8 @@ class Correcting(SpokenScreen[None]):
 
     def action_corrections(self) -> None:
         """Show all corrections."""
+        from newsdash.dashboard.screens.corrections import CorrectionsScreen
+
         self.app.push_screen(CorrectionsScreen(self.session.corrections), self._take_back)
 
     def _take_back(self, number: int | None) -> None:

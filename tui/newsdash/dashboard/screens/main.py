@@ -26,9 +26,7 @@ from newsdash.dashboard.panes.stances import StancesPane
 from newsdash.dashboard.pin_bar import PinBar
 from newsdash.dashboard.preview import Preview
 from newsdash.dashboard.screens.arranging import Arranging
-from newsdash.dashboard.screens.article import ArticleScreen
 from newsdash.dashboard.screens.correcting import Correcting
-from newsdash.dashboard.screens.dossier import DossierScreen
 from newsdash.dashboard.screens.query_keys import QueryKeys
 from newsdash.dashboard.slices import first_slice, in_slices, later
 from newsdash.dashboard.status import StatusLine
@@ -72,17 +70,22 @@ class MainScreen(QueryKeys, Correcting, Arranging, TellsDefects):
         self.narrowing = False
 
     def compose(self) -> ComposeResult:
-        """Lay out filter, pins, tabs, panes, preview and status."""
-        yield FilterBar(self.session)
+        """Lay out filter, pins, tabs, panes, preview and status.
+
+        All have the classes they are first seen with, so that nothing is styled twice.
+        """
+        session, active = self.session, self._active
+        on_the_left = active in {Pane.ACTORS, Pane.MODELS}
+        yield FilterBar(session)
         yield PinBar()
-        yield PaneTabs()
+        yield PaneTabs(active)
         with Horizontal(id="panes"):
-            with Vertical(id="who"):
-                yield ActorsPane(self.session)
-                yield ModelsPane(self.session)
-            with Vertical(id="what"):
-                yield StancesPane(self.session)
-                yield QuotesPane(self.session)
+            with Vertical(id="who", classes="-active" if on_the_left else ""):
+                yield ActorsPane(session, active is Pane.ACTORS)
+                yield ModelsPane(session, active is Pane.MODELS)
+            with Vertical(id="what", classes="" if on_the_left else "-active"):
+                yield StancesPane(session, active is Pane.STANCES)
+                yield QuotesPane(session, active is Pane.QUOTES)
         yield Preview()
         yield StatusLine()
         yield Footer()
@@ -296,8 +299,12 @@ class MainScreen(QueryKeys, Correcting, Arranging, TellsDefects):
 
     @on(RecordPane.DossierWanted)
     def _open_dossier(self, event: RecordPane.DossierWanted) -> None:
+        from newsdash.dashboard.screens.dossier import DossierScreen
+
         self.app.push_screen(DossierScreen(self.session, event.row))
 
     @on(RecordPane.ReadingWanted)
     def _read(self, event: RecordPane.ReadingWanted) -> None:
+        from newsdash.dashboard.screens.article import ArticleScreen
+
         self.app.push_screen(ArticleScreen(self.session, event.trail))
