@@ -150,6 +150,8 @@ class _Builder:
         if self.language == "en":
             return ("rel", pronoun) if segment.lead or pronoun.lower != "that" else ("main", None)
         follows = words[at + 1] if at + 1 < len(words) else pronoun
+        if len(words) > at + 2 and follows is finite_verb(words, last=True):
+            return "main", None  # "sagte, das sei falsch": a relative clause ends in its verb
         if pronoun.pos == "DET" and pronoun.tagged and not is_finite(follows):
             return "main", None
         after = words[words.index(pronoun) + 1 :]

@@ -31,9 +31,13 @@ class IndirectSpeech:
         cues: list[SpeechCue],
         attributions: list[Attribution],
         quoting: bool,
+        going_on: bool = False,
     ) -> list[Utterance]:
-        """Return the indirect and reported speech of ``sentence``."""
-        cues = [cue for cue in cues if not self._is_itself_told(cue)]
+        """Return the indirect and reported speech of ``sentence``.
+
+        ``going_on`` tells that somebody known speaks in the sentence before it.
+        """
+        cues = [cue for cue in cues if not self._is_itself_told(cue, going_on)]
         found = self.sourced.attributed(sentence, attributions, quoting)
         attributed = bool(found)
         for cue in cues:
@@ -44,14 +48,19 @@ class IndirectSpeech:
             found = self.cued.behind_colon(sentence)
         return found or self._of_nouns(sentence)
 
-    def _is_itself_told(self, cue: SpeechCue) -> bool:
-        """ "Seit Jahren habe er geschrieben, geantwortet habe man nie": what is told."""
+    def _is_itself_told(self, cue: SpeechCue, going_on: bool) -> bool:
+        """ "Seit Jahren habe er geschrieben, geantwortet habe man nie": what is told.
+
+        Where somebody speaks already, also "Die Kunden hätten mit Kündigung gedroht".
+        """
         clause = cue.clause
         told = clause.kind == "main" and clause.subjunctive and clause.lead in ("", ",")
-        if not told or clause.reading is None or clause.reading.tense != "pres":
+        if not told or clause.reading is None or clause.words[0] is clause.finite:
             return False
         subject = self.analysis.subject_of(clause)
-        return clause.words[0] is not clause.finite and subject is not None and subject.is_pronoun
+        if going_on and clause.verb is not clause.finite:
+            return subject is not None
+        return clause.reading.tense == "pres" and subject is not None and subject.is_pronoun
 
     def _of_nouns(self, sentence: Sentence) -> list[Utterance]:
         """ "die Forderung der SPD, das Gesetz zu ändern": content that depends on a noun."""
@@ -93,6 +102,8 @@ class IndirectSpeech:
     ) -> list[Utterance]:
         """Return the speech that ``sentence`` shares with what stands before it."""
         last = self._act_before(previous, last) or last
+        if previous is not None and self._tells_of_another(previous[0], last):
+            last = None
         return (
             self._pointing_back(sentence, cues, previous[0] if previous else None)
             or self.sourced.after_source(
@@ -101,6 +112,28 @@ class IndirectSpeech:
             or self.sourced.carried(sentence, last)
             or self.sourced.unattributed(sentence, *(previous or (None, [])))
         )
+
+    def speaks_before(
+        self, previous: tuple[Sentence, list[SpeechCue]] | None, last: Utterance | None
+    ) -> bool:
+        """Whether somebody known speaks, or is said to, in the sentence before."""
+        speaking = self._act_before(previous, last) or last
+        if speaking is None or previous is None or speaking.start < previous[0].start:
+            return False
+        return speaking.speaker is not None and speaking.speaker.actor is not None
+
+    def _tells_of_another(self, preceding: Sentence, last: Utterance | None) -> bool:
+        """ "Hufnagel gab sich bescheiden. Wunder könne man nicht erwarten.": no more of ``last``.
+
+        What is between them opens a paragraph and is on somebody else.
+        """
+        if last is None or last.speaker is None or last.start >= preceding.start:
+            return False
+        if "\n" not in self.text[last.end : preceding.start]:
+            return False
+        subject = self.cued.speakers.of_sentence(preceding)
+        person = subject is not None and subject.actor is not None
+        return person and subject.actor is not last.speaker.actor and subject.actor.kind == "person"
 
     def _act_before(
         self, previous: tuple[Sentence, list[SpeechCue]] | None, last: Utterance | None

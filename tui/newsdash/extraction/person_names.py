@@ -127,7 +127,7 @@ class PersonNames(NameRules):
                 at += 1
                 continue
             if (
-                at > start
+                (at > start or after_given)
                 and word.lower in self.lexicon.words("name_particle")
                 and not word.capital
             ):

@@ -73,13 +73,14 @@ class QuoteFinder:
         cues = self.cues.of(sentence)
         attributions = find_attributions(self.analysis, sentence)
         before = len(self.found)
+        preceding = self.sentences[k - 1] if k else None
+        previous = (preceding, self.cues.of(preceding)) if preceding is not None else None
+        last = self._last_before(k)
+        going_on = bool(cues) and self.indirect.speaks_before(previous, last)
         direct = self.direct.find(Host(k, sentence, cues, attributions))
-        said = self.indirect.find(sentence, cues, attributions, bool(direct))
+        said = self.indirect.find(sentence, cues, attributions, bool(direct), going_on)
         carried: list[Utterance] = []
         if not said and not direct:
-            preceding = self.sentences[k - 1] if k else None
-            previous = (preceding, self.cues.of(preceding)) if preceding is not None else None
-            last = self._last_before(k)
             carried = self.indirect.following_on(sentence, cues, attributions, previous, last)
         partial = self.partial.find(sentence, cues, attributions, said + carried)
         self.found += direct + said + carried + partial

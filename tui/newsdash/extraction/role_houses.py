@@ -11,6 +11,7 @@ from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.words import Word
 
 _EMPLOYER = 4  # words behind a name among which its organisation begins
+_RELATIVE = 12  # characters that hold "deren" before a phrase
 _NEAR = 250  # characters before a sentence in which the house of a role is named
 _HOUSE_ROLES = frozenset(("business", "spokesperson", "sport"))
 _COMPANY_ROLES = frozenset(("business", "spokesperson"))
@@ -59,6 +60,8 @@ class RoleHouses:
     def _possessor(self, phrase: Phrase, mention: Mention) -> str | None:
         """ "Ihr Vorsitzender Brodersen", "Kaltentals Trainerin Jasmin Vogt"."""
         first = phrase.core[0]
+        if (owner := self._antecedent(phrase)) is not None:
+            return owner
         if first.lower in self.words("possessive_relative"):  # "deren Vorsitzende Ute Alt"
             return self._subject_house(phrase.start) or self.last_organization(phrase.start)
         if first.lower in self.words("possessive"):
@@ -69,6 +72,18 @@ class RoleHouses:
             place = first.text[:-1].casefold()
             named = (a.name for a in self.table.actors if a.kind == "organization")
             return next((n for n in named if n.casefold().split()[-1] == place), None)
+        return None
+
+    def _antecedent(self, phrase: Phrase) -> str | None:
+        """ "von der CDU, deren Fraktionschef Dirk Alt": of the house right before the comma."""
+        before = self.analysis.words_between(max(0, phrase.start - _RELATIVE), phrase.core[0].end)
+        relative = next((w for w in before if w.lower in self.words("possessive_relative")), None)
+        if relative is None or self.analysis.text[relative.end : phrase.head.start].strip():
+            return None
+        for start, end, actor in self.table.before(relative.start):
+            if self.analysis.text[end : relative.start].strip() != ",":
+                return None
+            return actor.name if actor.kind != "person" and start < relative.start else None
         return None
 
     def _behind(self, mention: Mention, sentence: Sentence) -> str | None:
@@ -125,12 +140,22 @@ class RoleHouses:
             return None
         if subject is not None and role.type != "sport":
             return subject
+        if role.type == "sport" and (leading := self._leading_house()) is not None:
+            return leading
         before = [(start, a) for start, _, a in self.table.before(sentence.start)]
         houses = [(start, a.name) for start, a in before if a.kind == "organization"]
         near = {name for start, name in houses if sentence.start - start < _NEAR}
         everywhere = {name for _, name in houses}
         only = near if len(near) == 1 or chair else everywhere
         return only.pop() if len(only) == 1 else None
+
+    def _leading_house(self) -> str | None:
+        """The house an article is on: the subject of its first sentence."""
+        first = next(iter(self.analysis.sentences), None)
+        clauses = self.analysis.clauses_of(first) if first is not None else []
+        main = next((c for c in clauses if c.kind == "main"), None)
+        subject = self.analysis.subject_of(main) if main is not None else None
+        return self._organization_in(subject) if subject is not None else None
 
     def _court(self, offset: int) -> str | None:
         """The one court the article has named up to there."""
@@ -157,7 +182,8 @@ class RoleHouses:
             return named[0].name if named[0].kind == "organization" else None
         noun = self.nouns.collective(subject.head)
         plural = noun is None or noun.kind != "organization" or subject.plural
-        if plural or self.nouns.is_generic(subject.head.text):
+        taken_up = subject.head.lower in self.words("taken_up")
+        if plural or taken_up or self.nouns.is_generic(subject.head.text):
             return None
         return self.nouns.base_form(subject.head.text)
 

@@ -90,12 +90,16 @@ class SpeakerFinder:
         """ "Larson gab sich zuversichtlich. Man sei ...": whom the sentence before speaks of."""
         if preceding is None or preceding.line != sentence.line:
             return None
-        clauses = self.analysis.clauses_of(preceding)
-        main = next((c for c in clauses if c.kind == "main" and c.finite is not None), None)
-        found = self.of_subject(main) if main is not None and not main.passive else None
+        found = self.of_sentence(preceding)
         if found is None or found.actor is None:
             return None
         return replace(found, certainty=found.certainty * 0.6)
+
+    def of_sentence(self, sentence: Sentence) -> Resolved | None:
+        """Return who the subject of a sentence's first main clause is, if it acts."""
+        clauses = self.analysis.clauses_of(sentence)
+        main = next((c for c in clauses if c.kind == "main" and c.finite is not None), None)
+        return self.of_subject(main) if main is not None and not main.passive else None
 
     def only_person_before(self, sentence: Sentence, preceding: Sentence) -> Resolved | None:
         """ "Für den Linguisten Paul Holm ist das gut. „...“": the one person spoken of."""
