@@ -204,6 +204,9 @@ class CuedSpeech:
             start = main.start if main else start
         if main is None or self._is_other_cue(main):
             return None
+        fronted = main.words[0].pos == "ADP" and self.analysis.language == "en"
+        if fronted and self.analysis.subject_of(main) is None:
+            return None  # "In a report published on Monday, the committee says ..."
         return self.make(cue, "indirect", start, clause.start, 0.88)
 
     def _is_other_cue(self, clause: Clause) -> bool:

@@ -59,11 +59,26 @@ class Descriptions:
         """ "der Vorstand", "der Minister", "die 60-Jährige"."""
         if phrase.head.lower in self.words("organ"):
             return self._organ(phrase)
+        if (member := self._member_of(phrase)) is not None:
+            return member, 0.8
         if role is not None:
             return self._person(phrase, role)
         if phrase.head.lower.endswith(_AGED) or self.nouns.inhabitant(phrase.head):
             return self._singular_person(phrase)
         return None, 0.5
+
+    def _member_of(self, phrase: Phrase) -> DocActor | None:
+        """ "der CDU-Mann": the one person whose name "(CDU)" stands behind."""
+        house, hyphen, _ = phrase.head.text.rpartition("-")
+        if not hyphen:
+            return None
+        text, mark = self.analysis.text, f"({house})"
+        members = {
+            a
+            for a in self.actors.actors
+            if a.kind == "person" and any(text.startswith(mark, m.end + 1) for m in a.mentions)
+        }
+        return members.pop() if len(members) == 1 else None
 
     def _court(self, phrase: Phrase) -> DocActor | None:
         """ "die Kammer", "der Senat": of the court named last."""
@@ -268,9 +283,12 @@ class Descriptions:
         return not types or role.type in types or role.type in _LOOSE_ROLES
 
     def _same_role(self, title: str, wanted: str) -> bool:
+        """Whether a title has the role wanted, or one that writers call so too."""
+        meant = self.analysis.lexicon.role_synonyms.get(wanted, ())
         for part in title.split():
             role = self.nouns.role_form(part)
-            if role is not None and role.lemma.casefold() == wanted:
+            lemma = role.lemma.casefold() if role is not None else ""
+            if lemma and (lemma == wanted or lemma.endswith(meant)):
                 return True
         return False
 

@@ -99,6 +99,13 @@ class DirectSpeech:
         clauses = [c for c in self.analysis.clauses_of(host.sentence) if c.finite]
         clauses = [c for c in clauses if c.end <= units[0].start]
         for clause in reversed(clauses):
+            told = clause.kind == "main" and clause.subjunctive
+            if (
+                told
+                and host.k
+                and self._goes_on_from(self.sentences[host.k - 1], host.sentence, utterance)
+            ):
+                return True  # "Geprüft habe man das nie: „...“": whose words the first part is
             speaker = self.speakers.of_subject(clause)
             if speaker is not None and clause.kind == "main":
                 utterance.speaker = speaker

@@ -39,9 +39,19 @@ class Salience:
             and offset - _REACH < mention.start < offset
         }
         if reached:
-            return reached[max(reached)]
+            foremost = reached[max(reached)]
+            return self._in_paragraph(foremost, candidates, offset) or foremost
         away = [a for a in candidates if a.kind == "person" or not self._is_platform(a, offset)]
         return away[0] if away else None
+
+    def _in_paragraph(
+        self, foremost: DocActor, candidates: list[DocActor], offset: int
+    ) -> DocActor | None:
+        """The only person its paragraph names, where ``foremost`` is of an earlier one."""
+        start = self.analysis.text.rfind("\n", 0, offset) + 1
+        here = {a for a in candidates if any(start <= m.start < offset for m in a.mentions)}
+        persons = [a for a in here if a.kind == "person"]
+        return persons[0] if len(persons) == 1 and foremost not in here else None
 
     def _is_platform(self, actor: DocActor, offset: int) -> bool:
         """ "auf X" says where, not who."""

@@ -11,7 +11,7 @@ from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.descriptions import Descriptions
-from newsdash.extraction.mentions import nominative
+from newsdash.extraction.mentions import Mention, nominative
 from newsdash.extraction.nouns import nouns
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.salience import Salience, agrees
@@ -41,6 +41,7 @@ class Resolved:
 
 
 _NAME = 2  # words of a name that nothing but its capitals shows to be one
+_ROLE = 60  # characters behind a comma that hold a role and the name it stands before
 _AUTHOR = 60  # characters behind a document in which its author is named
 _COMPOUND = 4  # letters of what a spokesperson speaks for in "Kreissprecher"
 _HOUSES = ("organization", "government")
@@ -102,10 +103,19 @@ class SpeakerFinder:
         return self.of_subject(main) if main is not None and not main.passive else None
 
     def only_person_before(self, sentence: Sentence, preceding: Sentence) -> Resolved | None:
-        """ "Für den Linguisten Paul Holm ist das gut. „...“": the one person spoken of."""
+        """ "Für den Linguisten Paul Holm ist das gut. „...“": the one person spoken of.
+
+        Of the sentence before; else of the paragraph, up to there.
+        """
         if preceding.line != sentence.line:
             return None
-        named = self.actors.between(preceding.start, preceding.end)
+        begin = self.analysis.text.rfind("\n", 0, sentence.start) + 1
+        return self._only_person(preceding.start, preceding.end) or self._only_person(
+            begin, preceding.end
+        )
+
+    def _only_person(self, start: int, end: int) -> Resolved | None:
+        named = self.actors.between(start, end)
         persons = {actor for _, actor in named if actor.kind == "person"}
         if len(persons) != 1:
             return None
@@ -274,7 +284,15 @@ class SpeakerFinder:
             return Resolved(phrase.start, phrase.end, last, 0.6) if last else None
         before = self.salience.subject_before(phrase.start)
         house = self._house(before) if before is not None else None
+        house = house or self._only_house_of_sentence(phrase)
         return Resolved(phrase.start, phrase.end, house, 0.6) if house else None
+
+    def _only_house_of_sentence(self, phrase: Phrase) -> DocActor | None:
+        """ "Bei Arvion hält man dagegen: ..., so ein Sprecher": the one house named before it."""
+        sentence = self.analysis.sentence_at(phrase.start)
+        named = self.actors.between(sentence.start, phrase.start) if sentence is not None else []
+        houses = {actor for _, actor in named if actor.kind in _HOUSES}
+        return houses.pop() if len(houses) == 1 else None
 
     def _of_compound(self, phrase: Phrase) -> Resolved | None:
         """ "ein Kreissprecher", "die Polizeisprecherin": of what the compound begins with."""
@@ -300,9 +318,9 @@ class SpeakerFinder:
     def _appositive(self, phrase: Phrase) -> Resolved | None:
         """ "Der Leiter der WHO, Klaus Stöhr, ...": the name after the comma."""
         end = phrase_end_with_places(self.analysis, phrase)
-        following = self.actors.between(end, end + 4)
+        following = self.actors.between(end, end + 4) or self._behind_role(end)
         between = self.analysis.text[end : following[0][0].start] if following else ""
-        if not following or between.strip() not in (",", "–", ""):
+        if not following or between.strip()[:1] not in (",", "–", ""):
             return None
         person = following[0][1].kind == "person"
         holds = person and self.nouns.role(phrase.head) is not None
@@ -310,6 +328,16 @@ class SpeakerFinder:
             mention, actor = following[0]
             return Resolved(phrase.start, mention.end, actor, 0.93)
         return None
+
+    def _behind_role(self, end: int) -> list[tuple[Mention, DocActor]]:
+        """ "Its chair, the Labour MP Winifred Osei,": a name with a role of its own before it."""
+        if self.analysis.text[end : end + 1] != ",":
+            return []
+        near = [(m, a) for m, a in self.actors.between(end, end + _ROLE) if a.kind == "person"]
+        words = self.analysis.words_between(end + 1, near[0][0].start) if near else []
+        roles = bool(words) and all(w.is_word for w in words) and self.nouns.role(words[-1])
+        closed = near and self.analysis.text[near[0][0].end : near[0][0].end + 1] == ","
+        return near if roles and closed else []
 
     def _is_called_so(self, phrase: Phrase, actor: DocActor) -> bool:
         """ "The port operator, Calloway Terminals, said": a noun for what the name is."""

@@ -196,6 +196,14 @@ class Lexicon:
         return found
 
     @functools.cached_property
+    def role_synonyms(self) -> dict[str, tuple[str, ...]]:
+        """Role nouns, lower case, and the roles that each may take up ("Coach": a "Trainer")."""
+        if self.language != "de":
+            return {}
+        found = rows(self.language, "role_synonyms.tsv")
+        return {row[0].lower(): tuple(row[1].lower().split()) for row in found}
+
+    @functools.cached_property
     def words_of_roles(self) -> frozenset[str]:
         """Words that roles of several words are made of: "chief", "executive"."""
         return frozenset(word for role in self.roles for word in role.split() if " " in role)
