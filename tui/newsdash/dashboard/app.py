@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events
-from textual.app import App
+from textual.app import App, ScreenStackError
 from textual.binding import Binding, BindingType
 from textual.errors import NoWidget
 from textual.events import AppFocus
@@ -146,7 +146,7 @@ class NewsdashApp(App[int]):
     def _is_gone(self, event: events.MouseDown) -> bool:
         try:
             widget, _ = self.get_widget_at(event.x, event.y)
-        except NoWidget:
+        except (NoWidget, ScreenStackError):  # as newsdash ends there is no screen
             return False
         return not widget.is_attached
 

@@ -192,9 +192,8 @@ class CuedSpeech:
         if clause.kind != "main" or contrasted or quoting or not self._closes_speech(clause):
             return None
         before = [c for c in clauses if c.end <= clause.start and c.finite is not None]
-        if not before or cue.act == "tone":
-            return None
-        if cue.act == "judge" and self.analysis.language == "en":
+        english = self.analysis.language == "en"
+        if not before or cue.act == "tone" or (cue.act == "judge" and english):
             return None  # "..., he could support the rules"
         start = self.text.rfind(";", sentence.start, clause.start) + 1 or sentence.start
         main = next((c for c in before if c.kind == "main"), None)
@@ -204,8 +203,7 @@ class CuedSpeech:
             start = main.start if main else start
         if main is None or self._is_other_cue(main):
             return None
-        fronted = main.words[0].pos == "ADP" and self.analysis.language == "en"
-        if fronted and self.analysis.subject_of(main) is None:
+        if english and main.words[0].pos == "ADP" and self.analysis.subject_of(main) is None:
             return None  # "In a report published on Monday, the committee says ..."
         return self.make(cue, "indirect", start, clause.start, 0.88)
 

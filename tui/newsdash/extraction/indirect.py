@@ -132,8 +132,9 @@ class IndirectSpeech:
         if "\n" not in self.text[last.end : preceding.start]:
             return False
         subject = self.cued.speakers.of_sentence(preceding)
-        person = subject is not None and subject.actor is not None
-        return person and subject.actor is not last.speaker.actor and subject.actor.kind == "person"
+        actor = subject.actor if subject is not None else None
+        another = actor is not None and actor is not last.speaker.actor
+        return another and actor is not None and actor.kind == "person"
 
     def _act_before(
         self, previous: tuple[Sentence, list[SpeechCue]] | None, last: Utterance | None

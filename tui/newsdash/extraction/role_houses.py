@@ -138,10 +138,9 @@ class RoleHouses:
             return subject if subject and self._is_association(subject) else None
         if not (chair or role.type in _HOUSE_ROLES):
             return None
-        if subject is not None and role.type != "sport":
-            return subject
-        if role.type == "sport" and (leading := self._leading_house()) is not None:
-            return leading
+        told = self._leading_house() if role.type == "sport" else subject
+        if told is not None:
+            return told
         before = [(start, a) for start, _, a in self.table.before(sentence.start)]
         houses = [(start, a.name) for start, a in before if a.kind == "organization"]
         near = {name for start, name in houses if sentence.start - start < _NEAR}

@@ -74,7 +74,7 @@ class QueriesScreen(ModalScreen[str | None], Overlay[str | None]):
 
     @on(VirtualList.Opened)
     def _open(self, event: VirtualList.Opened) -> None:
-        if event.number is not None:
+        if event.number is not None and event.number < len(self._rows):  # it may be deleted
             self.dismiss(self._rows[event.number].text)
 
     def action_delete(self) -> None:
