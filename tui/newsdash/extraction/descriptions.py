@@ -47,6 +47,8 @@ class Descriptions:
             return self._group(phrase), 0.85
         if noun is not None and (definite or len(phrase.core) == 1):
             return self._collective(phrase, noun)
+        if noun is not None and (owned := self._owned(phrase, noun)) is not None:
+            return owned, 0.8
         if role is not None and head is phrase.core[-1] and self._is_somebodys(phrase):
             actor = self._bearer(phrase, role)  # "seine Anwältin"
             return actor, 0.75 if actor else 0.4
@@ -159,6 +161,18 @@ class Descriptions:
             return actor, 0.75 if actor else 0.4
         actor = self.institution(phrase.head, noun)
         return actor, 0.8 if actor else 0.4
+
+    def _owned(self, phrase: Phrase, noun: Collective) -> DocActor | None:
+        """ "Norwegens Parlament": an institution of a place that stands before it."""
+        first, last = phrase.core[0], phrase.core[-1]
+        owners = self.actors.between(first.start, first.end)
+        if len(phrase.core) != _DETERMINED or noun.kind == "group" or last is not phrase.head:
+            return None
+        place = any(a.kind == "country" and m.end == first.end for m, a in owners)
+        if not place or not first.text.endswith("s"):
+            return None
+        name = self.analysis.text[first.start : last.end]
+        return self.actors.promote(first.start, last.end, name, noun.kind, "institution")
 
     def _takes_up(self, head: Word, tail: str) -> bool:
         """Whether a noun takes up one named before ("das Unternehmen"), or is one itself."""

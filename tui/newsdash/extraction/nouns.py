@@ -28,7 +28,10 @@ class Nouns:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.generic = column(lexicon.language, "generic_collectives.txt")
-        self._generic_tails = tuple(g for g in self.generic if len(g) > _SHORTEST_TAIL)
+        alone = lexicon.words("generic_alone")
+        self._generic_tails = tuple(
+            g for g in self.generic if len(g) > _SHORTEST_TAIL and g not in alone
+        )
         self.named_generic = frozenset(
             row[0].lower()
             for row in rows(lexicon.language, "generic_collectives.txt")

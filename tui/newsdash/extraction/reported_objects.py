@@ -36,6 +36,8 @@ class ReportedObjects:
         for phrase in self.analysis.phrases_of(cue.clause):
             if not self._is_object(phrase, cue, speaker):
                 continue
+            if phrase.prep is None and self._is_somebody(phrase):
+                return None  # "verurteilte den Winzer zu drei Jahren": who it was done to
             end = self._end_of_object(cue.clause, phrase, clauses)
             points = phrase.words[0].lower in self.lexicon.words("pointing")
             if (end == phrase.end or points) and self._only_refers(phrase):
@@ -74,6 +76,14 @@ class ReportedObjects:
             and "acc" in phrase.cases
             and phrase.head.lower not in self.lexicon.time_nouns
         )
+
+    def _is_somebody(self, phrase: Phrase) -> bool:
+        """Whether a phrase means people, a house or a place, and not what was said."""
+        named = self.speakers.actors.between(phrase.core[0].start, phrase.core[-1].end)
+        if any(mention.end >= phrase.head.end for mention, _ in named):
+            return True
+        nouns = self.speakers.nouns
+        return nouns.role(phrase.head) is not None or nouns.collective(phrase.head) is not None
 
     def _only_refers(self, phrase: Phrase) -> bool:
         """ "kritisierte diesen Schritt": nothing of what was said is told."""

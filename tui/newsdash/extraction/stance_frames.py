@@ -160,9 +160,11 @@ class FrameReader:
                 if self.analysis.language == "en" and clause.finite is not None:
                     # "the head of Meta warns": what stands in front belongs to the subject
                     reachable = [p for p in phrases if p.start > clause.finite.start]
-                found = self._prepositional_target(
-                    reachable, slot.rstrip("!"), canonical=slot.endswith("!")
-                )
+                only, preposition = slot.endswith("!"), slot.rstrip("!")
+                found = self._prepositional_target(reachable, preposition, canonical=only)
+                german = self.analysis.language == "de"
+                if found is None and german and not only:  # "warb bei den Bürgern für den Plan"
+                    found = self._attached_target(clause, reachable, preposition)
             if found is not None:
                 return found
         return None
@@ -285,6 +287,20 @@ class FrameReader:
                 return Aim(named, 1) if named is not None else None
         return None
 
+    def _attached_target(
+        self, clause: Clause, phrases: list[Phrase], preposition: str
+    ) -> Aim | None:
+        """The target in a phrase that was taken for an attribute of the noun before it."""
+        subject = self.analysis.subject_of(clause)
+        own = subject.start if subject is not None else -1
+        attached = (self._attached(phrase) for phrase in phrases if phrase.start != own)
+        return self._prepositional_target([p for inner in attached for p in inner], preposition)
+
+    def _attached(self, phrase: Phrase) -> list[Phrase]:
+        """The phrases with prepositions that stand as attributes behind a phrase's noun."""
+        behind = [word for word in phrase.words if word.start >= phrase.core[-1].end]
+        return self.analysis.phrases(behind) if behind else []
+
     def _naming(
         self, frame: Frame, clause: Clause, phrases: list[Phrase], verb: Word, negated: int
     ) -> Iterator[StanceReading]:
@@ -297,7 +313,10 @@ class FrameReader:
         )
         if at is not None:
             name = words[at + 1 :]
-            objects = [p for p in phrases if p.end <= words[at].start]
+            before = [p for p in phrases if p.core[-1].end <= words[at].start]
+            objects = [
+                replace(p, words=[w for w in p.words if w.start < words[at].start]) for p in before
+            ]
         else:
             subject = self.analysis.subject_of(clause)
             start = subject.start if subject else -1
@@ -371,7 +390,7 @@ class FrameReader:
         if self.frames.get(("verb", clause.lemma)) and clause.lemma not in self.words("light_verb"):
             return  # "wies die Klage gegen das Fest ab": the verb says more than the noun
         for frame in self.frames.get(("noun", phrase.head.lower), ()):
-            after = [p for p in phrases if p.start >= phrase.head.end]
+            after = [*self._attached(phrase), *(p for p in phrases if p.start >= phrase.head.end)]
             aim = next(
                 (a for slot in frame.slots if (a := self._prepositional_target(after, slot))), None
             )

@@ -75,8 +75,14 @@ class IdiomReader:
         said = " ".join(word.lower for word in clause.words)
         base = clause.reading.lemma if clause.reading is not None else ""
         for lemma in dict.fromkeys((clause.lemma, base)):
-            for words, frame in self.idioms.get(lemma, ()):
-                if f" {words} " in f" {said} ":
+            found = [
+                (words, frame)
+                for words, frame in self.idioms.get(lemma, ())
+                if f" {words} " in f" {said} "
+            ]
+            for words, frame in found:
+                inside = (other for other, _ in found if other != words)
+                if not any(words in other for other in inside):  # "kein Verständnis haben"
                     yield frame, verb
         if base in self.words("attitude_verb"):
             for word in clause.words:
