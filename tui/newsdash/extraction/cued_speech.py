@@ -205,7 +205,18 @@ class CuedSpeech:
             return None
         if english and main.words[0].pos == "ADP" and self.analysis.subject_of(main) is None:
             return None  # "In a report published on Monday, the committee says ..."
-        return self.make(cue, "indirect", start, clause.start, 0.88)
+        found = self.make(cue, "indirect", start, clause.start, 0.88)
+        if found is not None and (rest := self._resumed(cue, clauses)) is not None:
+            found.spans.append(trimmed(self.text, rest.start, self.end_of(rest, clauses)))
+        return found
+
+    def _resumed(self, cue: SpeechCue, clauses: list[Clause]) -> Clause | None:
+        """ "Er unterstütze das, sagte X der Zeitung, halte es aber für spät": what goes on."""
+        after = next((c for c in clauses if c.start >= cue.clause.end), None)
+        if after is None or after.lead != "," or not after.subjunctive:
+            return None
+        verb_first = after.words[0] is after.finite
+        return after if verb_first and self.analysis.own_subject_of(after) is None else None
 
     def _is_other_cue(self, clause: Clause) -> bool:
         return clause.lemma in self.lexicon.cues and not clause.subjunctive

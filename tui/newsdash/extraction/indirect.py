@@ -55,8 +55,10 @@ class IndirectSpeech:
         """
         clause = cue.clause
         told = clause.kind == "main" and clause.subjunctive and clause.lead in ("", ",")
-        if not told or clause.reading is None or clause.words[0] is clause.finite:
+        if not told or clause.reading is None:
             return False
+        if clause.words[0] is clause.finite:  # "..., sagte X, halte sie aber für unfair"
+            return self.analysis.own_subject_of(clause) is None
         subject = self.analysis.subject_of(clause)
         if going_on and clause.verb is not clause.finite:
             return subject is not None

@@ -13,6 +13,7 @@ from newsdash.records import ActorKind
 _SHAPE = re.compile(r"^(?:[A-ZÄÖÜ][a-zäöüß]+[A-ZÄÖÜ]\w*|[A-ZÄÖÜ]{2,}\d*|[a-z][A-Z]\w+)$")
 _MARKS = frozenset('„“”"»«‚‘›‹')
 _LONGEST = 5  # words of an English name up to its noun
+_ABBREVIATION = 6  # letters
 _SLOGAN = 5  # words of a name in quotation marks
 _OF_PLACE = re.compile(r"^[A-ZÄÖÜ][a-zäöüß]{3,}er$")
 
@@ -39,9 +40,23 @@ class OrganizationNames(NameRules):
             return 0
         if length == 1 and at and self._is_thing(words[at - 1], words[at]):
             return 0
+        if club := self._club(words, at, length):
+            return club
         last = words[at + length - 1]
         self.add_entry(words[at].start, last.end, entry, "known name")
         return length
+
+    def _club(self, words: list[Word], at: int, length: int) -> int:
+        """ "HSV Elbtal": behind the letters of a club stands which one it is."""
+        place = words[at + 1] if length == 1 and at + 1 < len(words) else None
+        letters = words[at].lower in self.lexicon.words("club_mark")
+        if place is None or not letters or not place.capital or place.after_break:
+            return 0
+        if self.nouns.is_common(place) or place.pos not in ("NOUN", "PROPN"):
+            return 0
+        name = self.text[words[at].start : place.end]
+        self.add(Mention(words[at].start, place.end, name, "organization", "club"))
+        return 2
 
     def _is_thing(self, before: Word, word: Word) -> bool:
         """ "einen Spiegel": behind the indefinite article a noun is what it means."""
@@ -55,7 +70,9 @@ class OrganizationNames(NameRules):
             return self._authority(words, at, noun)
         if not self._may_lead(words[at], noun):
             return 0
-        if purpose := self._purpose(words, at) or self._members(words, at):
+        if purpose := (
+            self._purpose(words, at) or self._members(words, at) or self._abbreviated(words, at)
+        ):
             self._add_with_noun(words[at : at + purpose], noun, whole=True)
             return purpose
         start = at + 1
@@ -65,8 +82,10 @@ class OrganizationNames(NameRules):
         length = length or self._named_for(words, at)
         if not length or (words[start].after_break and not quoted):
             return self._authority(words, at, noun)
-        if self.known.match(words, start) is not None:
+        known = self.known.match(words, start)
+        if known is not None and (known[0].kind != "country" or noun.kind != "organization"):
             return 0  # "Weltverband FIFA": the name is known by itself
+        length += self._extension(words, start + length)
         generic = self.nouns.is_generic(words[at].text) or words[start].text.isupper()
         generic = generic and not self.nouns.is_common(words[start])
         whole = not (generic or quoted)
@@ -210,6 +229,37 @@ class OrganizationNames(NameRules):
             return 0
         return 3 if members.lower.endswith(("er", "en", "e", "n")) else 0
 
+    def _abbreviated(self, words: list[Word], at: int) -> int:
+        """ "Verband niedergelassener Kinderärzte (VnK)": all up to its own abbreviation."""
+        for k in range(at + 2, min(at + _LONGEST, len(words) - 2)):
+            if words[k].text != "(":
+                continue
+            short = words[k + 1].text
+            capitals = sum(letter.isupper() for letter in short)
+            own = capitals > 1 and len(short) <= _ABBREVIATION and words[k + 2].text == ")"
+            same = short[:1].lower() == words[at].text[:1].lower()
+            between = all(w.is_word and not w.after_break for w in words[at + 1 : k])
+            return k - at if own and same and between else 0
+        return 0
+
+    def _extension(self, words: list[Word], at: int) -> int:
+        """What of a name goes on behind it: "Verein Quelltext | Köln", "Verband Bahn | und Bus"."""
+        if self.lexicon.language != "de" or at >= len(words) or words[at].after_break:
+            return 0
+        joins = words[at].lower in self.lexicon.words("name_joint")
+        last = at + joins
+        if last >= len(words) or not words[last].capital or words[last].after_break:
+            return 0
+        word = words[last]
+        if self.nouns.role(word) or self.nouns.collective(word):
+            return 0
+        if gender_of_first_name(word.text) is not None or self.known.match(words, last):
+            return 0
+        fits = self.nouns.is_common(word) if joins else not self.nouns.is_common(word)
+        timely = word.lower in self.lexicon.time_nouns or word.lower in self.lexicon.months
+        noun = word.pos in ("NOUN", "PROPN")
+        return 1 + joins if fits and noun and not timely else 0
+
     def _purpose(self, words: list[Word], at: int) -> int:
         """ "Institut für Moorkunde", "Ministerium für Umwelt": the number of words."""
         if self.nouns.is_generic(words[at].text) and words[at].lower not in self.lexicon.words(
@@ -234,11 +284,10 @@ class OrganizationNames(NameRules):
         return length if length > 2 else 0
 
     def _is_name_adjective(self, word: Word) -> bool:
-        """ "Deutscher", "Europäische"; and place names with -er: "Lindenauer"."""
+        """ "Deutscher", "Nordhessische"; and place names with -er: "Lindenauer"."""
         stem = re.sub(r"e[nrsm]?$", "", word.lower)
-        return stem in column(self.lexicon.language, "name_adjectives.txt") or bool(
-            _OF_PLACE.match(word.text)
-        )
+        listed = stem in column(self.lexicon.language, "name_adjectives.txt")
+        return listed or stem.endswith("isch") or bool(_OF_PLACE.match(word.text))
 
     def with_adjective(self, words: list[Word], at: int) -> int:
         """ "Deutscher Wetterdienst", "Lindenauer Zeitung": a capitalised adjective and its noun."""
