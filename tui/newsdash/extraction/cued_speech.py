@@ -215,8 +215,15 @@ class CuedSpeech:
         after = next((c for c in clauses if c.start >= cue.clause.end), None)
         if after is None or after.lead != "," or not after.subjunctive:
             return None
-        verb_first = after.words[0] is after.finite
-        return after if verb_first and self.analysis.own_subject_of(after) is None else None
+        return after if after.words[0] is after.finite and not self.has_speaker(after) else None
+
+    def has_speaker(self, clause: Clause) -> bool:
+        """Whether somebody stands in ``clause`` itself who may say what it is the cue of."""
+        own = self.analysis.own_subject_of(clause)
+        if own is None:
+            return False
+        found = None if own.is_pronoun else self.speakers.of_phrase(own)
+        return found is None or found.actor is not None
 
     def _is_other_cue(self, clause: Clause) -> bool:
         return clause.lemma in self.lexicon.cues and not clause.subjunctive

@@ -58,7 +58,7 @@ class IndirectSpeech:
         if not told or clause.reading is None:
             return False
         if clause.words[0] is clause.finite:  # "..., sagte X, halte sie aber für unfair"
-            return self.analysis.own_subject_of(clause) is None
+            return clause.lead == "," and not self.cued.has_speaker(clause)
         subject = self.analysis.subject_of(clause)
         if going_on and clause.verb is not clause.finite:
             return subject is not None
