@@ -30,6 +30,8 @@ class Gazetteer:
         self.entries: dict[str, Entry] = {}
         self.adjectives: dict[str, Entry] = {}
         self.longest: dict[str, int] = {}
+        self.seats: dict[str, Entry] = {}
+        """Cities that stand for a state's government."""
         self._add_organizations(organizations())
         self._add_states(language)
         for form in self.entries:
@@ -49,6 +51,8 @@ class Gazetteer:
                 self.entries[_key(form)] = entry
             for inhabitant in state.inhabitants:
                 self.adjectives.setdefault(_key(inhabitant), pointing)
+            for capital in state.capitals:
+                self.seats.setdefault(_key(capital), pointing)
             for adjective in state.adjectives:
                 self.adjectives.setdefault(_key(adjective), pointing)
 
@@ -71,6 +75,10 @@ class Gazetteer:
         if entry is None or not _spelled_as_name(words, entry):
             return None
         return entry
+
+    def seated_in(self, word: Word) -> Entry | None:
+        """Return the state whose government a city stands for ("London lehnt das ab")."""
+        return self.seats.get(word.lower) if word.capital else None
 
     def adjective(self, word: Word) -> Entry | None:
         """Return the state that an inflected adjective or inhabitant's name points to."""

@@ -11,6 +11,7 @@ from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.descriptions import Descriptions
+from newsdash.extraction.gazetteer import gazetteer
 from newsdash.extraction.mentions import Mention, nominative
 from newsdash.extraction.nouns import nouns
 from newsdash.extraction.phrases import Phrase
@@ -55,6 +56,7 @@ class SpeakerFinder:
         self.actors = actors
         self.nouns = nouns(analysis.language)
         self.words = analysis.lexicon.words
+        self._known = gazetteer(analysis.language)
         self._documents = tuple(self.words("document"))
         self.salience = Salience(analysis, actors)
         self.descriptions = Descriptions(analysis, actors, self.salience)
@@ -139,6 +141,8 @@ class SpeakerFinder:
         if named is not None:
             return named
         actor, certainty = self.descriptions.of_phrase(phrase, plural)
+        if actor is None and (state := self._seated_in(phrase)) is not None:
+            actor, certainty = state, 0.75
         if actor is None and (recognised := self._recognised(phrase)) is not None:
             actor, certainty = recognised, 0.75
         if actor is None and (spoken := self._unknown_name(phrase)) is not None:
@@ -147,19 +151,29 @@ class SpeakerFinder:
             actor, certainty = member, 0.7
         return Resolved(phrase.start, phrase.end, actor, certainty)
 
+    def _seated_in(self, phrase: Phrase) -> DocActor | None:
+        """ "London lehnt das ab": the state, where the article names it, too."""
+        entry = self._known.seated_in(phrase.head) if len(phrase.words) == 1 else None
+        if entry is None:
+            return None
+        return next((a for a in self.actors.actors if a.name == entry.name), None)
+
     def _owner_of_words(self, phrase: Phrase) -> Resolved | None:
         """ "nach ihren Berechnungen", "its report says": who is spoken of has made them."""
-        first = phrase.core[0].lower
-        if first not in self.words("possessive") or not self.is_utterance(phrase):
+        if phrase.core[0].lower not in self.words("possessive") or not self.is_utterance(phrase):
             return None
-        gender = self.analysis.lexicon.gender(first, "possessive")
+        actor = self.owner(phrase)
+        return Resolved(phrase.start, phrase.end, actor, 0.65 if actor else 0.4)
+
+    def owner(self, phrase: Phrase) -> DocActor | None:
+        """Return whom the possessive before a noun means: "ihre Forderung", "its report"."""
+        gender = self.analysis.lexicon.gender(phrase.core[0].lower, "possessive")
         near = [
             a
             for _, _, a in self.salience.near(phrase.start)
             if (agrees(a, gender) if a.kind == "person" else a.kind in _HOUSES)
         ]
-        actor = self.salience.most_salient(near, phrase.start)
-        return Resolved(phrase.start, phrase.end, actor, 0.65 if actor else 0.4)
+        return self.salience.most_salient(near, phrase.start)
 
     def of_source(self, phrase: Phrase) -> Resolved | None:
         """ "laut Zeitplan der Verwaltung": of a thing that tells something, whose it is."""

@@ -379,6 +379,21 @@ class FrameReader:
         before = [c for c in clauses if c.end <= clause.start and self._may_tell(c)]
         return self._theme(before[0]) if before and before[0] is clauses[0] else None
 
+    def _is_given_up(self, clause: Clause) -> bool:
+        """ "gab ihren Widerstand gegen das Amt auf"."""
+        return clause.lemma in self.words("giving_up")
+
+    def owned_noun(self, phrase: Phrase, phrases: list[Phrase]) -> StanceReading | None:
+        """Return what "ihre Forderung nach X" says of whom the possessive means."""
+        if phrase.core[0].lower not in self.words("possessive"):
+            return None
+        for frame in self.frames.get(("noun", phrase.head.lower), ()):
+            after = [*self._attached(phrase), *(p for p in phrases if p.start >= phrase.head.end)]
+            for slot in frame.slots:
+                if aim := self._prepositional_target(after[:1], slot):
+                    return StanceReading(frame.sign * aim.sign, aim.target, phrase.head, 0.6)
+        return None
+
     def _noun_frames(
         self, phrase: Phrase, phrases: list[Phrase], clause: Clause, negated: int
     ) -> Iterator[StanceReading]:
@@ -397,7 +412,7 @@ class FrameReader:
             topic = self._topic_beside(subject, clause)
             aim = aim or (Aim(topic, 1) if topic is not None else None)
             without = any(w.lower in self.words("no") for w in phrase.core)
-            sign = -frame.sign if without else frame.sign
+            sign = -frame.sign if without != self._is_given_up(clause) else frame.sign
             if aim is not None and (negated > 0 or without):
                 yield StanceReading(sign * aim.sign, aim.target, phrase.head, 0.7)
             elif aim is None and negated > 0 and not after and self._is_voiced(phrase, clause):

@@ -61,7 +61,9 @@ class ReceptionReader:
 
     def _aimed_at(self, frame: Frame, clause: Clause, noun: Phrase) -> Target | None:
         plain = self.analysis.lexicon.plain_preposition
-        for phrase in self.analysis.phrases_of(clause):
+        behind = [word for word in noun.words if word.start >= noun.core[-1].end]
+        attached = self.analysis.phrases(behind) if behind else []
+        for phrase in (*attached, *self.analysis.phrases_of(clause)):
             near = phrase.start >= noun.head.end and phrase.prep is not None
             if near and phrase.prep is not None and plain(phrase.prep.lower) in frame.slots:
                 return self.targets.of_phrase(phrase)

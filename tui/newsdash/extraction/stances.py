@@ -92,6 +92,7 @@ class StanceFinder:
             for holder, reading in self.receptions.read(clause):
                 yield from self._stances([holder], reading, sentence)
         yield from self._of_holder_nouns(sentence, clauses)
+        yield from self._of_owned_nouns(sentence, clauses)
 
     def _stances(
         self, holders: list[DocActor], reading: StanceReading, sentence: Sentence
@@ -237,6 +238,17 @@ class StanceFinder:
                     if target is not None and holder is not None:
                         reading = StanceReading(frame.sign, target, phrase.head, 0.8)
                         yield self._stance(holder, reading, sentence)
+
+    def _of_owned_nouns(self, sentence: Sentence, clauses: list[Clause]) -> Iterator[DocStance]:
+        """ "Ihre Forderung nach Kontrollen lehnt das Amt ab": also whose demand it is holds one."""
+        for clause in clauses:
+            phrases = self.analysis.phrases_of(clause)
+            given_up = clause.lemma in self.words("giving_up")
+            for phrase in () if given_up else phrases:
+                reading = self.reader.owned_noun(phrase, phrases)
+                holder = self.speakers.owner(phrase) if reading is not None else None
+                if reading is not None and holder is not None:
+                    yield self._stance(holder, reading, sentence)
 
     def _holder_of_noun(self, phrase: Phrase, clause: Clause) -> DocActor | None:
         before = [w for w in clause.words if w.end <= phrase.start]
