@@ -47,12 +47,10 @@ class Descriptions:
             return self._group(phrase), 0.85
         if noun is not None and (definite or len(phrase.core) == 1):
             return self._collective(phrase, noun)
-        if noun is not None and (owned := self._owned(phrase, noun)) is not None:
-            return owned, 0.8
         if role is not None and head is phrase.core[-1] and self._is_somebodys(phrase):
             actor = self._bearer(phrase, role)  # "seine Anwältin"
             return actor, 0.75 if actor else 0.4
-        return self._singled_out(phrase, role) if definite else (None, 0.5)
+        return self._singled_out(phrase, role) if definite else self._owned(phrase, noun)
 
     def _is_somebodys(self, phrase: Phrase) -> bool:
         return phrase.core[0].lower in self.words("possessive")
@@ -162,17 +160,17 @@ class Descriptions:
         actor = self.institution(phrase.head, noun)
         return actor, 0.8 if actor else 0.4
 
-    def _owned(self, phrase: Phrase, noun: Collective) -> DocActor | None:
+    def _owned(self, phrase: Phrase, noun: Collective | None) -> tuple[DocActor | None, float]:
         """ "Norwegens Parlament": an institution of a place that stands before it."""
         first, last = phrase.core[0], phrase.core[-1]
+        pair = len(phrase.core) == _DETERMINED and last is phrase.head
+        if noun is None or noun.kind == "group" or not pair or not first.text.endswith("s"):
+            return None, 0.5
         owners = self.actors.between(first.start, first.end)
-        if len(phrase.core) != _DETERMINED or noun.kind == "group" or last is not phrase.head:
-            return None
-        place = any(a.kind == "country" and m.end == first.end for m, a in owners)
-        if not place or not first.text.endswith("s"):
-            return None
+        if not any(a.kind == "country" and m.end == first.end for m, a in owners):
+            return None, 0.5
         name = self.analysis.text[first.start : last.end]
-        return self.actors.promote(first.start, last.end, name, noun.kind, "institution")
+        return self.actors.promote(first.start, last.end, name, noun.kind, "institution"), 0.8
 
     def _takes_up(self, head: Word, tail: str) -> bool:
         """Whether a noun takes up one named before ("das Unternehmen"), or is one itself."""

@@ -36,8 +36,6 @@ class ReportedObjects:
         for phrase in self.analysis.phrases_of(cue.clause):
             if not self._is_object(phrase, cue, speaker):
                 continue
-            if phrase.prep is None and self._is_somebody(phrase):
-                return None  # "verurteilte den Winzer zu drei Jahren": who it was done to
             end = self._end_of_object(cue.clause, phrase, clauses)
             points = phrase.words[0].lower in self.lexicon.words("pointing")
             if (end == phrase.end or points) and self._only_refers(phrase):
@@ -71,6 +69,8 @@ class ReportedObjects:
             return False
         if phrase.prep is not None:
             return phrase.prep.lower in cue.prepositions
+        if self._is_somebody(phrase):
+            return False  # "verurteilte den Winzer zu drei Jahren": who it was done to
         return (
             cue.clause.lemma not in self.lexicon.words("objectless")
             and "acc" in phrase.cases
