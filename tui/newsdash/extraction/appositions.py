@@ -217,7 +217,8 @@ class _Appositions:
         if self._is_name(phrase):
             self._promote_name(phrase, noun)
         for m in self.table.mentions:
-            if m.weak and m.start >= phrase.head.start and m.end <= phrase.head.end:
+            inside = m.start >= phrase.head.start and m.end <= phrase.head.end
+            if m.weak and inside and m.name.lower() not in self.words("no_name"):
                 self.table.promote(m.start, m.end, m.name, kind, "apposition")
         for _, actor in self.table.between(phrase.start, phrase.end):
             if actor.looks_like_person and phrase.head is phrase.core[0]:

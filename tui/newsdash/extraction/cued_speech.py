@@ -226,7 +226,10 @@ class CuedSpeech:
         return found is None or found.actor is not None
 
     def _is_other_cue(self, clause: Clause) -> bool:
-        return clause.lemma in self.lexicon.cues and not clause.subjunctive
+        if clause.lemma not in self.lexicon.cues or clause.subjunctive:
+            return False
+        # "Every month adds costs, he said": in English things "add" and "find", too
+        return self.analysis.language != "en" or self.has_speaker(clause)
 
     def _closes_speech(self, clause: Clause) -> bool:
         """ "..., sagte X", "..., so betont X"; in English also "..., he said"."""
@@ -236,6 +239,8 @@ class CuedSpeech:
             return not shared or self.analysis.own_subject_of(clause) is not None
         if self.analysis.language != "en" or clause.lead != "," or clause.finite is None:
             return False
+        if clause.words[0].pos == "CCONJ":
+            return False  # ", and its author has called it small"
         if clause.words[-1] is clause.finite:
             return len(clause.words) <= _INQUIT
         # ", the retailer said on Thursday": the cue ends the sentence, but for when and to whom
@@ -314,7 +319,14 @@ class CuedSpeech:
         return quoting and inverted and cue.clause.words[1] is cue.clause.finite
 
     def _said_by_another(self, following: list[Clause]) -> bool:
-        """ "X äußerte sich: Das gehe nicht, warnte Y.": what stands before "warnte" is Y's."""
+        """ "X äußerte sich: Das gehe nicht, warnte Y.": what stands before "warnte" is Y's.
+
+        "It adds a month, he said": "he said" is nothing that was added.
+        """
+        first = following[0]
+        inquit = first.lead == "," and first.words[-1] is first.finite
+        if inquit and len(first.words) <= _INQUIT and first.lemma in self.lexicon.cues:
+            return self.analysis.language == "en"
         return following[0].lead == ":" and any(
             c.words[0] is c.finite and c.lemma in self.lexicon.cues for c in following[1:]
         )

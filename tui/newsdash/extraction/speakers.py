@@ -236,7 +236,8 @@ class SpeakerFinder:
         named = all(w.capital and w.pos in ("NOUN", "PROPN") for w in words)
         if self.analysis.language != "en" or len(words) < _NAME or not named:
             return None
-        if any(self.nouns.is_common(word) for word in words):
+        no_name = words[0].lower in self.words("no_name")
+        if no_name or any(self.nouns.is_common(word) for word in words):
             return None
         start, end = words[0].start, words[-1].end
         name = nominative(self.analysis.text[start:end])
