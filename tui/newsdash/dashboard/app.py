@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events
+from textual.actions import ActionParseResult
 from textual.app import App, ScreenStackError
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.errors import NoWidget
 from textual.events import AppFocus
 from textual.screen import Screen
@@ -27,6 +29,7 @@ from newsdash.dashboard.filter_bar import FilterBar, FilterInput
 from newsdash.dashboard.keys import check_keys, key_name
 from newsdash.dashboard.panes.pane import RecordList
 from newsdash.dashboard.screens.main import MainScreen
+from newsdash.dashboard.screens.overlay import Overlay
 from newsdash.dashboard.themes import own_themes
 from newsdash.dashboard.views import VIEW_KEYS, VIEWS, view_class
 from newsdash.extraction.process import ExtractionProcess
@@ -142,6 +145,19 @@ class NewsdashApp(App[int]):
             event.text = "\n".join(clean(line, LONGEST_PASTE) for line in event.text.splitlines())
         if not (isinstance(event, events.MouseDown) and self._is_gone(event)):
             await super().on_event(event)
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Let keys be that come before a screen has anything in it, but for leaving it."""
+        screen = default_namespace
+        early = isinstance(screen, Overlay) and not screen.whole
+        if early and isinstance(action, str) and not action.startswith(("app.", "dismiss")):
+            return True
+        return await super().run_action(action, default_namespace, namespaces)
 
     def _is_gone(self, event: events.MouseDown) -> bool:
         try:

@@ -215,6 +215,8 @@ class CuedSpeech:
         after = next((c for c in clauses if c.start >= cue.clause.end), None)
         if after is None or after.lead != "," or not after.subjunctive:
             return None
+        if after.words[0].lower in self.lexicon.words("going_on"):  # "..., aber man müsse"
+            return after if after.kind == "main" else None
         return after if after.words[0] is after.finite and not self.has_speaker(after) else None
 
     def has_speaker(self, clause: Clause) -> bool:

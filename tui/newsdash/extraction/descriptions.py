@@ -34,7 +34,7 @@ class Descriptions:
         head, definite = phrase.head, phrase.core[0].lower in self.words("definite")
         if definite and not plural and self._is_maker(head):
             return self._maker(head), 0.85
-        if definite and head.lower in self.words("court_organ") and (court := self._court(phrase)):
+        if definite and head.lower in self.words("court_organ") and (court := self.court(phrase)):
             return court, 0.8
         noun, role = self.nouns.collective(head), self.nouns.role(head)
         # German plurals may look like the singular; English "investors" are several
@@ -80,8 +80,8 @@ class Descriptions:
         }
         return members.pop() if len(members) == 1 else None
 
-    def _court(self, phrase: Phrase) -> DocActor | None:
-        """ "die Kammer", "der Senat": of the court named last."""
+    def court(self, phrase: Phrase) -> DocActor | None:
+        """Return the court named last before "die Kammer", "der Senat"."""
         marks = tuple(self.words("court"))
         near = (a for _, _, a in self.salience.near(phrase.start) if a.kind == "government")
         return next((a for a in near if any(m in a.name.casefold() for m in marks)), None)
@@ -193,7 +193,7 @@ class Descriptions:
         """ "die Gewerkschaft": the one the text has called so, "die Gewerkschaft Nordwerk"."""
         noun = phrase.head.lower
         text = self.analysis.text.casefold()
-        for _, _, actor in self.salience.near(phrase.start):
+        for _, _, actor in self.actors.before(phrase.start):
             name = actor.name.casefold()
             if actor.kind == "organization" and (noun in name or f"{noun} {name}" in text):
                 return actor
@@ -292,7 +292,7 @@ class Descriptions:
         """Whether nothing speaks against the role: an "Ökologe" is no "Intendant"."""
         parts = (self.nouns.role_form(part) for held in actor.roles for part in held.title.split())
         types = {held.type for held in parts if held is not None}
-        return not types or role.type in types or role.type in _LOOSE_ROLES
+        return types <= _LOOSE_ROLES or role.type in types or role.type in _LOOSE_ROLES
 
     def _same_role(self, title: str, wanted: str) -> bool:
         """Whether a title has the role wanted, or one that writers call so too."""

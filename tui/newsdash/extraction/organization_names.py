@@ -82,9 +82,8 @@ class OrganizationNames(NameRules):
         length = length or self._named_for(words, at)
         if not length or (words[start].after_break and not quoted):
             return self._authority(words, at, noun)
-        known = self.known.match(words, start)
-        if known is not None and (known[0].kind != "country" or noun.kind != "organization"):
-            return 0  # "Weltverband FIFA": the name is known by itself
+        if self._stands_alone(words, start, length, noun):
+            return 0
         length += self._extension(words, start + length)
         generic = self.nouns.is_generic(words[at].text) or words[start].text.isupper()
         generic = generic and not self.nouns.is_common(words[start])
@@ -242,6 +241,14 @@ class OrganizationNames(NameRules):
             return k - at if own and same and between else 0
         return 0
 
+    def _stands_alone(self, words: list[Word], start: int, length: int, noun: Collective) -> bool:
+        """ "Weltverband FIFA", "Privatbank Hellmer & Cie.": a name that needs no noun before it."""
+        known = self.known.match(words, start)
+        if known is not None and (known[0].kind != "country" or noun.kind != "organization"):
+            return True
+        end = start + length
+        return end + 1 < len(words) and words[end].text in "&+" and words[end + 1].capital
+
     def _extension(self, words: list[Word], at: int) -> int:
         """What of a name goes on behind it: "Verein Quelltext | Köln", "Verband Bahn | und Bus"."""
         if self.lexicon.language != "de" or at >= len(words) or words[at].after_break:
@@ -336,6 +343,8 @@ class OrganizationNames(NameRules):
         """ "Trump-Regierung" is an actor; "Meta-Führungskräfte" names Meta."""
         word = words[at]
         modifier, _, head = word.text.rpartition("-")
+        if self._stands_before_person(words, at):
+            return False  # "SPD-Rat Mehmet Arslan"
         noun = self.nouns.collective_form(head)
         if (
             noun is not None
@@ -353,6 +362,12 @@ class OrganizationNames(NameRules):
             self.add(Mention(fake.start, fake.end, modifier, None, "compound", weak=True))
             return True
         return False
+
+    def _stands_before_person(self, words: list[Word], at: int) -> bool:
+        following = words[at + 1] if at + 1 < len(words) else None
+        if following is None or not following.capital or following.after_break:
+            return False
+        return gender_of_first_name(nominative(following.text)) is not None
 
     def by_shape(self, words: list[Word], at: int) -> int:
         """Legal forms and unusual spelling: "Hansholm Werft AG", "DeepSeek"."""

@@ -47,7 +47,11 @@ class SourcedSpeech:
         if source.core[0].lower not in self.lexicon.words("own"):
             return None
         main = next((c for c in clauses if c.kind == "main" and c.finite is not None), None)
-        return self.speakers.of_subject(main) if main is not None else None
+        found = self.speakers.of_subject(main) if main is not None else None
+        if found is not None and found.actor is not None:
+            return found
+        house = self.speakers.only_house_of_sentence(source)  # "Beim Amt liegen nach eigenen ..."
+        return Resolved(source.start, source.end, house, 0.6) if house is not None else found
 
     def after_source(
         self,

@@ -299,11 +299,14 @@ class SpeakerFinder:
             return Resolved(phrase.start, phrase.end, last, 0.6) if last else None
         before = self.salience.subject_before(phrase.start)
         house = self._house(before) if before is not None else None
-        house = house or self._only_house_of_sentence(phrase)
+        house = house or self.only_house_of_sentence(phrase)
         return Resolved(phrase.start, phrase.end, house, 0.6) if house else None
 
-    def _only_house_of_sentence(self, phrase: Phrase) -> DocActor | None:
-        """ "Bei Arvion hält man dagegen: ..., so ein Sprecher": the one house named before it."""
+    def only_house_of_sentence(self, phrase: Phrase) -> DocActor | None:
+        """Return the one house that the sentence names before a phrase.
+
+        "Bei Arvion hält man dagegen: ..., so ein Sprecher".
+        """
         sentence = self.analysis.sentence_at(phrase.start)
         named = self.actors.between(sentence.start, phrase.start) if sentence is not None else []
         houses = {actor for _, actor in named if actor.kind in _HOUSES}
@@ -320,6 +323,9 @@ class SpeakerFinder:
         noun = self.nouns.collective_form(form)
         if noun is None or noun.kind == "group":
             return None
+        if form.casefold().endswith(tuple(self.words("court"))):  # "ein Gerichtssprecher"
+            court = self.descriptions.court(phrase)
+            return Resolved(phrase.start, phrase.end, court, 0.7 if court else 0.4)
         part = Word(word.i, form, word.start, word.start + len(form), word.line)
         house = self.descriptions.institution(part, noun)
         return Resolved(phrase.start, phrase.end, house, 0.75 if house else 0.4)

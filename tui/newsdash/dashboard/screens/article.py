@@ -60,8 +60,6 @@ class ArticleScreen(Overlay[None]):
 
     def action_step(self, by: int) -> None:
         """Go on to the next stop, or back."""
-        if not self.whole:
-            return
         self._go(self.trail.step(by))
 
     def _go(self, stop: Stop | None) -> None:
