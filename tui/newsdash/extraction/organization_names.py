@@ -6,19 +6,19 @@ import re
 
 from newsdash.extraction.gazetteer import gender_of_first_name
 from newsdash.extraction.lexicon import Collective, column
-from newsdash.extraction.mentions import Mention, NameRules, nominative
+from newsdash.extraction.mentions import Mention, nominative
+from newsdash.extraction.organization_lengths import NameLengths
 from newsdash.extraction.words import Word
 from newsdash.records import ActorKind
 
 _SHAPE = re.compile(r"^(?:[A-ZÄÖÜ][a-zäöüß]+[A-ZÄÖÜ]\w*|[A-ZÄÖÜ]{2,}\d*|[a-z][A-Z]\w+)$")
 _MARKS = frozenset('„“”"»«‚‘›‹')
 _LONGEST = 5  # words of an English name up to its noun
-_ABBREVIATION = 6  # letters
 _SLOGAN = 5  # words of a name in quotation marks
 _OF_PLACE = re.compile(r"^[A-ZÄÖÜ][a-zäöüß]{3,}er$")
 
 
-class OrganizationNames(NameRules):
+class OrganizationNames(NameLengths):
     """Rules for what is no person; each returns the number of words it used, or 0."""
 
     def known_name(self, words: list[Word], at: int) -> int:
@@ -71,20 +71,20 @@ class OrganizationNames(NameRules):
         if not self._may_lead(words[at], noun):
             return 0
         if purpose := (
-            self._purpose(words, at) or self._members(words, at) or self._abbreviated(words, at)
+            self.purpose(words, at) or self.members(words, at) or self.abbreviated(words, at)
         ):
             self._add_with_noun(words[at : at + purpose], noun, whole=True)
             return purpose
         start = at + 1
         quoted = words[start].text in _MARKS and start + 1 < len(words)
         start += quoted
-        length = self._motto(words, at) or self._organization_length(words, start)
-        length = length or self._named_for(words, at)
+        length = self.motto(words, at) or self.plain_length(words, start)
+        length = length or self.named_for(words, at)
         if not length or (words[start].after_break and not quoted):
             return self._authority(words, at, noun)
         if self._stands_alone(words, start, length, noun):
             return 0
-        length += self._extension(words, start + length)
+        length += self.extension(words, start + length)
         generic = self.nouns.is_generic(words[at].text) or words[start].text.isupper()
         generic = generic and not self.nouns.is_common(words[start])
         whole = not (generic or quoted)
@@ -142,30 +142,6 @@ class OrganizationNames(NameRules):
             return False
         return not self.nouns.is_place(word) or word.lower == noun.lemma.lower()
 
-    def _motto(self, words: list[Word], at: int) -> int:
-        """ "der Verein Freie Gewichte": an adjective with a capital and its common noun."""
-        if not words[at].lower.endswith(tuple(self.lexicon.words("named_for"))):
-            return 0
-        pair = words[at + 1 : at + 3]
-        capital = len(pair) > 1 and all(w.capital and not w.after_break for w in pair)
-        inflected = capital and pair[0].lower.endswith(("e", "er", "es", "en"))
-        motto = inflected and not self.nouns.is_common(pair[0]) and self.nouns.is_common(pair[1])
-        return 2 if motto and self.lexicon.language == "de" else 0
-
-    def _named_for(self, words: list[Word], at: int) -> int:
-        """ "Gewerkschaft Bildung", "Stiftung Alpenraum": a common noun close behind is its name.
-
-        Unless a verb ends the clause right behind it: "weil die Gewerkschaft Lohn fordert".
-        """
-        noun = words[at + 1]
-        close = noun.capital and noun.pos in ("NOUN", "PROPN") and not noun.after_break
-        tails = self.lexicon.words("named_for")
-        if not close or not any(words[at].lower.endswith(tail) for tail in tails):
-            return 0
-        verb, last = words[at + 2 : at + 3], words[at + 3 : at + 4]
-        ends = bool(verb) and verb[0].pos in ("VERB", "AUX") and (not last or not last[0].is_word)
-        return 0 if ends or noun.lower in self.lexicon.time_nouns else 1
-
     def _add_with_noun(
         self, words: list[Word], noun: Collective, whole: bool, place: bool = False
     ) -> None:
@@ -218,29 +194,6 @@ class OrganizationNames(NameRules):
         article = before.pos == "DET" and before.lower in self.lexicon.words("definite")
         return article or before.lower in self.lexicon.contractions
 
-    def _members(self, words: list[Word], at: int) -> int:
-        """ "Verband der Süßwarenhersteller", "Zentralrat der Muslime": the number of words."""
-        tails = tuple(self.lexicon.words("of_members"))
-        if at + 2 >= len(words) or not tails or not words[at].lower.endswith(tails):
-            return 0
-        article, members = words[at + 1], words[at + 2]
-        if article.lower != "der" or article.after_break or not members.capital:
-            return 0
-        return 3 if members.lower.endswith(("er", "en", "e", "n")) else 0
-
-    def _abbreviated(self, words: list[Word], at: int) -> int:
-        """ "Verband niedergelassener Kinderärzte (VnK)": all up to its own abbreviation."""
-        for k in range(at + 2, min(at + _LONGEST, len(words) - 2)):
-            if words[k].text != "(":
-                continue
-            short = words[k + 1].text
-            capitals = sum(letter.isupper() for letter in short)
-            own = capitals > 1 and len(short) <= _ABBREVIATION and words[k + 2].text == ")"
-            same = short[:1].lower() == words[at].text[:1].lower()
-            between = all(w.is_word and not w.after_break for w in words[at + 1 : k])
-            return k - at if own and same and between else 0
-        return 0
-
     def _stands_alone(self, words: list[Word], start: int, length: int, noun: Collective) -> bool:
         """ "Weltverband FIFA", "Privatbank Hellmer & Cie.": a name that needs no noun before it."""
         known = self.known.match(words, start)
@@ -248,47 +201,6 @@ class OrganizationNames(NameRules):
             return True
         end = start + length
         return end + 1 < len(words) and words[end].text in "&+" and words[end + 1].capital
-
-    def _extension(self, words: list[Word], at: int) -> int:
-        """What of a name goes on behind it: "Verein Quelltext | Köln", "Verband Bahn | und Bus"."""
-        if self.lexicon.language != "de" or at >= len(words) or words[at].after_break:
-            return 0
-        joins = words[at].lower in self.lexicon.words("name_joint")
-        last = at + joins
-        if last >= len(words) or not words[last].capital or words[last].after_break:
-            return 0
-        word = words[last]
-        if self.nouns.role(word) or self.nouns.collective(word):
-            return 0
-        if gender_of_first_name(word.text) is not None or self.known.match(words, last):
-            return 0
-        fits = self.nouns.is_common(word) if joins else not self.nouns.is_common(word)
-        timely = word.lower in self.lexicon.time_nouns or word.lower in self.lexicon.months
-        noun = word.pos in ("NOUN", "PROPN")
-        return 1 + joins if fits and noun and not timely else 0
-
-    def _purpose(self, words: list[Word], at: int) -> int:
-        """ "Institut für Moorkunde", "Ministerium für Umwelt": the number of words."""
-        if self.nouns.is_generic(words[at].text) and words[at].lower not in self.lexicon.words(
-            "generic_authority"
-        ):
-            return 0
-        if at + 2 >= len(words) or words[at + 1].lower not in self.lexicon.words(
-            "purpose_preposition"
-        ):
-            return 0
-        length = 2
-        while at + length < len(words) and length < 7:
-            word = words[at + length]
-            joins = (
-                word.lower in self.lexicon.words("and")
-                and at + length + 1 < len(words)
-                and words[at + length + 1].capital
-            )
-            if word.after_break or not (word.capital or joins):
-                break
-            length += 1
-        return length if length > 2 else 0
 
     def _is_name_adjective(self, word: Word) -> bool:
         """ "Deutscher", "Nordhessische"; and place names with -er: "Lindenauer"."""
@@ -317,27 +229,12 @@ class OrganizationNames(NameRules):
         first = word.text if word.text.endswith("er") and noun.gender != "m" else stem + ending
         kind: ActorKind = "government" if noun.kind == "government" else "organization"
         # "Technische Hochschule Amberau": the place belongs to the name
-        place = 0 if noun.kind == "government" else self._organization_length(words, at + 2)
+        place = 0 if noun.kind == "government" else self.plain_length(words, at + 2)
         place = place if place == 1 and not words[at + 2].after_break else 0
         last = words[at + 1 + place]
         name = f"{first} {self.text[words[at + 1].start : last.end]}"
         self.add(Mention(word.start, last.end, name, kind, "capitalised adjective"))
         return 2 + place
-
-    def _organization_length(self, words: list[Word], start: int) -> int:
-        at = start
-        while at < len(words) and at - start < 4:
-            word = words[at]
-            named = word.capital and word.pos in ("NOUN", "PROPN", "X", "ADJ")
-            common = self.nouns.is_listed(word) if at == start else self.nouns.is_common(word)
-            if not named or (at > start and word.after_break) or common:
-                break
-            if word.lower in self.lexicon.time_nouns or word.lower in self.lexicon.months:
-                break
-            if gender_of_first_name(word.text) is not None:
-                break
-            at += 1
-        return at - start
 
     def compound(self, words: list[Word], at: int) -> bool:
         """ "Trump-Regierung" is an actor; "Meta-Führungskräfte" names Meta."""

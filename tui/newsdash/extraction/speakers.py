@@ -15,6 +15,7 @@ from newsdash.extraction.gazetteer import gazetteer
 from newsdash.extraction.mentions import Mention, nominative
 from newsdash.extraction.nouns import nouns
 from newsdash.extraction.phrases import Phrase
+from newsdash.extraction.pronouns import Pronouns
 from newsdash.extraction.salience import Salience, agrees
 from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.speaker_phrases import phrase_end_with_places, whole_end
@@ -60,6 +61,9 @@ class SpeakerFinder:
         self._documents = tuple(self.words("document"))
         self.salience = Salience(analysis, actors)
         self.descriptions = Descriptions(analysis, actors, self.salience)
+        self._pronouns = Pronouns(
+            analysis, actors, self.salience, self.descriptions, self._actor_of
+        )
 
     def of_subject(
         self, clause: Clause, besides: frozenset[DocActor] = frozenset()
@@ -73,7 +77,7 @@ class SpeakerFinder:
             return None
         plural = clause.reading is not None and clause.reading.number == "p"
         if phrase.is_pronoun:
-            return self._pronoun(phrase.head, plural, besides)
+            return self._pronoun(phrase, plural, besides)
         found = self.of_phrase(phrase, plural)
         if found is not None and found.actor is None and self.is_document(phrase):
             return self._by_author(phrase) or self.of_source(phrase)
@@ -127,9 +131,20 @@ class SpeakerFinder:
     def of_phrase(self, phrase: Phrase, plural: bool = False) -> Resolved | None:
         """Return who ``phrase`` means; the actor is ``None`` where that is not clear."""
         if phrase.is_pronoun:
-            return self._pronoun(phrase.head, plural)
+            return self._pronoun(phrase, plural)
         found = self._of_noun(phrase, plural)
         return found and replace(found, end=whole_end(self.analysis, found.end))
+
+    def _pronoun(
+        self, phrase: Phrase, plural: bool, besides: frozenset[DocActor] = frozenset()
+    ) -> Resolved | None:
+        word = phrase.head
+        found = self._pronouns.meant(word, plural, besides)
+        return Resolved(word.start, word.end, *found) if found is not None else None
+
+    def _actor_of(self, phrase: Phrase, plural: bool) -> DocActor | None:
+        found = self.of_phrase(phrase, plural)
+        return found.actor if found is not None else None
 
     def _of_noun(self, phrase: Phrase, plural: bool) -> Resolved | None:
         if phrase.head.lower in self.words("press_office"):
@@ -365,86 +380,3 @@ class SpeakerFinder:
         noun = self.nouns.collective(phrase.head)
         named = self.actors.between(phrase.start, phrase.end)
         return noun is not None and noun.kind == actor.kind and not named
-
-    def _pronoun(
-        self, word: Word, plural: bool, besides: frozenset[DocActor] = frozenset()
-    ) -> Resolved | None:
-        if word.lower in self.words("relative_subject") and word.pos in ("PRON", "DET"):
-            antecedent = self._antecedent(word)
-            if antecedent is not None:
-                return Resolved(word.start, word.end, antecedent, 0.85)
-        if word.lower in self.words("nobody"):
-            return None
-        actor = self._agreeing(word, plural, besides)
-        return Resolved(word.start, word.end, actor, 0.8 if actor else 0.4)
-
-    def _antecedent(self, word: Word) -> DocActor | None:
-        sentence = self.analysis.sentence_at(word.start)
-        if sentence is None or sentence.start == word.start:
-            return None
-        nearest = [a for start, _, a in self.actors.before(word.start) if start >= sentence.start]
-        wanted = self.analysis.lexicon.gender(word.lower, "pronoun")
-        persons = [a for a in nearest if a.kind == "person" and agrees(a, wanted)]
-        if persons and word.lower not in self.words("neuter_pronoun"):
-            return persons[0]
-        others = [a for a in nearest if a.kind != "person"]
-        return others[0] if others else None
-
-    def _plural_antecedent(self, word: Word) -> DocActor | None:
-        """Whom "they" means: the nearest plural subject before it, if that is an actor at all."""
-        for phrase in self.salience.plural_subjects_before(word.start):
-            if not phrase.is_pronoun:
-                found = self.of_phrase(phrase, plural=True)
-                return found.actor if found else None
-        return None
-
-    def _agreeing(self, word: Word, plural: bool, besides: frozenset[DocActor]) -> DocActor | None:
-        if plural and word.lower in self.words("plural_pronoun"):
-            return self._plural_antecedent(word)
-        if word.lower in self.words("neuter_pronoun"):
-            return self.salience.last(word.start, ("organization", "government", "country"))
-        gender = self.analysis.lexicon.gender(word.lower, "pronoun")
-        if self._is_nobody_named(word, gender):
-            return None
-        persons = [
-            a
-            for _, _, a in self.salience.near(word.start)
-            if a.kind == "person" and agrees(a, gender) and a not in besides
-        ]
-        sure = [a for a in persons if a.gender == gender]
-        return self._parallel(word, gender, sure) or self._spoken_of(persons, sure, word.start)
-
-    def _is_nobody_named(self, word: Word, gender: str) -> bool:
-        """Whether the sentence before is on somebody without a name, or goes on about them."""
-        phrase = self.salience.subject_before(word.start)
-        if phrase is not None and phrase.is_pronoun and phrase.head.lower == word.lower:
-            return self._is_nobody_named(phrase.head, gender)
-        return bool(gender) and self.descriptions.unnamed_before(word.start, gender)
-
-    def _spoken_of(
-        self, persons: list[DocActor], sure: list[DocActor], offset: int
-    ) -> DocActor | None:
-        """The most salient of those it suits for sure; of all, whom the sentence before is on."""
-        foremost = self.salience.most_salient(persons, offset)
-        if foremost is None or foremost in sure or not sure:
-            return foremost
-        if foremost is self.salience.subject_of_sentence_before(offset):
-            return foremost
-        return self.salience.most_salient(sure, offset)
-
-    def _parallel(self, word: Word, gender: str, persons: list[DocActor]) -> DocActor | None:
-        """ "Die Firma schwieg. Nun redet sie": the subject before, where its article agrees."""
-        phrase = self.salience.subject_before(word.start)
-        article = phrase.core[0].lower if phrase is not None else ""
-        if (
-            phrase is None
-            or not gender
-            or gender != self.analysis.lexicon.gender(article, "pronoun")
-        ):
-            return None
-        if any(
-            m.start >= phrase.start for a in persons for m in a.mentions if m.start < word.start
-        ):
-            return None  # a person named since is meant
-        found = self.of_phrase(phrase)
-        return found.actor if found is not None and found.actor not in persons else None

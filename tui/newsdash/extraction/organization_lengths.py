@@ -1,0 +1,118 @@
+"""How many words behind a noun for an organisation belong to its name."""
+
+from __future__ import annotations
+
+from newsdash.extraction.gazetteer import gender_of_first_name
+from newsdash.extraction.mentions import NameRules
+from newsdash.extraction.words import Word
+
+_APART = 5  # words between a name's noun and its abbreviation
+_ABBREVIATION = 6  # letters
+
+
+class NameLengths(NameRules):
+    """Counts the words of names that a noun begins; 0 where none follows."""
+
+    def motto(self, words: list[Word], at: int) -> int:
+        """ "der Verein Freie Gewichte": an adjective with a capital and its common noun."""
+        if not words[at].lower.endswith(tuple(self.lexicon.words("named_for"))):
+            return 0
+        pair = words[at + 1 : at + 3]
+        capital = len(pair) > 1 and all(w.capital and not w.after_break for w in pair)
+        inflected = capital and pair[0].lower.endswith(("e", "er", "es", "en"))
+        motto = inflected and not self.nouns.is_common(pair[0]) and self.nouns.is_common(pair[1])
+        return 2 if motto and self.lexicon.language == "de" else 0
+
+    def named_for(self, words: list[Word], at: int) -> int:
+        """ "Gewerkschaft Bildung", "Stiftung Alpenraum": a common noun close behind is its name.
+
+        Unless a verb ends the clause right behind it: "weil die Gewerkschaft Lohn fordert".
+        """
+        noun = words[at + 1]
+        close = noun.capital and noun.pos in ("NOUN", "PROPN") and not noun.after_break
+        tails = self.lexicon.words("named_for")
+        if not close or not any(words[at].lower.endswith(tail) for tail in tails):
+            return 0
+        verb, last = words[at + 2 : at + 3], words[at + 3 : at + 4]
+        ends = bool(verb) and verb[0].pos in ("VERB", "AUX") and (not last or not last[0].is_word)
+        return 0 if ends or noun.lower in self.lexicon.time_nouns else 1
+
+    def members(self, words: list[Word], at: int) -> int:
+        """ "Verband der Süßwarenhersteller", "Zentralrat der Muslime": the number of words."""
+        tails = tuple(self.lexicon.words("of_members"))
+        if at + 2 >= len(words) or not tails or not words[at].lower.endswith(tails):
+            return 0
+        article, members = words[at + 1], words[at + 2]
+        if article.lower != "der" or article.after_break or not members.capital:
+            return 0
+        return 3 if members.lower.endswith(("er", "en", "e", "n")) else 0
+
+    def abbreviated(self, words: list[Word], at: int) -> int:
+        """ "Verband niedergelassener Kinderärzte (VnK)": all up to its own abbreviation."""
+        for k in range(at + 2, min(at + _APART, len(words) - 2)):
+            if words[k].text != "(":
+                continue
+            short = words[k + 1].text
+            capitals = sum(letter.isupper() for letter in short)
+            own = capitals > 1 and len(short) <= _ABBREVIATION and words[k + 2].text == ")"
+            same = short[:1].lower() == words[at].text[:1].lower()
+            between = all(w.is_word and not w.after_break for w in words[at + 1 : k])
+            return k - at if own and same and between else 0
+        return 0
+
+    def extension(self, words: list[Word], at: int) -> int:
+        """What of a name goes on behind it: "Verein Quelltext | Köln", "Verband Bahn | und Bus"."""
+        if self.lexicon.language != "de" or at >= len(words) or words[at].after_break:
+            return 0
+        joins = words[at].lower in self.lexicon.words("name_joint")
+        last = at + joins
+        if last >= len(words) or not words[last].capital or words[last].after_break:
+            return 0
+        word = words[last]
+        if self.nouns.role(word) or self.nouns.collective(word):
+            return 0
+        if gender_of_first_name(word.text) is not None or self.known.match(words, last):
+            return 0
+        fits = self.nouns.is_common(word) if joins else not self.nouns.is_common(word)
+        timely = word.lower in self.lexicon.time_nouns or word.lower in self.lexicon.months
+        noun = word.pos in ("NOUN", "PROPN")
+        return 1 + joins if fits and noun and not timely else 0
+
+    def purpose(self, words: list[Word], at: int) -> int:
+        """ "Institut für Moorkunde", "Ministerium für Umwelt": the number of words."""
+        if self.nouns.is_generic(words[at].text) and words[at].lower not in self.lexicon.words(
+            "generic_authority"
+        ):
+            return 0
+        if at + 2 >= len(words) or words[at + 1].lower not in self.lexicon.words(
+            "purpose_preposition"
+        ):
+            return 0
+        length = 2
+        while at + length < len(words) and length < 7:
+            word = words[at + length]
+            joins = (
+                word.lower in self.lexicon.words("and")
+                and at + length + 1 < len(words)
+                and words[at + length + 1].capital
+            )
+            if word.after_break or not (word.capital or joins):
+                break
+            length += 1
+        return length if length > 2 else 0
+
+    def plain_length(self, words: list[Word], start: int) -> int:
+        """ "Hugging Face": capitals from ``start`` on that are no common nouns."""
+        at = start
+        while at < len(words) and at - start < 4:
+            word = words[at]
+            named = word.capital and word.pos in ("NOUN", "PROPN", "X", "ADJ")
+            common = self.nouns.is_listed(word) if at == start else self.nouns.is_common(word)
+            if not named or (at > start and word.after_break) or common:
+                break
+            if word.lower in self.lexicon.time_nouns or word.lower in self.lexicon.months:
+                break
+            if gender_of_first_name(word.text) is not None:
+                break
+            at += 1
+        return at - start
