@@ -204,7 +204,7 @@ class CuedSpeech:
         if main is None or self._is_other_cue(main):
             return None
         if english and main.words[0].pos == "ADP" and self.analysis.subject_of(main) is None:
-            return None  # "In a report published on Monday, the committee says ..."
+            return None  # "In a letter sent on Monday, the council says ..."
         found = self.make(cue, "indirect", start, clause.start, 0.88)
         if found is not None and (rest := self._resumed(cue, clauses)) is not None:
             found.spans.append(trimmed(self.text, rest.start, self.end_of(rest, clauses)))
@@ -215,7 +215,7 @@ class CuedSpeech:
         after = next((c for c in clauses if c.start >= cue.clause.end), None)
         if after is None or after.lead != "," or not after.subjunctive:
             return None
-        if after.words[0].lower in self.lexicon.words("going_on"):  # "..., aber man müsse"
+        if after.words[0].lower in self.lexicon.words("going_on"):  # "..., aber es gehe"
             return after if after.kind == "main" else None
         return after if after.words[0] is after.finite and not self.has_speaker(after) else None
 

@@ -105,7 +105,7 @@ class DirectSpeech:
                 and host.k
                 and self._goes_on_from(self.sentences[host.k - 1], host.sentence, utterance)
             ):
-                return True  # "Geprüft habe man das nie: „...“": whose words the first part is
+                return True  # "Gefragt habe ihn keiner: „...“": whose words the first part is
             speaker = self.speakers.of_subject(clause)
             if speaker is not None and clause.kind == "main":
                 utterance.speaker = speaker

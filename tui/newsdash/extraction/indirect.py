@@ -57,7 +57,7 @@ class IndirectSpeech:
         told = clause.kind == "main" and clause.subjunctive and clause.lead in ("", ",")
         if not told or clause.reading is None:
             return False
-        if clause.words[0] is clause.finite:  # "..., sagte X, halte sie aber für unfair"
+        if clause.words[0] is clause.finite:  # "..., sagte X, halte es aber für spät"
             return clause.lead == "," and not self.cued.has_speaker(clause)
         subject = self.analysis.subject_of(clause)
         if going_on and clause.verb is not clause.finite:
@@ -125,7 +125,7 @@ class IndirectSpeech:
         return speaking.speaker is not None and speaking.speaker.actor is not None
 
     def _tells_of_another(self, preceding: Sentence, last: Utterance | None) -> bool:
-        """ "Hufnagel gab sich bescheiden. Wunder könne man nicht erwarten.": no more of ``last``.
+        """ "Berg gab sich bescheiden. Leicht werde es nicht.": no more of ``last``.
 
         What is between them opens a paragraph and is on somebody else.
         """

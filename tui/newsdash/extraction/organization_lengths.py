@@ -48,7 +48,7 @@ class NameLengths(NameRules):
         return 3 if members.lower.endswith(("er", "en", "e", "n")) else 0
 
     def abbreviated(self, words: list[Word], at: int) -> int:
-        """ "Verband niedergelassener Kinderärzte (VnK)": all up to its own abbreviation."""
+        """ "Verband freier Hebammen (VfH)": all up to its own abbreviation."""
         for k in range(at + 2, min(at + _APART, len(words) - 2)):
             if words[k].text != "(":
                 continue
@@ -61,7 +61,7 @@ class NameLengths(NameRules):
         return 0
 
     def extension(self, words: list[Word], at: int) -> int:
-        """What of a name goes on behind it: "Verein Quelltext | Köln", "Verband Bahn | und Bus"."""
+        """What of a name goes on behind it: "Verein Klartext | Jena", "Verband Bahn | und Bus"."""
         if self.lexicon.language != "de" or at >= len(words) or words[at].after_break:
             return 0
         joins = words[at].lower in self.lexicon.words("name_joint")

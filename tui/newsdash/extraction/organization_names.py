@@ -47,7 +47,7 @@ class OrganizationNames(NameLengths):
         return length
 
     def _club(self, words: list[Word], at: int, length: int) -> int:
-        """ "HSV Elbtal": behind the letters of a club stands which one it is."""
+        """ "TSV Steinau": behind the letters of a club stands which one it is."""
         place = words[at + 1] if length == 1 and at + 1 < len(words) else None
         letters = words[at].lower in self.lexicon.words("club_mark")
         if place is None or not letters or not place.capital or place.after_break:
@@ -195,7 +195,7 @@ class OrganizationNames(NameLengths):
         return article or before.lower in self.lexicon.contractions
 
     def _stands_alone(self, words: list[Word], start: int, length: int, noun: Collective) -> bool:
-        """ "Weltverband FIFA", "Privatbank Hellmer & Cie.": a name that needs no noun before it."""
+        """ "Weltverband FIFA", "Privatbank Alt & Cie.": a name that needs no noun before it."""
         known = self.known.match(words, start)
         if known is not None and (known[0].kind != "country" or noun.kind != "organization"):
             return True
@@ -203,7 +203,7 @@ class OrganizationNames(NameLengths):
         return end + 1 < len(words) and words[end].text in "&+" and words[end + 1].capital
 
     def _is_name_adjective(self, word: Word) -> bool:
-        """ "Deutscher", "Nordhessische"; and place names with -er: "Lindenauer"."""
+        """ "Deutscher", "Südpfälzische"; and place names with -er: "Lindenauer"."""
         stem = re.sub(r"e[nrsm]?$", "", word.lower)
         listed = stem in column(self.lexicon.language, "name_adjectives.txt")
         return listed or stem.endswith("isch") or bool(_OF_PLACE.match(word.text))
@@ -241,7 +241,7 @@ class OrganizationNames(NameLengths):
         word = words[at]
         modifier, _, head = word.text.rpartition("-")
         if self._stands_before_person(words, at):
-            return False  # "SPD-Rat Mehmet Arslan"
+            return False  # "SPD-Rat Jan Berg"
         noun = self.nouns.collective_form(head)
         if (
             noun is not None

@@ -70,7 +70,7 @@ class ReportedObjects:
         if phrase.prep is not None:
             return phrase.prep.lower in cue.prepositions
         if self._is_somebody(phrase):
-            return False  # "verurteilte den Winzer zu drei Jahren": who it was done to
+            return False  # "verurteilte den Mann zu drei Jahren": who it was done to
         return (
             cue.clause.lemma not in self.lexicon.words("objectless")
             and "acc" in phrase.cases

@@ -75,7 +75,7 @@ class RoleHouses:
         return None
 
     def _antecedent(self, phrase: Phrase) -> str | None:
-        """ "von der CDU, deren Fraktionschef Dirk Alt": of the house right before the comma."""
+        """ "von der SPD, deren Vorsitzende Ute Alt": of the house right before the comma."""
         before = self.analysis.words_between(max(0, phrase.start - _RELATIVE), phrase.core[0].end)
         relative = next((w for w in before if w.lower in self.words("possessive_relative")), None)
         if relative is None or self.analysis.text[relative.end : phrase.head.start].strip():

@@ -320,7 +320,7 @@ class SpeakerFinder:
     def only_house_of_sentence(self, phrase: Phrase) -> DocActor | None:
         """Return the one house that the sentence names before a phrase.
 
-        "Bei Arvion hält man dagegen: ..., so ein Sprecher".
+        "Beim Tierheim sieht man das anders: ..., so ein Sprecher".
         """
         sentence = self.analysis.sentence_at(phrase.start)
         named = self.actors.between(sentence.start, phrase.start) if sentence is not None else []
@@ -366,7 +366,7 @@ class SpeakerFinder:
         return None
 
     def _behind_role(self, end: int) -> list[tuple[Mention, DocActor]]:
-        """ "Its chair, the Labour MP Winifred Osei,": a name with a role of its own before it."""
+        """ "Its chair, the Labour MP Ann Lee,": a name with a role of its own before it."""
         if self.analysis.text[end : end + 1] != ",":
             return []
         near = [(m, a) for m, a in self.actors.between(end, end + _ROLE) if a.kind == "person"]
