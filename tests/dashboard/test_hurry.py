@@ -109,3 +109,13 @@ async def test_the_matrix_opened_before_the_library_is_there_shows_the_library()
         feed.opened.set()
         await driver.until(lambda: "Gesetz" in driver.screen_text())
         assert driver.app._exception is None
+
+
+@pytest.mark.parametrize("key", ["left", "right", "n", "p", "enter", "d"])
+@pytest.mark.parametrize("opening", ["f9", "f10", "f12", "ctrl+o", "f8"])
+async def test_keys_that_come_before_a_screen_is_there_do_no_harm(opening, key):
+    async with running(list(library(10))) as driver:
+        await driver.press("f2")
+        send(driver, opening, key, key)
+        await driver.settle()
+        assert driver.app._exception is None

@@ -238,3 +238,30 @@ def test_what_runs_something_is_a_firm_unless_a_given_name_follows():
 def test_initials_of_a_club_are_no_given_name():
     found = actors("Der Zweitligist EHC Neuried verlor.")
     assert [a.kind for a in found.values()] == ["organization"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Verein Klartext Jena",
+        "Verband Bahn und Bus",
+        "Verband freier Hebammen",
+        "TSV Steinau",
+        "Südpfälzische Krankenkasse",
+        "Bauernpartei",
+    ],
+)
+def test_names_are_as_long_as_they_are(name):
+    short = " (VfH)" if name == "Verband freier Hebammen" else ""
+    article = "Der" if name[0] in "VT" else "Die"
+    assert name in actors(f"Gestern kam es dazu. {article} {name}{short} lehnt das Gesetz ab.")
+
+
+def test_a_particle_may_stand_right_behind_the_given_name():
+    assert "Ursula von Stein" in actors("Die Chefin des Vereins, Ursula von Stein, klagte.")
+
+
+def test_a_party_before_a_role_makes_no_authority():
+    found = actors("Beifall bekam SPD-Rat Jan Berg.")
+    assert "SPD-Rat" not in found
+    assert "Jan Berg" in found

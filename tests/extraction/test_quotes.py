@@ -353,3 +353,49 @@ def test_a_cue_inside_reported_words_is_part_of_them():
 def test_a_statement_whose_house_is_named_is_not_of_who_spoke_before():
     text = "Jana Berg klagte. Es eile nicht, heißt es in einer Mitteilung von Siemens."
     assert said_by(text)[-1][2] == "Siemens"
+
+
+@pytest.mark.parametrize("said", ["das sei falsch", "das müsse aufhören", "dies sei falsch"])
+def test_a_main_clause_that_begins_with_das_is_said(said):
+    assert ("indirect", said, "Jana Berg") in said_by(f"Jana Berg sagte, {said}.")
+
+
+def test_who_threatens_in_somebodys_words_does_not_speak():
+    text = (
+        "Jana Berg klagte. Die Kunden hätten mit Kündigung gedroht. „Dann wäre alles aus gewesen.“"
+    )
+    assert [speaker for _, _, speaker in said_by(text)[-2:]] == ["Jana Berg", "Jana Berg"]
+
+
+def test_speech_goes_on_behind_its_cue():
+    text = "Sie unterstütze das, sagte Jana Berg der Zeitung, halte den Termin aber für spät."
+    found = quotes(text)
+    assert len(found) == 1
+    assert text[found[0].spans[-1][0] : found[0].spans[-1][1]].startswith("halte den Termin")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Bürgermeisterin Ute Lamm kam. Jana Berg auch.\nGut sei das, sagte die Rathauschefin.",
+            "Ute Lamm",
+        ),
+        (
+            "Jana Berg (SPD) und Ute Lamm (CDU) kamen.\nGut sei das, so die SPD-Frau.",
+            "Jana Berg",
+        ),
+        (
+            "Jana Berg klagte über die Stadt.\nDie Juristin Ute Lamm prüft das. Vieles fehlt noch. "
+            "„Es eilt“, sagt sie.",
+            "Ute Lamm",
+        ),
+    ],
+)
+def test_descriptions_lead_to_whom_writers_call_so(text, speaker):
+    assert said_by(text)[-1][2] == speaker
+
+
+def test_who_is_convicted_is_not_what_was_said():
+    found = said_by("Das Landgericht Köln verurteilte den Winzer Jan Berg zu drei Jahren Haft.")
+    assert found == []

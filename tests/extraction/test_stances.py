@@ -238,3 +238,32 @@ def test_a_clause_in_front_is_judged():
 )
 def test_english_attitudes_and_backshifted_judgements(text, expected):
     assert expected in stances(text, "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jana Berg hält die Steuer für einen Fehler.", ("Jana Berg", "oppose", "Steuer")),
+        ("Jana Berg äußerte Unverständnis für die Steuer.", ("Jana Berg", "oppose", "Steuer")),
+        ("Lob für das Gesetz kommt von der SPD.", ("SPD", "support", "Gesetz")),
+        (
+            "Die SPD gab ihren Widerstand gegen die Steuer auf.",
+            ("SPD", "support", "Steuer"),
+        ),
+        (
+            "Jana Berg kam. Ihrer Forderung nach Kontrollen schloss sich niemand an.",
+            ("Jana Berg", "support", "Kontrollen"),
+        ),
+        (
+            "Frankreich schwieg lange. Paris lehnt den Vertrag ab.",
+            ("Frankreich", "oppose", "Vertrag"),
+        ),
+    ],
+)
+def test_attitudes_in_nouns_and_by_others_names(text, expected):
+    assert expected in stances(text)
+
+
+def test_who_has_no_sympathy_is_not_for_it():
+    found = stances("Jana Berg hat kein Verständnis für die Steuer.")
+    assert found == [("Jana Berg", "oppose", "Steuer")]

@@ -34,6 +34,8 @@ class ReportedObjects:
         if speaker is None or speaker.actor is None:
             return None
         for phrase in self.analysis.phrases_of(cue.clause):
+            if self._is_done_to(phrase, speaker):
+                break  # "verurteilte den Mann zu drei Jahren": nothing was said
             if not self._is_object(phrase, cue, speaker):
                 continue
             end = self._end_of_object(cue.clause, phrase, clauses)
@@ -69,16 +71,17 @@ class ReportedObjects:
             return False
         if phrase.prep is not None:
             return phrase.prep.lower in cue.prepositions
-        if self._is_somebody(phrase):
-            return False  # "verurteilte den Mann zu drei Jahren": who it was done to
         return (
             cue.clause.lemma not in self.lexicon.words("objectless")
             and "acc" in phrase.cases
             and phrase.head.lower not in self.lexicon.time_nouns
         )
 
-    def _is_somebody(self, phrase: Phrase) -> bool:
-        """Whether a phrase means people, a house or a place, and not what was said."""
+    def _is_done_to(self, phrase: Phrase, speaker: Resolved) -> bool:
+        """Whether a phrase is the object and means people or a house, and not what was said."""
+        subject = phrase.is_pronoun or speaker.start <= phrase.start < speaker.end
+        if subject or phrase.prep is not None or "acc" not in phrase.cases:
+            return False
         named = self.speakers.actors.between(phrase.core[0].start, phrase.core[-1].end)
         if any(mention.end >= phrase.head.end for mention, _ in named):
             return True

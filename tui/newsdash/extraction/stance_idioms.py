@@ -35,8 +35,9 @@ class IdiomReader:
         verb = clause.verb or clause.finite
         if verb is None or clause.reading is None or is_verb_first(clause):
             return
-        negated = -1 if is_negated(clause, self.analysis.lexicon) else 1
-        for frame, cue in self._frames_in(clause, verb):
+        clause_negated = -1 if is_negated(clause, self.analysis.lexicon) else 1
+        for frame, cue, own in self._frames_in(clause, verb):
+            negated = 1 if own else clause_negated
             aim = self.reader.aim(frame, clause, clauses, self._around(clause, cue, verb))
             if aim is not None:
                 yield StanceReading(frame.sign * aim.sign * negated, aim.target, cue, 0.7)
@@ -45,8 +46,8 @@ class IdiomReader:
             elif self._stands_for_target(frame, clause) or self._has_no_target(frame, clause):
                 general = frame.kind == "attitude" or not frame.slots
                 yield StanceReading(frame.sign * negated, None, cue, 0.6, general)
-        yield from self._sided(clause, verb, negated)
-        if negated > 0:  # who sees no danger in it need not be for it
+        yield from self._sided(clause, verb, clause_negated)
+        if clause_negated > 0:  # who sees no danger in it need not be for it
             yield from self._seen_in(clause, verb)
 
     def _has_no_target(self, frame: Frame, clause: Clause) -> bool:
@@ -70,8 +71,12 @@ class IdiomReader:
             if not any(min(p.start, cue.start) < o < max(p.start, cue.start) for o in others)
         ]
 
-    def _frames_in(self, clause: Clause, verb: Word) -> Iterator[tuple[Frame, Word]]:
-        """ "macht Front gegen ...", "zeigte sich enttäuscht über ..."."""
+    def _frames_in(self, clause: Clause, verb: Word) -> Iterator[tuple[Frame, Word, bool]]:
+        """ "macht Front gegen ...", "zeigte sich enttäuscht über ...".
+
+        With each, whether the negation of the clause is its own: "hat kein Verständnis für ...".
+        """
+        negation = self.words("negation") | self.words("no")
         said = " ".join(word.lower for word in clause.words)
         base = clause.reading.lemma if clause.reading is not None else ""
         for lemma in dict.fromkeys((clause.lemma, base)):
@@ -82,12 +87,12 @@ class IdiomReader:
             ]
             for words, frame in found:
                 inside = (other for other, _ in found if other != words)
-                if not any(words in other for other in inside):  # "kein Verständnis haben"
-                    yield frame, verb
+                if not any(words in other for other in inside):
+                    yield frame, verb, not negation.isdisjoint(words.split())
         if base in self.words("attitude_verb"):
             for word in clause.words:
                 for frame in self.frames.get(("attitude", word.lower), ()):
-                    yield frame, word
+                    yield frame, word, False
 
     def _sided(self, clause: Clause, verb: Word, negated: int) -> Iterator[StanceReading]:
         """ "ist gegen das Gesetz": nothing but adverbs stands behind it."""
