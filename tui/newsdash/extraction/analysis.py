@@ -87,6 +87,17 @@ class Analysis:
         before = [c for c in self.clauses_of(sentence) if c.end <= shared.start] if sentence else []
         return before[-1] if before and before[-1].lemma in cues else None
 
+    def subject_of_sentence(self, sentence: Sentence | None) -> Phrase | None:
+        """Return the subject of a sentence's first main clause."""
+        clauses = self.clauses_of(sentence) if sentence is not None else []
+        main = next((c for c in clauses if c.kind == "main"), None)
+        return self.subject_of(main) if main is not None else None
+
+    def attached(self, phrase: Phrase) -> list[Phrase]:
+        """Return the phrases that stand as attributes behind a phrase's noun."""
+        behind = [word for word in phrase.words if word.start >= phrase.core[-1].end]
+        return self.phrases(behind) if behind else []
+
     def own_subject_of(self, clause: Clause) -> Phrase | None:
         """Return the subject phrase that stands in ``clause`` itself."""
         found = self._nominative_pronoun(clause) or self._parsed_subject(clause)

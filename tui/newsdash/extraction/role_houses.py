@@ -151,9 +151,7 @@ class RoleHouses:
     def _leading_house(self) -> str | None:
         """The house an article is on: the subject of its first sentence."""
         first = next(iter(self.analysis.sentences), None)
-        clauses = self.analysis.clauses_of(first) if first is not None else []
-        main = next((c for c in clauses if c.kind == "main"), None)
-        subject = self.analysis.subject_of(main) if main is not None else None
+        subject = self.analysis.subject_of_sentence(first)
         return self._organization_in(subject) if subject is not None else None
 
     def _court(self, offset: int) -> str | None:
@@ -170,10 +168,7 @@ class RoleHouses:
 
     def _subject_house(self, offset: int) -> str | None:
         """ "Auch der Gewerbeverein lehnt das ab. Dessen Vorsitzender ...": the subject before."""
-        before = self.analysis.sentence_before(offset)
-        clauses = self.analysis.clauses_of(before) if before is not None else []
-        main = next((c for c in clauses if c.kind == "main"), None)
-        subject = self.analysis.subject_of(main) if main is not None else None
+        subject = self.analysis.subject_of_sentence(self.analysis.sentence_before(offset))
         if subject is None or subject.is_pronoun:
             return None
         named = [a for _, a in self.table.between(subject.start, subject.end)]

@@ -121,10 +121,7 @@ class Salience:
 
     def subject_before(self, offset: int) -> Phrase | None:
         """Return the subject of the sentence before the one at ``offset``."""
-        before = self.analysis.sentence_before(offset)
-        clauses = self.analysis.clauses_of(before) if before is not None else []
-        main = next((c for c in clauses if c.kind == "main"), None)
-        return self.analysis.subject_of(main) if main else None
+        return self.analysis.subject_of_sentence(self.analysis.sentence_before(offset))
 
     def subject_of_sentence_before(self, offset: int) -> DocActor | None:
         """Return the person who is the subject of the sentence before the one at ``offset``."""

@@ -293,13 +293,12 @@ class FrameReader:
         """The target in a phrase that was taken for an attribute of the noun before it."""
         subject = self.analysis.subject_of(clause)
         own = subject.start if subject is not None else -1
-        attached = (self._attached(phrase) for phrase in phrases if phrase.start != own)
+        attached = (self.analysis.attached(phrase) for phrase in phrases if phrase.start != own)
         return self._prepositional_target([p for inner in attached for p in inner], preposition)
 
-    def _attached(self, phrase: Phrase) -> list[Phrase]:
-        """The phrases with prepositions that stand as attributes behind a phrase's noun."""
-        behind = [word for word in phrase.words if word.start >= phrase.core[-1].end]
-        return self.analysis.phrases(behind) if behind else []
+    def _behind_noun(self, phrase: Phrase, phrases: list[Phrase]) -> list[Phrase]:
+        attached = self.analysis.attached(phrase)
+        return [*attached, *(p for p in phrases if p.start >= phrase.head.end)]
 
     def _naming(
         self, frame: Frame, clause: Clause, phrases: list[Phrase], verb: Word, negated: int
@@ -383,12 +382,14 @@ class FrameReader:
         """ "gab ihren Widerstand gegen das Amt auf"."""
         return clause.lemma in self.words("giving_up")
 
-    def owned_noun(self, phrase: Phrase, phrases: list[Phrase]) -> StanceReading | None:
+    def owned_noun(
+        self, phrase: Phrase, phrases: list[Phrase], clause: Clause
+    ) -> StanceReading | None:
         """Return what "ihre Forderung nach X" says of whom the possessive means."""
-        if phrase.core[0].lower not in self.words("possessive"):
+        if phrase.core[0].lower not in self.words("possessive") or self._is_given_up(clause):
             return None
         for frame in self.frames.get(("noun", phrase.head.lower), ()):
-            after = [*self._attached(phrase), *(p for p in phrases if p.start >= phrase.head.end)]
+            after = self._behind_noun(phrase, phrases)
             for slot in frame.slots:
                 if aim := self._prepositional_target(after[:1], slot):
                     return StanceReading(frame.sign * aim.sign, aim.target, phrase.head, 0.6)
@@ -405,7 +406,7 @@ class FrameReader:
         if self.frames.get(("verb", clause.lemma)) and clause.lemma not in self.words("light_verb"):
             return  # "wies die Klage gegen das Fest ab": the verb says more than the noun
         for frame in self.frames.get(("noun", phrase.head.lower), ()):
-            after = [*self._attached(phrase), *(p for p in phrases if p.start >= phrase.head.end)]
+            after = self._behind_noun(phrase, phrases)
             aim = next(
                 (a for slot in frame.slots if (a := self._prepositional_target(after, slot))), None
             )

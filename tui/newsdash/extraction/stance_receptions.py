@@ -61,9 +61,7 @@ class ReceptionReader:
 
     def _aimed_at(self, frame: Frame, clause: Clause, noun: Phrase) -> Target | None:
         plain = self.analysis.lexicon.plain_preposition
-        behind = [word for word in noun.words if word.start >= noun.core[-1].end]
-        attached = self.analysis.phrases(behind) if behind else []
-        for phrase in (*attached, *self.analysis.phrases_of(clause)):
+        for phrase in (*self.analysis.attached(noun), *self.analysis.phrases_of(clause)):
             near = phrase.start >= noun.head.end and phrase.prep is not None
             if near and phrase.prep is not None and plain(phrase.prep.lower) in frame.slots:
                 return self.targets.of_phrase(phrase)

@@ -243,9 +243,8 @@ class StanceFinder:
         """ "Ihre Forderung nach Kontrollen lehnt das Amt ab": also whose demand it is holds one."""
         for clause in clauses:
             phrases = self.analysis.phrases_of(clause)
-            given_up = clause.lemma in self.words("giving_up")
-            for phrase in () if given_up else phrases:
-                reading = self.reader.owned_noun(phrase, phrases)
+            for phrase in phrases:
+                reading = self.reader.owned_noun(phrase, phrases, clause)
                 holder = self.speakers.owner(phrase) if reading is not None else None
                 if reading is not None and holder is not None:
                     yield self._stance(holder, reading, sentence)
