@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from newsdash.extraction.clause_builder import split_clauses
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.conjugation import verb_forms
+from newsdash.extraction.datelines import datelines, outside
 from newsdash.extraction.dependencies import Dependencies
 from newsdash.extraction.lexicon import Lexicon, lexicon
 from newsdash.extraction.nouns import nouns
@@ -273,7 +274,8 @@ def analyse(text: str, language: str, doc: Doc | None = None) -> Analysis:
     words = split_words(text, known)
     quotations = pair_marks(text)
     opaque = _statements(text, quotations, words, language)
-    sentences = split_sentences(words, opaque, known, soft_breaks(text))
+    told = outside(words, datelines(text))
+    sentences = split_sentences(told, opaque, known, soft_breaks(text))
     for sentence in sentences:
         mark_breaks(sentence.words)
     tag(sentences, known)

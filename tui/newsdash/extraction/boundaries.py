@@ -10,6 +10,7 @@ import numpy as np
 from spacy.attrs import SENT_START
 from spacy.tokens import Doc, Token
 
+from newsdash.extraction.datelines import datelines, outside
 from newsdash.extraction.lexicon import Lexicon
 from newsdash.extraction.sentences import soft_breaks, split_sentences
 from newsdash.extraction.words import split_words
@@ -26,8 +27,10 @@ def sentence_starts(doc: Doc, lexicon: Lexicon, undecided: bool = False) -> list
     decide: an upper-case function word in the middle ("... fertig Das ist ...").
     """
     text = doc.text
-    sentences = split_sentences(split_words(text, lexicon), [], lexicon, soft_breaks(text))
-    starts = {sentence.start for sentence in sentences}
+    lines = datelines(text)
+    told = outside(split_words(text, lexicon), lines)
+    sentences = split_sentences(told, [], lexicon, soft_breaks(text))
+    starts = {span.start for span in (*sentences, *lines)}
     flags = [START if t.i == 0 or t.idx in starts else INSIDE for t in doc]
     if undecided:
         for token in doc[1:]:
