@@ -39,13 +39,23 @@ def frames(language: str) -> dict[tuple[str, str], tuple[Frame, ...]]:
 
 
 @functools.cache
-def idioms(language: str) -> dict[str, tuple[tuple[str, Frame], ...]]:
+def idioms(language: str) -> dict[str, tuple[tuple[tuple[str, ...], Frame], ...]]:
     """Return by the verb's lemma the words that make an idiom with it, and what that says."""
-    found: dict[str, list[tuple[str, Frame]]] = {}
+    return _by_verb(language, "idiom")
+
+
+@functools.cache
+def experiences(language: str) -> dict[str, tuple[tuple[tuple[str, ...], Frame], ...]]:
+    """Return by lemma the verbs that tell what an object feels, with the words beside them."""
+    return _by_verb(language, "experience")
+
+
+def _by_verb(language: str, wanted: str) -> dict[str, tuple[tuple[tuple[str, ...], Frame], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
     for (kind, key), made in frames(language).items():
-        verb, _, words = key.partition(" ")
-        if kind == "idiom":
-            found.setdefault(verb, []).extend((words, f) for f in made)
+        verb, *words = key.split()
+        if kind == wanted:
+            found.setdefault(verb, []).extend((tuple(words), f) for f in made)
     return {verb: tuple(listed) for verb, listed in found.items()}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -238,7 +238,7 @@ class FrameReader:
         return Aim(aim.target, aim.sign * (signs[0] if signs else 1)) if aim is not None else None
 
     def _clause_target(self, clause: Clause, clauses: list[Clause]) -> Aim | None:
-        following = [c for c in clauses if c.start >= clause.end and self._may_tell(c)]
+        following = [c for c in clauses if c.start >= clause.end and self.may_tell(c)]
         for other in following[:_CONTENTS]:
             topic = self.targets.topic_of(other.start, other.end)
             if topic is not None:
@@ -249,7 +249,11 @@ class FrameReader:
         sign = theme.sign * self._sign_inside(following[0], theme.target)
         return Aim(theme.target, sign)
 
-    def _may_tell(self, content: Clause) -> bool:
+    def content_target(self, clause: Clause, clauses: list[Clause]) -> Aim | None:
+        """Return what the clause is about that stands for a clause's subject or object."""
+        return self._clause_before(clause) or self._clause_target(clause, clauses)
+
+    def may_tell(self, content: Clause) -> bool:
         """Whether a clause can be what is wanted or feared; "although ..." is not."""
         if content.kind == "inf":
             return content.opener is None
@@ -375,7 +379,7 @@ class FrameReader:
         """ "Dass Noten wegfallen, hält sie für einen Fehler": the clause in front is judged."""
         sentence = self.analysis.sentence_at(clause.start)
         clauses = self.analysis.clauses_of(sentence) if sentence is not None else []
-        before = [c for c in clauses if c.end <= clause.start and self._may_tell(c)]
+        before = [c for c in clauses if c.end <= clause.start and self.may_tell(c)]
         return self._theme(before[0]) if before and before[0] is clauses[0] else None
 
     def _is_given_up(self, clause: Clause) -> bool:
@@ -436,6 +440,12 @@ def _without_object(phrase: Phrase) -> Phrase:
     words = phrase.words[: phrase.words.index(phrase.head) + 1]
     behind = phrase.words[len(words) :]
     return replace(phrase, words=words) if behind and behind[0].pos == "NOUN" else phrase
+
+
+def in_order(words: Sequence[str], said: Sequence[str]) -> bool:
+    """Whether ``words`` stand in ``said`` one after the other, others between them or not."""
+    rest = iter(said)
+    return all(word in rest for word in words)
 
 
 def is_negated(clause: Clause, lexicon: Lexicon) -> bool:

@@ -11,6 +11,7 @@ from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.stance_frames import (
     FrameReader,
     StanceReading,
+    in_order,
     is_negated,
     is_verb_first,
     stands_for_slot,
@@ -77,18 +78,18 @@ class IdiomReader:
         With each, whether the negation of the clause is its own: "hat kein Verständnis für ...".
         """
         negation = self.words("negation") | self.words("no")
-        said = " ".join(word.lower for word in clause.words)
+        said = [word.lower for word in clause.words]
         base = clause.reading.lemma if clause.reading is not None else ""
         for lemma in dict.fromkeys((clause.lemma, base)):
             found = [
                 (words, frame)
                 for words, frame in self.idioms.get(lemma, ())
-                if f" {words} " in f" {said} "
+                if in_order(words, said)
             ]
             for words, frame in found:
-                inside = (other for other, _ in found if other != words)
-                if not any(words in other for other in inside):
-                    yield frame, verb, not negation.isdisjoint(words.split())
+                longer = (other for other, _ in found if len(other) > len(words))
+                if not any(in_order(words, other) for other in longer):
+                    yield frame, verb, not negation.isdisjoint(words)
         if base in self.words("attitude_verb"):
             for word in clause.words:
                 for frame in self.frames.get(("attitude", word.lower), ()):

@@ -12,7 +12,7 @@ from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.targets import TargetFinder
 from newsdash.records import Target
 
-_THEMATIC = 4  # sentences from which on an article has a theme
+_THEMATIC = 2  # sentences from which on an article has a theme
 _OPENING = 2  # sentences that tell it
 _STEM = 5  # letters from which on a noun shows in others
 _LEAST = 4  # weight from which on a thing can be the theme

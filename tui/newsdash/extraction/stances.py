@@ -18,9 +18,11 @@ from newsdash.extraction.frames import Topic, frames
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.shifts import ShiftFinder
-from newsdash.extraction.speakers import Resolved, SpeakerFinder
+from newsdash.extraction.speakers import SpeakerFinder
 from newsdash.extraction.stance_concessions import Concessions
+from newsdash.extraction.stance_experiencers import ExperiencerReader
 from newsdash.extraction.stance_frames import FrameReader, StanceReading, is_hypothetical
+from newsdash.extraction.stance_holders import HolderFinder
 from newsdash.extraction.stance_idioms import IdiomReader
 from newsdash.extraction.stance_receptions import ReceptionReader
 from newsdash.extraction.stance_statements import Statements
@@ -45,11 +47,13 @@ class StanceFinder:
         self.actors = actors
         self.utterances = utterances
         self.speakers = SpeakerFinder(analysis, actors)
+        self.holders = HolderFinder(analysis, actors, self.speakers, utterances)
         self.targets = TargetFinder(analysis, actors, models, self.speakers, topics)
         self.reader = FrameReader(analysis, self.targets)
         self.idioms = IdiomReader(analysis, self.targets, self.reader)
         self.concessions = Concessions(analysis)
         self.receptions = ReceptionReader(analysis, self.targets, self.speakers)
+        self.experiencers = ExperiencerReader(analysis, self.targets, self.speakers, self.reader)
         self.theme = ThemeFinder(analysis, self.targets)
         self.statements = Statements(
             analysis, self.targets, self.reader, self.concessions, self.theme
@@ -70,7 +74,7 @@ class StanceFinder:
             cued = any(f.cue == utterance.cue for f in framed)
             found += said or ([] if cued else self.statements.of_cue(utterance))
         merged = merge(self.concessions.mixed(found))
-        ShiftFinder(self.analysis, self.actors, self._holders).mark(merged)
+        ShiftFinder(self.analysis, self.actors, self.holders.of_subject).mark(merged)
         return sorted(merged, key=lambda s: s.evidence)
 
     def _of_sentence(self, sentence: Sentence) -> Iterator[DocStance]:
@@ -81,15 +85,12 @@ class StanceFinder:
             subject = self.analysis.subject_of(clause)
             if subject is not None and subject.head.lower in self.words("no_one"):
                 continue
-            holders = (
-                self._demanding(clause)
-                if self._is_obligation(clause)
-                else self._holders(clause) or self._voice(clause)
-            )
+            holders = self.holders.of_clause(clause)
             readings = (*self.reader.read(clause, clauses), *self.idioms.read(clause, clauses))
             for reading in readings:
                 yield from self._stances(holders, reading, sentence)
-            for holder, reading in self.receptions.read(clause):
+            told = (*self.receptions.read(clause), *self.experiencers.read(clause, clauses))
+            for holder, reading in told:
                 yield from self._stances([holder], reading, sentence)
         yield from self._of_holder_nouns(sentence, clauses)
         yield from self._of_owned_nouns(sentence, clauses)
@@ -138,95 +139,6 @@ class StanceFinder:
             reading.confidence * (0.8 if said_by_other else 1.0),
             next(iter(about or inside), None),
         )
-
-    def _holders(self, clause: Clause) -> list[DocActor]:
-        """The subject's actor, those it includes ("darunter X und Y"), or a passive's agent."""
-        done = (clause.passive or clause.stative) and not self._is_attitude(clause)
-        if done:
-            agent = next((p for p in self.analysis.phrases_of(clause) if self._is_agent(p)), None)
-            speaker = self.speakers.of_phrase(agent) if agent else None
-        else:
-            speaker = self.speakers.of_subject(self._with_subject(clause))
-            if speaker is None or speaker.actor is None:
-                speaker = self._behind_object(clause) or speaker
-        found = [speaker.actor] if speaker and speaker.actor else []
-        phrase = None if done else self.analysis.subject_of(self._with_subject(clause))
-        if phrase is not None and speaker is not None:
-            found += [
-                a
-                for m, a in self.actors.between(phrase.start, phrase.end)
-                if a.kind == "person" and a not in found and len(phrase.words) > len(phrase.core)
-            ]
-        if phrase is not None and any(w.pos == "CCONJ" for w in phrase.words):
-            found += self._joined(phrase)
-        found += self._included(clause)
-        return list(dict.fromkeys(found))
-
-    def _behind_object(self, clause: Clause) -> Resolved | None:
-        """ "Kein Verständnis zeigt Berg": what could be the subject is what is shown."""
-        subject, finite = self.analysis.subject_of(clause), clause.finite
-        if subject is None or finite is None or clause.kind != "main" or subject.is_pronoun:
-            return None
-        if subject.end > finite.start or "acc" not in subject.cases:
-            return None
-        behind = (p for p in self.analysis.phrases_of(clause) if p.start > finite.start)
-        others = (p for p in behind if p.prep is None and "nom" in p.cases and not p.is_pronoun)
-        found = next((self.speakers.of_phrase(phrase) for phrase in others), None)
-        return found if found is not None and found.actor is not None else None
-
-    def _joined(self, phrase: Phrase) -> list[DocActor]:
-        """ "CDU und AfD": all of them."""
-        return [
-            actor
-            for mention, actor in self.actors.between(phrase.start, phrase.end)
-            if not mention.indirect and actor.kind in ("organization", "government", "person")
-        ]
-
-    def _is_attitude(self, clause: Clause) -> bool:
-        """ "is opposed to the merger": looks like a passive, and is what the subject thinks."""
-        verb = clause.verb.lower if clause.verb is not None else ""
-        slots = {slot for f in self.frames.get(("attitude", verb), ()) for slot in f.slots}
-        phrases = self.analysis.phrases_of(clause)
-        return any(p.prep is not None and p.prep.lower in slots for p in phrases) and not any(
-            map(self._is_agent, phrases)
-        )
-
-    def _voice(self, clause: Clause) -> list[DocActor]:
-        """ "Es brauche eine neue Strategie": without a subject of its own, the speaker means it."""
-        subject = self.analysis.subject_of(clause)
-        if subject is None or subject.head.lower not in self.words("nobody"):
-            return []
-        return self._demanding(clause)
-
-    def _is_obligation(self, clause: Clause) -> bool:
-        """ "Die Regierung müsse X fördern": who is to do a thing need not want it."""
-        finite = clause.reading.lemma if clause.reading is not None else ""
-        return clause.verb is not clause.finite and finite in self.words("obligation")
-
-    def _demanding(self, clause: Clause) -> list[DocActor]:
-        """The speaker of the indirect speech that the clause stands in."""
-        inside = (u for u in self.utterances if u.kind == "indirect" and u.start <= clause.start)
-        speaker = next((u.speaker for u in inside if clause.start < u.end), None)
-        return [speaker.actor] if speaker is not None and speaker.actor is not None else []
-
-    def _is_agent(self, phrase: Phrase) -> bool:
-        return phrase.prep is not None and phrase.prep.lower in self.words("agent_preposition")
-
-    def _with_subject(self, clause: Clause) -> Clause:
-        """An infinitive's subject is that of the clause it depends on."""
-        while clause.kind == "inf" and clause.parent is not None:
-            clause = clause.parent
-        return clause
-
-    def _included(self, clause: Clause) -> list[DocActor]:
-        for word in clause.words:
-            if word.lower in self.words("including") and clause.finite is not None:
-                return [
-                    a
-                    for m, a in self.actors.between(word.end, clause.finite.start)
-                    if not m.indirect and a.kind != "country"
-                ]
-        return []
 
     def _of_holder_nouns(self, sentence: Sentence, clauses: list[Clause]) -> Iterator[DocStance]:
         for clause in clauses:

@@ -1,0 +1,157 @@
+"""Who holds what a clause tells: its subject, whom that names with it, a passive's agent."""
+
+from __future__ import annotations
+
+from newsdash.extraction.actors import ActorTable, DocActor
+from newsdash.extraction.analysis import Analysis
+from newsdash.extraction.clauses import Clause
+from newsdash.extraction.frames import frames
+from newsdash.extraction.phrases import Phrase
+from newsdash.extraction.speakers import Resolved, SpeakerFinder
+from newsdash.extraction.utterance import Utterance
+
+_NAMEABLE = ("organization", "government", "person")
+_STATES = (*_NAMEABLE, "country")
+
+
+class HolderFinder:
+    """Finds the holders in the clauses of one article."""
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        actors: ActorTable,
+        speakers: SpeakerFinder,
+        utterances: list[Utterance],
+    ) -> None:
+        self.analysis = analysis
+        self.actors = actors
+        self.speakers = speakers
+        self.utterances = utterances
+        self.frames = frames(analysis.language)
+        self.words = analysis.lexicon.words
+
+    def of_clause(self, clause: Clause) -> list[DocActor]:
+        """Return who holds what a clause's verb says."""
+        if self._is_obligation(clause):
+            return self._demanding(clause)
+        return self.of_subject(clause) or self._voice(clause)
+
+    def of_subject(self, clause: Clause) -> list[DocActor]:
+        """The subject's actor, those it includes ("darunter X und Y"), or a passive's agent."""
+        done = (clause.passive or clause.stative) and not self._is_attitude(clause)
+        if done:
+            agent = next((p for p in self.analysis.phrases_of(clause) if self._is_agent(p)), None)
+            speaker = self.speakers.of_phrase(agent) if agent else None
+        else:
+            speaker = self.speakers.of_subject(self._with_subject(clause))
+            if speaker is None or speaker.actor is None:
+                speaker = self._behind_object(clause) or self._housed(clause) or speaker
+        found = [speaker.actor] if speaker and speaker.actor else []
+        phrase = None if done else self.analysis.subject_of(self._with_subject(clause))
+        if phrase is not None and (named := self._exemplars(clause, phrase)):
+            return named
+        if phrase is not None and speaker is not None:
+            found += [
+                a
+                for m, a in self.actors.between(phrase.start, phrase.end)
+                if a.kind == "person" and a not in found and len(phrase.words) > len(phrase.core)
+            ]
+        if phrase is not None and any(w.pos == "CCONJ" for w in phrase.words):
+            found += self._joined(phrase, _STATES if _is_state(found) else _NAMEABLE)
+        found += self._included(clause)
+        return list(dict.fromkeys(found))
+
+    def _exemplars(self, clause: Clause, phrase: Phrase) -> list[DocActor]:
+        """ "Kritiker wie der Dramaturg Ludwig Anders": who is named stands for the others."""
+        words = [w for w in clause.words if w.start >= phrase.core[-1].end]
+        if not words or words[0].lower not in self.words("such_as"):
+            return []
+        named = next(iter(self.analysis.phrases(words[1:])), None)
+        end = named.end if named is not None else words[0].end
+        among = self.actors.between(words[0].end, end)
+        return [a for m, a in among if not m.indirect and a.kind in ("person", "organization")]
+
+    def _housed(self, clause: Clause) -> Resolved | None:
+        """ "Beim Verband winkt man ab": whose house it is that somebody unnamed speaks in."""
+        subject = self.analysis.subject_of(clause)
+        if subject is None or subject.head.lower not in self.words("anybody"):
+            return None
+        plain = self.analysis.lexicon.plain_preposition
+        for phrase in self.analysis.phrases_of(clause):
+            if phrase.prep is None or plain(phrase.prep.lower) not in self.words("in_house"):
+                continue
+            found = self.speakers.of_phrase(phrase)
+            if found is not None and found.actor is not None and found.actor.kind != "person":
+                return found
+        return None
+
+    def _behind_object(self, clause: Clause) -> Resolved | None:
+        """ "Kein Verständnis zeigt Berg": what could be the subject is what is shown."""
+        subject, finite = self.analysis.subject_of(clause), clause.finite
+        if subject is None or finite is None or clause.kind != "main" or subject.is_pronoun:
+            return None
+        if subject.end > finite.start or "acc" not in subject.cases:
+            return None
+        behind = (p for p in self.analysis.phrases_of(clause) if p.start > finite.start)
+        others = (p for p in behind if p.prep is None and "nom" in p.cases and not p.is_pronoun)
+        found = next((self.speakers.of_phrase(phrase) for phrase in others), None)
+        return found if found is not None and found.actor is not None else None
+
+    def _joined(self, phrase: Phrase, kinds: tuple[str, ...]) -> list[DocActor]:
+        """ "CDU und AfD": all of them."""
+        return [
+            actor
+            for mention, actor in self.actors.between(phrase.start, phrase.end)
+            if not mention.indirect and actor.kind in kinds
+        ]
+
+    def _is_attitude(self, clause: Clause) -> bool:
+        """ "is opposed to the merger": looks like a passive, and is what the subject thinks."""
+        verb = clause.verb.lower if clause.verb is not None else ""
+        slots = {slot for f in self.frames.get(("attitude", verb), ()) for slot in f.slots}
+        phrases = self.analysis.phrases_of(clause)
+        return any(p.prep is not None and p.prep.lower in slots for p in phrases) and not any(
+            map(self._is_agent, phrases)
+        )
+
+    def _voice(self, clause: Clause) -> list[DocActor]:
+        """ "Es brauche eine neue Strategie": without a subject of its own, the speaker means it."""
+        subject = self.analysis.subject_of(clause)
+        if subject is None or subject.head.lower not in self.words("nobody"):
+            return []
+        return self._demanding(clause)
+
+    def _is_obligation(self, clause: Clause) -> bool:
+        """ "Die Regierung müsse X fördern": who is to do a thing need not want it."""
+        finite = clause.reading.lemma if clause.reading is not None else ""
+        return clause.verb is not clause.finite and finite in self.words("obligation")
+
+    def _demanding(self, clause: Clause) -> list[DocActor]:
+        """The speaker of the indirect speech that the clause stands in."""
+        inside = (u for u in self.utterances if u.kind == "indirect" and u.start <= clause.start)
+        speaker = next((u.speaker for u in inside if clause.start < u.end), None)
+        return [speaker.actor] if speaker is not None and speaker.actor is not None else []
+
+    def _is_agent(self, phrase: Phrase) -> bool:
+        return phrase.prep is not None and phrase.prep.lower in self.words("agent_preposition")
+
+    def _with_subject(self, clause: Clause) -> Clause:
+        """An infinitive's subject is that of the clause it depends on."""
+        while clause.kind == "inf" and clause.parent is not None:
+            clause = clause.parent
+        return clause
+
+    def _included(self, clause: Clause) -> list[DocActor]:
+        for word in clause.words:
+            if word.lower in self.words("including") and clause.finite is not None:
+                return [
+                    a
+                    for m, a in self.actors.between(word.end, clause.finite.start)
+                    if not m.indirect and a.kind != "country"
+                ]
+        return []
+
+
+def _is_state(holders: list[DocActor]) -> bool:
+    return bool(holders) and holders[0].kind == "country"
