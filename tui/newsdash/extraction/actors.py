@@ -111,6 +111,7 @@ class ActorTable:
         """Collect the actors; ``excluded`` spans name none, ``apart`` names are never one."""
         self.analysis = analysis
         self.apart = apart
+        self.excluded = excluded
         self.actors: list[DocActor] = []
         self._by_key: dict[str, DocActor] = {}
         self._places: list[tuple[int, int, DocActor]] = []
@@ -295,6 +296,10 @@ class ActorTable:
         """Return the mentions that end before ``offset``, the nearest first."""
         last = bisect.bisect_left(self._starts, offset)
         return [place for place in reversed(self._places[:last]) if place[1] <= offset]
+
+    def is_excluded(self, offset: int) -> bool:
+        """Return whether what stands at an offset is known to name no actor."""
+        return any(start <= offset < end for start, end in self.excluded)
 
     def promote(self, start: int, end: int, name: str, kind: ActorKind, rule: str) -> DocActor:
         """Make (or find) an actor that context has shown to be one, mentioned there."""

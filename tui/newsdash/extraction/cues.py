@@ -57,7 +57,7 @@ class SpeechCue:
         found = speakers.of_subject(self.clause)
         if found is not None and found.actor is not None:
             return found
-        return self._behind_verb(speakers, found) or found
+        return self._behind_verb(speakers, found) or speakers.bare_name(self.clause) or found
 
     def _behind_verb(self, speakers: SpeakerFinder, found: Resolved | None) -> Resolved | None:
         """ "Das sagte Altman", "Den Plan lehnt Altman ab": what it is about stands in front."""

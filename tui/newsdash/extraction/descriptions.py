@@ -44,7 +44,7 @@ class Descriptions:
         if noun is not None and noun.kind == "group" and single and not plural:
             noun = None  # "der Manager" is one of them
         if self._is_group(noun, role, plural, phrase):
-            return self._group(phrase), 0.85
+            return self.group(phrase), 0.85
         if noun is not None and (definite or len(phrase.core) == 1):
             return self._collective(phrase, noun)
         if role is not None and head is phrase.core[-1] and self._is_somebodys(phrase):
@@ -250,8 +250,8 @@ class Descriptions:
         rule = "place" if self.nouns.is_place(word) else "institution"
         return self.actors.promote(word.start, word.end, name, kind, rule)
 
-    def _group(self, phrase: Phrase) -> DocActor:
-        """ "Experten", "Befürworter von Open Source": the noun with what follows it."""
+    def group(self, phrase: Phrase) -> DocActor:
+        """Return the group a plural means: "Experten", the noun with what follows it."""
         first = phrase.head
         if self.analysis.language == "en":  # compounds are written apart: "security advocates"
             first = next((w for w in phrase.core if w.pos in ("NOUN", "PROPN", "ADJ")), first)

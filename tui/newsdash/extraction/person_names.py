@@ -132,8 +132,10 @@ class PersonNames(NameRules):
                 and not word.capital
             ):
                 complete = at - start + after_given >= 2
+                # "hat Jana Berg den Bildgenerator Malo getadelt"
+                article = word.lower in self.lexicon.words("article")
                 if not self._particle_joins(words, at) or (
-                    complete and self._names_employer(words, at)
+                    complete and (article or self._names_employer(words, at))
                 ):
                     break
                 at += 1

@@ -13,6 +13,7 @@ from newsdash.extraction.clauses import Clause
 from newsdash.extraction.descriptions import Descriptions
 from newsdash.extraction.gazetteer import gazetteer
 from newsdash.extraction.mentions import Mention, nominative
+from newsdash.extraction.names_by_use import is_name_by_use
 from newsdash.extraction.nouns import nouns
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.pronouns import Pronouns
@@ -82,6 +83,25 @@ class SpeakerFinder:
         if found is not None and found.actor is None and self.is_document(phrase):
             return self._by_author(phrase) or self.of_source(phrase)
         return found
+
+    def bare_name(self, clause: Clause) -> Resolved | None:
+        """ "Kieselwerk lehnt das ab", "Evermore said": what speaks and has no article is a name.
+
+        If the article names it again as a word of its own, and never as a common noun.
+        """
+        phrase = self.analysis.subject_of(clause)
+        plural = clause.reading is not None and clause.reading.number == "p"
+        if phrase is None or plural or len(phrase.core) > 1 or phrase.prep is not None:
+            return None
+        word = phrase.head
+        named = word.capital and word.pos in ("NOUN", "PROPN") and not self.nouns.is_common(word)
+        if not named or word.lower in self.words("no_name") or self.actors.is_excluded(word.start):
+            return None
+        if not is_name_by_use(word, self.analysis):
+            return None
+        name = nominative(word.text)
+        actor = self.actors.promote(word.start, word.end, name, "organization", "acts")
+        return Resolved(phrase.start, phrase.end, actor, 0.7)
 
     def _by_author(self, phrase: Phrase) -> Resolved | None:
         """ "A survey by the Teachers' Union found": who made the document."""
@@ -203,6 +223,10 @@ class SpeakerFinder:
         if owner is None or actor is None or actor.kind == "country":
             return found
         return replace(found, actor=actor, certainty=owner.certainty * 0.8)
+
+    def as_group(self, phrase: Phrase) -> Resolved:
+        """Return the unnamed people that a plural means, as a group of their own."""
+        return Resolved(phrase.start, phrase.end, self.descriptions.group(phrase), 0.7)
 
     def is_utterance(self, phrase: Phrase) -> bool:
         """Whether ``phrase`` is something said or written: words, reckonings, a report."""

@@ -31,11 +31,15 @@ class HolderFinder:
         self.frames = frames(analysis.language)
         self.words = analysis.lexicon.words
 
-    def of_clause(self, clause: Clause) -> list[DocActor]:
-        """Return who holds what a clause's verb says."""
+    def of_clause(self, clause: Clause, takes_stance: bool) -> list[DocActor]:
+        """Return who holds what a clause's verb says; who takes a stance can be unknown so far."""
         if self._is_obligation(clause):
             return self._demanding(clause)
-        return self.of_subject(clause) or self._voice(clause)
+        found = self.of_subject(clause)
+        if not found and takes_stance and not (clause.passive or clause.stative):
+            unknown = self._several(clause) or self.speakers.bare_name(self._with_subject(clause))
+            found = [unknown.actor] if unknown is not None and unknown.actor is not None else []
+        return found or self._voice(clause)
 
     def of_subject(self, clause: Clause) -> list[DocActor]:
         """The subject's actor, those it includes ("darunter X und Y"), or a passive's agent."""
@@ -71,6 +75,24 @@ class HolderFinder:
         end = named.end if named is not None else words[0].end
         among = self.actors.between(words[0].end, end)
         return [a for m, a in among if not m.indirect and a.kind in ("person", "organization")]
+
+    def _several(self, clause: Clause) -> Resolved | None:
+        """ "Die Initianten reagierten enttäuscht": a plural that no list knows, of those who feel.
+
+        Only persons welcome, fear or protest; what things do as well (forbid, endanger) shows none.
+        """
+        subject = self.analysis.subject_of(self._with_subject(clause))
+        finite = clause.reading
+        if subject is None or subject.is_pronoun or clause.lemma in self.words("of_things"):
+            return None
+        plural = finite is not None and finite.number == "p" and subject.plural is not False
+        if self.analysis.language == "en":
+            plural = subject.head.lower.endswith("s") and (finite is None or finite.number != "s")
+        nouns = self.speakers.nouns
+        known = nouns.is_common(subject.head) or self.speakers.is_document(subject)
+        if not plural or known or any(w.pos == "NUM" for w in subject.core):
+            return None
+        return self.speakers.as_group(subject)
 
     def _housed(self, clause: Clause) -> Resolved | None:
         """ "Beim Verband winkt man ab": whose house it is that somebody unnamed speaks in."""

@@ -85,8 +85,9 @@ class StanceFinder:
             subject = self.analysis.subject_of(clause)
             if subject is not None and subject.head.lower in self.words("no_one"):
                 continue
-            holders = self.holders.of_clause(clause)
             readings = (*self.reader.read(clause, clauses), *self.idioms.read(clause, clauses))
+            # who acts is an actor, whether the clause takes a stance or not
+            holders = self.holders.of_clause(clause, takes_stance=bool(readings))
             for reading in readings:
                 yield from self._stances(holders, reading, sentence)
             told = (*self.receptions.read(clause), *self.experiencers.read(clause, clauses))
