@@ -30,7 +30,7 @@ def sentence_starts(doc: Doc, lexicon: Lexicon, undecided: bool = False) -> list
     lines = datelines(text)
     told = outside(split_words(text, lexicon), lines)
     sentences = split_sentences(told, [], lexicon, soft_breaks(text))
-    starts = {span.start for span in (*sentences, *lines)}
+    starts = {sentence.start for sentence in sentences} | {line.start for line in lines}
     flags = [START if t.i == 0 or t.idx in starts else INSIDE for t in doc]
     if undecided:
         for token in doc[1:]:

@@ -18,7 +18,9 @@ def is_name_by_use(word: Word, analysis: Analysis) -> bool:
         return False
     form = word.text.removesuffix("s") if len(word.text) > _SHORTEST else word.text
     uses = [
-        (k, w) for k, w in enumerate(analysis.words) if w.text.removesuffix("s") in (form, word.text)
+        (k, w)
+        for k, w in enumerate(analysis.words)
+        if w.text.removesuffix("s") in (form, word.text)
     ]
     if len(uses) < 2 or not all(_stands_as_name(analysis, k) for k, _ in uses):
         return False

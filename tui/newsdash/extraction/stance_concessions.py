@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.doc_stance import DocStance
-from newsdash.extraction.frames import evaluation_of
+from newsdash.extraction.evaluations import evaluation_of
 
 
 class Concessions:

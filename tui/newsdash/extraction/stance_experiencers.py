@@ -21,6 +21,7 @@ from newsdash.extraction.targets import TargetFinder
 from newsdash.records import Target
 
 _CASES = frozenset(("acc", "dat"))
+_OBJECT = {"obj": "acc"}  # what English calls so has no form of its own
 _SURE = 0.65
 
 
@@ -79,6 +80,7 @@ class ExperiencerReader:
     def _experiencer(self, clause: Clause, slots: tuple[str, ...]) -> Phrase | None:
         """The phrase in the holder's place; a name may stand for either case."""
         plain = self.analysis.lexicon.plain_preposition
+        slots = tuple(_OBJECT.get(slot, slot) for slot in slots)
         subject = self.analysis.subject_of(clause)
         phrases = self.analysis.phrases_of(clause)
         for phrase in phrases:

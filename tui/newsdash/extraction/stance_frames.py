@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
-from newsdash.extraction.frames import Frame, frames, name_sign
+from newsdash.extraction.evaluations import name_sign
+from newsdash.extraction.frames import Frame, frames
 from newsdash.extraction.lexicon import Lexicon
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.targets import TargetFinder

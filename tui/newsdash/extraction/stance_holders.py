@@ -73,8 +73,9 @@ class HolderFinder:
             return []
         named = next(iter(self.analysis.phrases(words[1:])), None)
         end = named.end if named is not None else words[0].end
-        among = self.actors.between(words[0].end, end)
-        return [a for m, a in among if not m.indirect and a.kind in ("person", "organization")]
+        among = [a for m, a in self.actors.between(words[0].end, end) if not m.indirect]
+        persons = [a for a in among if a.kind == "person"]
+        return persons or [a for a in among if a.kind == "organization"]
 
     def _several(self, clause: Clause) -> Resolved | None:
         """ "Die Initianten reagierten enttäuscht": a plural that no list knows, of those who feel.

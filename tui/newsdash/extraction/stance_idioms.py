@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
-from newsdash.extraction.frames import Frame, evaluation_of, frames, idioms
+from newsdash.extraction.evaluations import evaluation_of
+from newsdash.extraction.frames import Frame, frames, idioms
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.stance_frames import (
     FrameReader,

@@ -8,7 +8,8 @@ from newsdash.extraction.actors import DocActor
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.doc_stance import DocStance
-from newsdash.extraction.frames import effects, evaluation_of, name_sign
+from newsdash.extraction.evaluations import evaluation_of, name_sign
+from newsdash.extraction.frames import effects
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.stance_concessions import Concessions
@@ -26,6 +27,7 @@ from newsdash.records import Target
 _STATEMENT = 0.55  # confidence of a stance read from what somebody says on a topic
 _FIRST_PERSON = 0.7
 _BY_CUE = 0.5  # of one that only the verb of speech tells
+_EXCLAMATION = 8  # words of what is said without a verb
 _JUDGING_ACTS = ("criticise", "blame", "judge", "tone", "say", "think")
 _PREDICATE = 3  # words of "ein schwerer Fehler"; in longer ones the judging word may mean else
 
@@ -75,6 +77,21 @@ class Statements:
             return
         target = self._spoken_of(utterance) or self.theme.theme
         if target is not None:
+            yield from self._stance(utterance, holder, target, sign, _BY_CUE)
+
+    def of_exclamation(self, utterance: Utterance) -> Iterator[DocStance]:
+        """ "„Ein guter Schritt“, urteilt Berg": without a verb it is of what all is about."""
+        holder = utterance.speaker.actor if utterance.speaker else None
+        words = self.analysis.words_between(utterance.start, utterance.end)
+        said = [word for word in words if word.is_word]
+        asks = bool(words) and words[-1].text == "?"
+        if holder is None or utterance.kind != "direct" or len(said) > _EXCLAMATION or asks:
+            return
+        if any(word.pos in ("VERB", "AUX") for word in said):
+            return
+        text = self.analysis.text[utterance.start : utterance.end]
+        sign, target = name_sign(text, self.analysis.language), self.theme.theme
+        if sign and target is not None:
             yield from self._stance(utterance, holder, target, sign, _BY_CUE)
 
     def _spoken_of(self, utterance: Utterance) -> Target | None:

@@ -72,7 +72,10 @@ class StanceFinder:
         for utterance in self.utterances:
             said = [s for s in self.statements.of_utterance(utterance) if not _is_framed(s, framed)]
             cued = any(f.cue == utterance.cue for f in framed)
-            found += said or ([] if cued else self.statements.of_cue(utterance))
+            told = said or ([] if cued else list(self.statements.of_cue(utterance)))
+            if not told and not cued:
+                told = list(self.statements.of_exclamation(utterance))
+            found += told
         merged = merge(self.concessions.mixed(found))
         ShiftFinder(self.analysis, self.actors, self.holders.of_subject).mark(merged)
         return sorted(merged, key=lambda s: s.evidence)

@@ -6,7 +6,8 @@ from newsdash.extraction.actors import ActorTable, slug
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.doc_model import DocModel
-from newsdash.extraction.frames import Topic, evaluation_of, topic_in
+from newsdash.extraction.evaluations import evaluation_of
+from newsdash.extraction.frames import Topic, topic_in
 from newsdash.extraction.nouns import nouns
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.speakers import SpeakerFinder
