@@ -150,17 +150,38 @@ class _Builder:
         if self.language == "en":
             return ("rel", pronoun) if segment.lead or pronoun.lower != "that" else ("main", None)
         follows = words[at + 1] if at + 1 < len(words) else pronoun
-        if len(words) > at + 2 and follows is finite_verb(words, last=True):
-            return "main", None  # "sagte, das sei falsch": a relative clause ends in its verb
-        if pronoun.pos == "DET" and pronoun.tagged and not is_finite(follows):
+        final = self._is_verb_final(words, at)
+        # "sagte, das sei falsch": a relative clause ends in its verb
+        second = len(words) > at + 2 and follows is finite_verb(words, last=True)
+        article = pronoun.pos == "DET" and pronoun.tagged and not is_finite(follows)
+        if second or (article and not final):
             return "main", None
         after = words[words.index(pronoun) + 1 :]
         noun_next = bool(after) and after[0].pos in ("NOUN", "ADJ", "NUM") and pronoun.pos == "DET"
-        if noun_next and pronoun.lower not in ("dessen", "deren"):
+        if noun_next and not final and pronoun.lower not in ("dessen", "deren"):
             finite = finite_verb(words, last=True)
             short = finite is not None and words.index(finite) <= at + 2
             return ("main", None) if short or finite is None else ("rel", pronoun)
         return "rel", pronoun
+
+    def _is_verb_final(self, words: list[Word], at: int) -> bool:
+        """ "ein Plan, das Berg scharf kritisiert": more than one constituent before the verb.
+
+        Were the pronoun an article, its phrase alone would stand there.
+        """
+        if words[-1] is not finite_verb(words, last=True):
+            return False
+        inner = words[at + 1 : -1]
+        k = 0
+        while k < len(inner) and inner[k].pos in ("ADJ", "NUM"):
+            k += 1
+        if k and inner[0].pos == "NUM" and words[at].lower in self.lexicon.words("neuter_pronoun"):
+            return True  # "das 4 Prozent vorsieht": no article of the singular
+        while k < len(inner) and inner[k].pos in ("NOUN", "PROPN"):
+            k += 1
+        rest = inner[k:]
+        adverbs = [w for j, w in enumerate(rest) if w.pos == "ADJ" and j + 1 == len(rest)]
+        return bool(k and rest and (rest[0].pos in ("ADV", "PRON") or rest[0] in adverbs))
 
     def _opens_clause(self, words: list[Word], at: int) -> bool:
         """Whether a conjunction is one here: "damit solle ..." has its verb second."""

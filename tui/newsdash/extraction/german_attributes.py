@@ -14,6 +14,7 @@ ADJECTIVE = re.compile(
 )
 INFLECTED = re.compile(r".{2,}e[nrms]?$")
 _ATTRIBUTES = 4  # words that may stand between a determiner and its noun
+_YEAR = 4  # digits
 _BEFORE_ADJECTIVE = frozenset(("DET", "ADP", "ADPDET", "ADJ", "NUM"))
 
 
@@ -44,8 +45,9 @@ def _opens_phrase(words: Sequence[Word], k: int, lexicon: Lexicon, known: bool) 
     if before < 0 or words[before].lower in lexicon.words("postposition"):
         return False
     opener = words[before]
-    if opener.pos == "NUM":
-        return not known
+    if opener.pos == "NUM":  # "die 2023 vereinbarte Garantie": in which year
+        dated = before > 0 and len(opener.text) == _YEAR and words[before - 1].pos == "DET"
+        return dated or not known
     return (
         opener.pos in _BEFORE_ADJECTIVE
         or "DET" in lexicon.function_words.get(opener.lower, ())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsdash.extraction.conjugation import Forms
+from newsdash.extraction.conjugation import Forms, verb_forms
 from newsdash.extraction.german_attributes import (
     ADJECTIVE,
     INFLECTED,
@@ -88,6 +88,7 @@ def _choose_class(words: Sequence[Word], k: int, classes: tuple[str, ...], lexic
     if word.lower == "zu" and k and words[k - 1].pos in ("ADP", "ADPDET", "DET"):
         return "PART"  # "vor zu großer Offenheit"
     governs = "ADP" in classes and _governs(word, following, lexicon)
+    governs = governs and not ("SCONJ" in classes and _ends_in_verb(words, k, lexicon))
     if "SCONJ" in classes and _after_comma(words, k) and not governs:
         return "SCONJ"
     if "DET" in classes:
@@ -132,6 +133,17 @@ def _governs(word: Word, following: Word | None, lexicon: Lexicon) -> bool:
     return word.lower in ("bis", "seit", "ab") and (
         following.capital or following.text[0].isdigit()
     )
+
+
+def _ends_in_verb(words: Sequence[Word], k: int, lexicon: Lexicon) -> bool:
+    """ "während der Rat das begrüßte, ...": a clause, whatever case its article looks like."""
+    end = k + 1
+    while end < len(words) and words[end].is_word:
+        end += 1
+    last = words[end - 1]
+    known = verb_forms(lexicon.language).get(last.lower, ())
+    finite = any(reading.form == "fin" for reading in known)
+    return finite and not last.capital and last.lower not in lexicon.function_words
 
 
 def _after_comma(words: Sequence[Word], k: int) -> bool:

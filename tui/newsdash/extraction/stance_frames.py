@@ -350,7 +350,8 @@ class FrameReader:
     ) -> Iterator[StanceReading]:
         """ "sprach von einem „Etikettenschwindel“": what was told before is called so."""
         plain = self.analysis.lexicon.plain_preposition
-        for phrase in phrases:
+        # "sprach der Verband von einem Rückschlag": may look like an attribute of who speaks
+        for phrase in (*phrases, *(p for other in phrases for p in self.analysis.attached(other))):
             if phrase.prep is None or plain(phrase.prep.lower) not in frame.slots:
                 continue
             indefinite = (

@@ -168,9 +168,11 @@ class HolderFinder:
     def _included(self, clause: Clause) -> list[DocActor]:
         for word in clause.words:
             if word.lower in self.words("including") and clause.finite is not None:
+                before = word.start < clause.finite.start
+                end = clause.finite.start if before else clause.end
                 return [
                     a
-                    for m, a in self.actors.between(word.end, clause.finite.start)
+                    for m, a in self.actors.between(word.end, end)
                     if not m.indirect and a.kind != "country"
                 ]
         return []

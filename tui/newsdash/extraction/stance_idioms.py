@@ -59,9 +59,12 @@ class IdiomReader:
 
     def _stands_for_target(self, frame: Frame, clause: Clause) -> bool:
         """ "Davon hält er wenig", "Das sieht sie mit Sorge": it was named before."""
-        first = clause.words[0].lower
-        demonstrative = "obj" in frame.slots and first in self.words("neuter_pronoun")
-        return demonstrative or stands_for_slot(frame, clause, self.analysis.lexicon)
+        subject = self.analysis.subject_of(clause)
+        own = subject.start if subject is not None else -1
+        phrases = (p for p in self.analysis.phrases_of(clause) if p.is_pronoun and p.start != own)
+        pronouns = {p.head.lower for p in phrases if p.prep is None}
+        demonstrative = "obj" in frame.slots and pronouns & self.words("neuter_pronoun")
+        return bool(demonstrative) or stands_for_slot(frame, clause, self.analysis.lexicon)
 
     def _around(self, clause: Clause, cue: Word, verb: Word) -> list[Phrase]:
         """The phrases no other verb parts from the cue: "zeigte X und stellte Y in Frage"."""

@@ -139,9 +139,12 @@ class ReceptionReader:
 
     def _judged_by(self, clause: Clause, subject: Phrase, verb: Word) -> Iterator[Reception]:
         """ "Für Kolb ist die Straße ein Segen": a person named first, else it helps them."""
-        first = next(iter(self.analysis.phrases_of(clause)), None)
+        phrases = self.analysis.phrases_of(clause)
+        first, others = next(iter(phrases), None), phrases[1:]
         if first is None or first.prep is None or first.prep.start != clause.start:
             return
+        # of two that could be the subject the first is: "ist die Pflicht das Mindeste"
+        subject = next((p for p in others if p.prep is None and "nom" in p.cases), subject)
         if first.prep.lower not in self.words("pro") or subject.start == first.start:
             return
         resolved = self.speakers.of_phrase(first)

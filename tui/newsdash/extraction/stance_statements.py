@@ -142,7 +142,9 @@ class Statements:
         for sentence in self._sentences_in(utterance):
             clauses = self.analysis.clauses_of(sentence)
             for clause in clauses:
-                if utterance.start <= clause.start and clause.end <= utterance.end + 1:
+                # "Nach Ansicht von Berg wäre das ein Segen": the source stands in the clause
+                place = clause.finite.start if clause.finite is not None else clause.start
+                if utterance.start <= place and clause.end <= utterance.end + 1:
                     yield clause, clauses
 
     def _sentences_in(self, utterance: Utterance) -> list[Sentence]:

@@ -103,7 +103,7 @@ class StanceFinder:
         self, holders: list[DocActor], reading: StanceReading, sentence: Sentence
     ) -> Iterator[DocStance]:
         target = reading.target or self._meant(reading, sentence)
-        if target is None and reading.of_theme and (theme := self.theme.theme) is not None:
+        if target is None and reading.person is None and (theme := self.theme.theme) is not None:
             target, reading = theme, reading._replace(confidence=reading.confidence * 0.8)
         if target is None:
             return
