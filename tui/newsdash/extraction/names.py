@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 # what the recognisers call organisations is as often a product, a law or a technology
 _HEAD, _TAIL = 4, 5  # letters a compound's first and last part have at least
+_SHORT = 3  # letters of the words that a headline in capitals writes small
+_HEADLINE = 4  # longer words of a headline from which on its capitals tell something
 _PERSONS = frozenset(("PER", "PERSON"))
 
 
@@ -62,11 +64,28 @@ class NameFinder:
             at = 0
             while at < len(words):
                 at += max(1, self._at(words, at))
+        self._drop_headlines_capitals()
         forms = short_forms(self.analysis, self.mentions, self.others.is_common)
         self._add_entities({*forms, *lone_houses(self.mentions)})
         return sorted(
             in_full(self.analysis.text, self.mentions, forms), key=lambda m: (m.start, -m.end)
         )
+
+    def _drop_headlines_capitals(self) -> None:
+        """ "Court Orders Mill to Pay": where a headline has capitals throughout, they show no name.
+
+        What the list knows or the text names again stays.
+        """
+        end = self.analysis.text.find("\n")
+        words = self.analysis.words_between(0, max(end, 0))
+        capitals = sum(w.capital for w in words if w.is_word and len(w.text) > _SHORT)
+        longer = sum(w.is_word and len(w.text) > _SHORT for w in words)
+        if self.analysis.language == "de" or longer < _HEADLINE or capitals < longer:
+            return
+        body = self.analysis.text[end:]
+        self.mentions[:] = [
+            m for m in self.mentions if m.start >= end or m.rule == "known name" or m.name in body
+        ]
 
     def _at(self, words: list[Word], at: int) -> int:
         """Try all rules at a word; return the number of words used up."""

@@ -12,6 +12,7 @@ from newsdash.extraction.words import Word
 
 _LONGEST = 80  # letters; no longer word is a noun of news
 _SHORTEST_TAIL = 4
+_LONG_TAIL = 5  # letters of a role that a word with a capital may end in, in English
 _T = TypeVar("_T")
 _GENDERED = re.compile(r"[:*_·/]?in(?:nen)?$")
 
@@ -47,7 +48,12 @@ class Nouns:
 
     def role(self, word: Word) -> Role | None:
         """Return the role a noun names ("Außenministerin" by its tail), if it does."""
-        return self._role(word.lower) if word.capital or self.lexicon.language != "de" else None
+        if self.lexicon.language == "de":
+            return self._role(word.lower) if word.capital else None
+        found = self._role(word.lower)
+        # "Lakehead" is no head: a name may end like a short role; "Assemblywoman" is one
+        whole = found is None or not word.capital or word.lower.startswith(found.lemma.lower())
+        return found if whole or len(found.lemma) >= _LONG_TAIL else None
 
     def role_form(self, form: str) -> Role | None:
         """Return the role that a bare form names."""

@@ -80,7 +80,8 @@ class OrganizationNames(NameLengths):
         start += quoted
         length = self.motto(words, at) or self.plain_length(words, start)
         length = length or self.named_for(words, at)
-        if not length or (words[start].after_break and not quoted):
+        apart = words[start].after_break and not quoted
+        if not length or apart or self._is_object(words, at, start + length):
             return self._authority(words, at, noun)
         if self._stands_alone(words, start, length, noun):
             return 0
@@ -91,6 +92,12 @@ class OrganizationNames(NameLengths):
         name = words[at if whole else start : start + length]
         self._add_with_noun(name, noun, whole, place=self.nouns.is_place(words[at]))
         return start + length - at
+
+    def _is_object(self, words: list[Word], at: int, end: int) -> bool:
+        """ "ob seine Behörde Rechtsmittel einlegt": what stands before the last verb is no name."""
+        owned = at > 0 and words[at - 1].lower in self.lexicon.words("possessive")
+        last = end + 1 >= len(words) or not words[end + 1].is_word
+        return owned and last and end < len(words) and words[end].pos in ("VERB", "AUX")
 
     def ending_in_noun(self, words: list[Word], at: int) -> int:
         """English: "Anglian Rivers Trust", "the Writers' League": capitals up to a noun for it."""
@@ -112,7 +119,10 @@ class OrganizationNames(NameLengths):
     def _goes_on(self, words: list[Word], at: int, k: int) -> bool:
         word = words[k]
         if k > at and word.text in ("'s", "’s", "'", "’") and k + 1 < len(words):
-            return words[k + 1].capital and word.text in ("'", "’")
+            saint = words[at].lower in ("st", "st.")
+            return words[k + 1].capital and (saint or word.text in ("'", "’"))
+        if k > at and word.lower in self.lexicon.words("and"):
+            return self._joins_names(words, at, k)
         if not word.capital or (k > at and word.after_break):
             return False
         if word.lower in self.lexicon.time_nouns or word.lower in self.lexicon.months:
@@ -120,6 +130,13 @@ class OrganizationNames(NameLengths):
         # "Anglian Rivers Trust": what could be a verb is part of a name between capitals
         verbal = word.pos in ("VERB", "AUX") and k == at
         return not verbal and word.pos not in ("DET", "PRON", "ADP", "SCONJ", "CCONJ", "AUX")
+
+    def _joins_names(self, words: list[Word], at: int, k: int) -> bool:
+        """ "the Maritime and Coastguard Agency": "and" between what the agency is for."""
+        if k + 1 >= len(words) or not words[k + 1].capital or k - at > 1:
+            return False
+        lone = self.known.match(words, at) is None and self.nouns.collective(words[at]) is None
+        return lone and gender_of_first_name(words[at].text) is None and words[at - 1 : at] != []
 
     def with_slogan(self, words: list[Word], at: int) -> int:
         """ "die Initiative »Mehringen bleibt«": all words in the marks, if they are few."""
@@ -228,9 +245,11 @@ class OrganizationNames(NameLengths):
         )
         first = word.text if word.text.endswith("er") and noun.gender != "m" else stem + ending
         kind: ActorKind = "government" if noun.kind == "government" else "organization"
-        # "Technische Hochschule Amberau": the place belongs to the name
+        # "Technische Hochschule Amberau", "Internationaler Rat für Meere": all that is its name
+        purpose = self.purpose(words, at + 1) - 1
         place = 0 if noun.kind == "government" else self.plain_length(words, at + 2)
-        place = place if place == 1 and not words[at + 2].after_break else 0
+        place = max(place if place == 1 else 0, purpose)
+        place = 0 if place == 1 and words[at + 2].after_break else place
         last = words[at + 1 + place]
         name = f"{first} {self.text[words[at + 1].start : last.end]}"
         self.add(Mention(word.start, last.end, name, kind, "capitalised adjective"))
@@ -269,7 +288,7 @@ class OrganizationNames(NameLengths):
     def by_shape(self, words: list[Word], at: int) -> int:
         """Legal forms and unusual spelling: "Hansholm Werft AG", "DeepSeek"."""
         word = words[at]
-        if not word.capital or word.pos not in ("NOUN", "PROPN", "X"):
+        if not word.capital or word.pos not in ("NOUN", "PROPN", "X") or self._leads(words, at):
             return 1
         length = 1
         while (
@@ -278,7 +297,9 @@ class OrganizationNames(NameLengths):
             and not words[at + length].after_break
             and length < 5
         ):
-            if words[at + length].lower in self.lexicon.words("legal_form"):
+            ends = words[at + length].lower
+            company = ends in self.lexicon.words("company_tail") and not self.nouns.is_common(word)
+            if company or ends in self.lexicon.words("legal_form"):
                 end = words[at + length].end
                 name = self.text[word.start : end]
                 self.add(Mention(word.start, end, name, "organization", "legal form"))
@@ -293,6 +314,12 @@ class OrganizationNames(NameLengths):
         elif not self.nouns.is_common(word) and not self.nouns.is_abstract(word):
             self._bare(words, at)
         return 1
+
+    def _leads(self, words: list[Word], at: int) -> bool:
+        """ "Kölner Start-up Lumera Labs": what only says where and what stands before the name."""
+        follows = at + 1 < len(words) and words[at + 1].capital and not words[at + 1].after_break
+        place = self.lexicon.language == "de" and bool(_OF_PLACE.match(words[at].text))
+        return follows and (place or self.nouns.collective(words[at]) is not None)
 
     def _bare(self, words: list[Word], at: int) -> None:
         """A capitalised word no list knows, without article: perhaps a name."""

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from newsdash.extraction.gazetteer import gender_of_first_name
 from newsdash.extraction.lexicon import Gender, Role
 from newsdash.extraction.mentions import Mention, NameRules, nominative
+from newsdash.extraction.quotation_marks import MARKS
 from newsdash.extraction.words import Word
 
+_NICKNAME = 3  # a nickname and its marks
 _WHOLE = 2  # words of a name that needs no third
 
 
@@ -38,11 +40,23 @@ class PersonNames(NameRules):
         gender = gender_of_first_name(nominative(word.text)) if word.capital else None
         if gender is None or at + 1 >= len(words):
             return 0
-        length = 1 + self._name_length(words, at + 1, after_given=True)
-        if length == 1:
+        nick = self._nickname(words, at + 1)
+        length = 1 + nick + self._name_length(words, at + 1 + nick, after_given=True)
+        if length == 1 + nick:
             return 0
-        self._add_person(words[at : at + length], "given name", gender)
+        person = self._add_person(words[at : at + length], "given name", gender)
+        if nick:
+            surname = self.text[words[at + 1 + nick].start : words[at + length - 1].end]
+            person.name = nominative(f"{word.text} {surname}")
         return length
+
+    def _nickname(self, words: list[Word], at: int) -> int:
+        """ "Dieter „Didi“ Langhoff": how many words stand between given name and surname."""
+        inner = words[at : at + _NICKNAME]
+        if len(inner) < _NICKNAME or at + _NICKNAME >= len(words):
+            return 0
+        marked = inner[0].text in MARKS and inner[2].text in MARKS
+        return _NICKNAME if marked and inner[1].capital and words[at + _NICKNAME].capital else 0
 
     def with_role(self, words: list[Word], at: int) -> int:
         """ "Bürgermeisterin Vogt", "OpenAI-Chef Sam Altman", "CEO Mark Zuckerberg"."""
@@ -52,15 +66,16 @@ class PersonNames(NameRules):
         start = last + 1
         while start < len(words) and words[start].lower in self.titles:
             start += 1
-        if start < len(words) and self.known.match(words, start):
-            return 0
-        length = self._name_length(words, start)
+        known = start < len(words) and self.known.match(words, start)
+        length = 0 if known else self._name_length(words, start)
         if not length or (length == 1 and self._is_plain_noun(words[start])):
             return 0
-        if self._is_maker(words[at]) and not self._is_given(words[start]):
-            return 0  # "der KI-Entwickler Feldkamp": a firm
-        if length > 1 and words[start].text.isupper() and "." not in words[start].text:
-            return 0  # "der Zweitligist EHC Falkenried": a club
+        if self._nickname(words, start + 1):
+            return last + 1 - at  # the given name is read next, with its nickname
+        firm = self._is_maker(words[at]) and not self._is_given(words[start])
+        club = length > 1 and words[start].text.isupper() and "." not in words[start].text
+        if firm or club:  # "der KI-Entwickler Feldkamp", "der Zweitligist EHC Falkenried"
+            return 0
         title, organization = self._split_role(words[at])
         if last > at:
             title, organization = role.lemma, self._named_before(words, at)
@@ -133,7 +148,8 @@ class PersonNames(NameRules):
             ):
                 complete = at - start + after_given >= 2
                 # "hat Jana Berg den Bildgenerator Malo getadelt"
-                article = word.lower in self.lexicon.words("article")
+                alone = words[at - 1].lower not in self.lexicon.words("name_particle")
+                article = alone and word.lower in self.lexicon.words("article")
                 if not self._particle_joins(words, at) or (
                     complete and (article or self._names_employer(words, at))
                 ):

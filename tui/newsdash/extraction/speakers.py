@@ -21,7 +21,7 @@ from newsdash.extraction.salience import Salience, agrees
 from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.speaker_phrases import phrase_end_with_places, whole_end
 from newsdash.extraction.words import Word
-from newsdash.records import Speaker
+from newsdash.records import ActorKind, Speaker
 
 _SHORTEST = 2  # letters; "AI" and "KI" are none
 _ORGANIZATIONS = frozenset(("ORG", "ORGANIZATION"))
@@ -280,7 +280,11 @@ class SpeakerFinder:
             return None
         start, end = words[0].start, words[-1].end
         name = nominative(self.analysis.text[start:end])
-        return self.actors.promote(start, end, name, "organization", "speaks")
+        surname = any(
+            a.kind == "person" and a.name.split()[-1] == words[-1].text for a in self.actors.actors
+        )
+        kind: ActorKind = "person" if surname and len(words) == _NAME else "organization"
+        return self.actors.promote(start, end, name, kind, "speaks")
 
     def _member(self, phrase: Phrase) -> DocActor | None:
         """ "X und die Pessimisten": the members of a coordination, one by one."""

@@ -15,7 +15,7 @@ from newsdash.records import Target
 _THEMATIC = 2  # sentences from which on an article has a theme
 _OPENING = 2  # sentences that tell it
 _STEM = 5  # letters from which on a noun shows in others
-_LEAST = 4  # weight from which on a thing can be the theme
+_LEAST = 3  # weight from which on a thing can be the theme
 _MATTER = 2  # what a noun for something decided or done counts more than others
 _OBJECT = 2  # what the object of the first sentence counts more
 
