@@ -30,6 +30,7 @@ from newsdash.extraction.words import Word, split_words
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_ANY_CASE = frozenset(("gen", "dat"))  # cases of what is no subject
 _MARKS_BETWEEN = 20  # marks that may stand between a word and the place it is looked for from
 _BETWEEN_PIECES = 90  # characters of cue between the pieces of a broken quotation
 _MARKS = frozenset(",;:–—-")
@@ -103,7 +104,7 @@ class Analysis:
         """Return the subject phrase that stands in ``clause`` itself."""
         found = self._nominative_pronoun(clause) or self._parsed_subject(clause)
         found = found or subject(clause, self.lexicon)
-        found = self._pronoun_behind(clause, found) or found
+        found = self._pronoun_behind(clause, found) or self._giver_behind(clause, found) or found
         return self._behind_pointing(clause, found) or found
 
     def _pronoun_behind(self, clause: Clause, found: Phrase | None) -> Phrase | None:
@@ -120,6 +121,27 @@ class Analysis:
         near = first is not None and first.words[0].i == clause.finite.i + 1
         personal = self.lexicon.words("subject_pronoun")
         return first if near and first and first.head.lower in personal else None
+
+    def _giver_behind(self, clause: Clause, found: Phrase | None) -> Phrase | None:
+        """ "Bedenken meldete das Ministerium an": what is voiced stands in front of the verb."""
+        if found is None or clause.finite is None or clause.kind != "main" or clause.passive:
+            return None
+        voiced = clause.lemma in self.lexicon.words("light_verb") and found.core[0].pos != "DET"
+        known = nouns(self.language)
+        if not voiced or found.end > clause.finite.start or not known.is_common(found.head):
+            return None
+        if known.role(found.head) or known.collective(found.head):
+            return None
+        behind = (p for p in self.phrases_of(clause) if p.start > clause.finite.start)
+        return next(
+            (
+                p
+                for p in behind
+                if p.prep is None and "nom" in p.cases and p.cases != _ANY_CASE
+                and (known.role(p.head) or known.collective(p.head) or not known.is_common(p.head))
+            ),
+            None,
+        )  # fmt: skip
 
     def _behind_pointing(self, clause: Clause, found: Phrase | None) -> Phrase | None:
         """ "Das begrüßte Jana Berg": with a verb of speech it is the object that points back."""

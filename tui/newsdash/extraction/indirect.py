@@ -104,7 +104,7 @@ class IndirectSpeech:
     ) -> list[Utterance]:
         """Return the speech that ``sentence`` shares with what stands before it."""
         last = self._act_before(previous, last) or last
-        if previous is not None and self._tells_of_another(previous[0], last):
+        if previous is not None and self._tells_of_another(previous[0], last, sentence):
             last = None
         return (
             self._pointing_back(sentence, cues, previous[0] if previous else None)
@@ -124,14 +124,19 @@ class IndirectSpeech:
             return False
         return speaking.speaker is not None and speaking.speaker.actor is not None
 
-    def _tells_of_another(self, preceding: Sentence, last: Utterance | None) -> bool:
+    def _tells_of_another(
+        self, preceding: Sentence, last: Utterance | None, sentence: Sentence
+    ) -> bool:
         """ "Berg gab sich bescheiden. Leicht werde es nicht.": no more of ``last``.
 
-        What is between them opens a paragraph and is on somebody else.
+        What is between them opens a paragraph and is on somebody else, whom a pronoun takes up
+        in the same paragraph as well: "Berg klang anders. Er erwarte mehr."
         """
         if last is None or last.speaker is None or last.start >= preceding.start:
             return False
-        if "\n" not in self.text[last.end : preceding.start]:
+        own = self.analysis.subject_of_sentence(sentence)
+        takes_up = own is not None and own.head.lower in self.lexicon.words("personal_subject")
+        if "\n" not in self.text[last.end : preceding.start] and not takes_up:
             return False
         subject = self.cued.speakers.of_sentence(preceding)
         actor = subject.actor if subject is not None else None

@@ -52,8 +52,9 @@ class Nouns:
             return self._role(word.lower) if word.capital else None
         found = self._role(word.lower)
         # "Lakehead" is no head: a name may end like a short role; "Assemblywoman" is one
-        whole = found is None or not word.capital or word.lower.startswith(found.lemma.lower())
-        return found if whole or len(found.lemma) >= _LONG_TAIL else None
+        if found is None or not word.capital or len(found.lemma) >= _LONG_TAIL:
+            return found
+        return found if word.lower.startswith(found.lemma.lower()) else None
 
     def role_form(self, form: str) -> Role | None:
         """Return the role that a bare form names."""

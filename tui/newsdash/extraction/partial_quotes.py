@@ -54,6 +54,13 @@ class PartialQuotes:
         if self._is_name(span, sentence, cues) or self._names_speaker(span, cues):
             return None
         around = next((u for u in said if u.start <= span.start and span.end <= u.end), None)
+        clause = self.analysis.clause_at(span.start) if around is not None else None
+        nested = [c for c in cues if c.clause is clause and c.speaker(self.speakers) is not None]
+        if around is not None and nested and nested[0].span != around.cue:
+            # "dass Berg von einem „Gefallen“ gesprochen habe, sagte die Richterin": they are Berg's
+            utterance = Utterance("partial", [self._content(span)], None, None, 0.75)
+            take_cue(self.speakers, utterance, nested[0])
+            return utterance
         if around is not None:
             return Utterance(
                 "partial",

@@ -171,6 +171,11 @@ class FrameReader:
         return None
 
     def _of_phrase(self, phrase: Phrase | None) -> Aim | None:
+        if phrase is not None and phrase.head.lower in self.words("ending"):
+            ended = next(iter(self.analysis.attached(phrase)), None)
+            inner = self._of_phrase(ended)
+            if inner is not None:  # "fordert ein Ende der Subventionen"
+                return Aim(inner.target, -inner.sign)
         target = self.targets.of_phrase(phrase) if phrase is not None else None
         if phrase is None or target is None:
             return None
@@ -190,6 +195,7 @@ class FrameReader:
             reachable = case in phrase.cases and not phrase.is_pronoun and phrase.prep is None
             only_dative = case == "acc" and phrase.cases == frozenset(("dat",))
             timely = phrase.head.lower in self.analysis.lexicon.time_nouns
+            timely = timely and len(phrase.words) == len(phrase.core)  # "ein Ende der Kämpfe"
             if same or not reachable or only_dative or timely:
                 continue
             if aim := self._of_phrase(_without_object(phrase) if case == "dat" else phrase):

@@ -47,6 +47,8 @@ class HolderFinder:
         if done:
             agent = next((p for p in self.analysis.phrases_of(clause) if self._is_agent(p)), None)
             speaker = self.speakers.of_phrase(agent) if agent else None
+        elif (own := self._speaks_of_self(clause)) is not None:
+            speaker = own
         else:
             speaker = self.speakers.of_subject(self._with_subject(clause))
             if speaker is None or speaker.actor is None:
@@ -65,6 +67,18 @@ class HolderFinder:
             found += self._joined(phrase, _STATES if _is_state(found) else _NAMEABLE)
         found += self._included(clause)
         return list(dict.fromkeys(found))
+
+    def _speaks_of_self(self, clause: Clause) -> Resolved | None:
+        """ "Lindgren said she respected the court": a pronoun in somebody's words means them."""
+        subject = self.analysis.subject_of(self._with_subject(clause))
+        if subject is None or subject.head.lower not in self.words("personal_subject"):
+            return None
+        gender = self.analysis.lexicon.gender(subject.head.lower, "pronoun")
+        inside = (u for u in self.utterances if u.kind == "indirect" and u.cue is not None)
+        own = next((u.speaker for u in inside if u.start <= subject.start < u.end), None)
+        if own is None or own.actor is None or own.actor.kind != "person":
+            return None
+        return own if gender and own.actor.gender == gender else None
 
     def _exemplars(self, clause: Clause, phrase: Phrase) -> list[DocActor]:
         """ "Kritiker wie der Dramaturg Ludwig Anders": who is named stands for the others."""
@@ -87,10 +101,12 @@ class HolderFinder:
         if subject is None or subject.is_pronoun or clause.lemma in self.words("of_things"):
             return None
         plural = finite is not None and finite.number == "p" and subject.plural is not False
-        if self.analysis.language == "en":
-            plural = subject.head.lower.endswith("s") and (finite is None or finite.number != "s")
         nouns = self.speakers.nouns
         known = nouns.is_common(subject.head) or self.speakers.is_document(subject)
+        if self.analysis.language == "en":
+            plural = subject.head.lower.endswith("s") and (finite is None or finite.number != "s")
+            # "environmental groups hailed the verdict"
+            known = known and nouns.collective(subject.head) is None
         if not plural or known or any(w.pos == "NUM" for w in subject.core):
             return None
         return self.speakers.as_group(subject)
@@ -112,9 +128,13 @@ class HolderFinder:
     def _behind_object(self, clause: Clause) -> Resolved | None:
         """ "Kein Verständnis zeigt Berg": what could be the subject is what is shown."""
         subject, finite = self.analysis.subject_of(clause), clause.finite
-        if subject is None or finite is None or clause.kind != "main" or subject.is_pronoun:
+        if subject is None or finite is None or clause.kind != "main":
             return None
-        if subject.end > finite.start or "acc" not in subject.cases:
+        # "Anders sieht es Berg": so can "es"
+        pointing = subject.head.lower in self.words("neuter_subject") and subject.is_pronoun
+        if subject.is_pronoun and not pointing:
+            return None
+        if (subject.end > finite.start and not pointing) or "acc" not in subject.cases:
             return None
         behind = (p for p in self.analysis.phrases_of(clause) if p.start > finite.start)
         others = (p for p in behind if p.prep is None and "nom" in p.cases and not p.is_pronoun)

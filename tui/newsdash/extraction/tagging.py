@@ -90,7 +90,7 @@ def _decide_english(words: Sequence[Word], k: int, token: Token) -> None:
     word = words[k]
     if word.pos != "VERB":
         return
-    attributed = k > 0 and words[k - 1].pos in ("NUM", "ADJ", "DET")
+    attributed = k > 0 and words[k - 1].pos in ("NUM", "ADJ", "DET", "NOUN")
     named = token.i + 1 < len(token.doc) and token.nbor().pos_ == "PROPN"
     if (attributed or named) and token.pos_ == "NOUN":
         word.pos, word.readings = "NOUN", ()
