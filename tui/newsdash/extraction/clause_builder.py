@@ -32,7 +32,7 @@ def split_clauses(words: Sequence[Word], lexicon: Lexicon) -> list[Clause]:
 
 
 _VERB_FINAL = 3  # words from which a verb right after the conjunction is second, not last
-_INSERTED = 5  # words of an inserted "sagte der Minister"
+_INSERTED = 8  # words of an inserted "sagte der Minister"
 _BRACKET = 4  # clauses back to the one whose verb a particle closes
 _NO_VERBS: frozenset[str] = frozenset()
 
@@ -91,6 +91,7 @@ class _Builder:
         main = self.main
         whole = len(segment.words) > 1 and self._completes(self.following)
         cut = main is not None and whole and self._awaits(main)
+        cut = cut or (main is not None and segment.interrupts and self._lacks_predicate(main))
         waiting = main is not None and (main.finite is None or cut)
         finite = finite_verb(segment.words, last=False)
         if not waiting or finite is None or segment.lead != "," or len(segment.words) > _INSERTED:
@@ -98,8 +99,27 @@ class _Builder:
         so = segment.words[0].lower in self.lexicon.words("so")
         verb_first = finite is segment.words[so]
         verb_last = finite in _without_particle(segment.words) and self.language == "en"
-        speaks = any(reading.lemma in self.lexicon.cues for reading in finite.readings)
+        particle = segment.words[-1].lower if self.language == "de" else ""
+        lemmas = {reading.lemma for reading in finite.readings}
+        speaks = not self.lexicon.cues.keys().isdisjoint(lemmas | {particle + x for x in lemmas})
         return speaks and (verb_first or verb_last) and (cut or self._main_goes_on(segment))
+
+    def _lacks_predicate(self, main: Clause) -> bool:
+        """ "Ein Nein wäre, sagt Berg, eine Katastrophe": what the verb needs comes behind.
+
+        "Er komme, sagte Berg, Chef der Bahn" has all it needs.
+        """
+        last = main.words[-1]
+        if self.language != "de" or main.finite is not last or len(main.words) == 1:
+            return False
+        following = self.following
+        if following is None or following.lead != ",":
+            return False
+        if finite_verb(following.words, last=False) is not None:
+            return False
+        auxiliary = self.lexicon.words("auxiliary")
+        light = any(reading.lemma in auxiliary for reading in last.readings)
+        return light or following.words[0].pos in ("ADP", "ADPDET")
 
     def _completes(self, segment: Segment | None) -> bool:
         """Whether a segment ends with the other half of a verb: "..., jeden Weg versucht"."""
@@ -255,6 +275,9 @@ class _Builder:
                 clause.coordinated_with = main
             self.clauses.append(clause)
             self.main = clause
+            return
+        if finite is None and self.clauses[-1].inserted and main.words[-1] is main.finite:
+            main.words += segment.words
             return
         if finite is None and self.clauses and self._continues_subordinate(segment):
             self._tail(segment)
