@@ -35,7 +35,10 @@ def tag_english(words: Sequence[Word], k: int, word: Word, lexicon: Lexicon, for
     ):
         word.pos = "NOUN"  # "advocates disagree", "could support rules"
     elif (
-        readings and not word.capital and not _follows_determiner(words, k) and not _owned(words, k)
+        readings
+        and not word.capital
+        and (_behind_to(words, k, readings) or not _follows_determiner(words, k))
+        and not _owned(words, k)
     ):
         word.pos, word.readings = "VERB", _after_to(words, k, readings)
     elif word.capital or word.lower in lexicon.words_of_roles:
@@ -83,6 +86,11 @@ def _owned(words: Sequence[Word], k: int) -> bool:
 
 def _follows_determiner(words: Sequence[Word], k: int) -> bool:
     return k > 0 and words[k - 1].pos in ("DET", "ADJ", "ADP")
+
+
+def _behind_to(words: Sequence[Word], k: int, readings: tuple[Reading, ...]) -> bool:
+    """ "vowed to fight": a verb in its base form; "back to work" a tagger tells apart."""
+    return k > 0 and words[k - 1].lower == "to" and any(r.form == "inf" for r in readings)
 
 
 def _after_to(words: Sequence[Word], k: int, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:

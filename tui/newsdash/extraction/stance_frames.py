@@ -66,12 +66,42 @@ class FrameReader:
                     yield StanceReading(frame.sign * negated, None, verb, 0.6, person=person)
                 elif self._is_absolute(frame, clause, phrases):
                     yield StanceReading(frame.sign * negated, None, verb, 0.55, of_theme=True)
+            if self.analysis.language == "en":
+                yield from self._intended(clause, phrases, negated)
             for frame in self.frames.get(("naming", clause.lemma), ()):
                 yield from self._naming(frame, clause, phrases, verb, negated)
             for frame in self.frames.get(("speaking", clause.lemma), ()):
                 yield from self._speaking(frame, phrases, verb, negated)
         for phrase in phrases:
             yield from self._noun_frames(phrase, phrases, clause, negated)
+
+    def _intended(
+        self, clause: Clause, phrases: list[Phrase], negated: int
+    ) -> Iterator[StanceReading]:
+        """ "decided to embrace the takeover", "refused to sign it": English, in one clause."""
+        if clause.finite is None or any(
+            "inf" in frame.slots for frame in self.frames.get(("verb", clause.lemma), ())
+        ):
+            return
+        unwilling = any(w.lower in self.words("unwilling") for w in clause.words)
+        for verb in clause.words:
+            if verb.start < clause.finite.end or not _is_to(verb):
+                continue
+            behind = [p for p in phrases if p.start > verb.start]
+            for frame in self.frames.get(("verb", verb.readings[0].lemma), ()):
+                if (aim := self._aim_behind(frame, behind)) is not None:
+                    sign = frame.sign * aim.sign * negated * (-1 if unwilling else 1)
+                    yield StanceReading(sign, aim.target, verb, 0.65)
+                    break
+
+    def _aim_behind(self, frame: Frame, phrases: list[Phrase]) -> Aim | None:
+        """What a frame is aimed at right behind an infinitive."""
+        if not phrases:
+            return None
+        first = phrases[0]
+        if first.prep is None:
+            return self._of_phrase(first) if "obj" in frame.slots else None
+        return self._of_phrase(first) if first.prep.lower in frame.slots else None
 
     def _has_pronoun(self, frame: Frame, clause: Clause, phrases: list[Phrase]) -> bool:
         """ "Das lehnt er ab", "stimmen ihm zu": what the verb is aimed at was named before."""
@@ -141,6 +171,8 @@ class FrameReader:
         self, frame: Frame, clause: Clause, clauses: list[Clause], phrases: list[Phrase]
     ) -> Aim | None:
         """Return what ``frame`` is aimed at in ``clause``, if anything."""
+        if "inf" in frame.slots and (wanted := self._infinitive_target(clause, phrases)):
+            return wanted  # "wants ministers to scrap the tax", "vowed to fight the plan"
         for slot in frame.slots:
             found: Aim | None
             if slot == "topic":
@@ -155,7 +187,6 @@ class FrameReader:
                 found = self._object_target(clause, phrases, "dat")
             elif slot in ("clause", "inf"):
                 found = self._clause_target(clause, clauses)
-                found = found or self._infinitive_target(clause, phrases)
             else:
                 reachable = phrases
                 if self.analysis.language == "en" and clause.finite is not None:
@@ -188,6 +219,9 @@ class FrameReader:
         if (antecedent := self._antecedent(clause, case)) is not None:
             return self._of_phrase(antecedent)
         phrases = self._behind_subject(clause, phrases)
+        if self.analysis.language == "en":
+            to = next((w.start for w in clause.words if _is_to(w)), clause.end)
+            phrases = [p for p in phrases if p.start < to]
         if any(self._is_object_pronoun(p) for p in phrases):
             return None
         for phrase in phrases:

@@ -91,6 +91,7 @@ def _decide_english(words: Sequence[Word], k: int, token: Token) -> None:
     if word.pos != "VERB":
         return
     attributed = k > 0 and words[k - 1].pos in ("NUM", "ADJ", "DET", "NOUN")
+    attributed = attributed or (k > 0 and words[k - 1].lower == "to")
     named = token.i + 1 < len(token.doc) and token.nbor().pos_ == "PROPN"
     if (attributed or named) and token.pos_ == "NOUN":
         word.pos, word.readings = "NOUN", ()
