@@ -18,7 +18,6 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from newsdash.extraction.analysis import Analysis
-from newsdash.extraction.gazetteer import gender_of_first_name
 from newsdash.extraction.lexicon import Gender
 from newsdash.extraction.mentions import Mention
 from newsdash.extraction.names import NameFinder
@@ -161,8 +160,6 @@ class ActorTable:
 
     def _called(self, given: str) -> list[DocActor]:
         """ "an Marek geglaubt": those whose given name it is."""
-        if gender_of_first_name(given) is None:
-            return []
         forms = {slug(form) for form in _genitive_forms(given)}
         named = (a for a in self._persons() if " " in a.name)
         return [a for a in named if slug(a.name).split("-")[0] in forms]

@@ -105,7 +105,7 @@ class Analysis:
         found = self._nominative_pronoun(clause) or self._parsed_subject(clause)
         found = found or subject(clause, self.lexicon)
         found = self._pronoun_behind(clause, found) or self._giver_behind(clause, found) or found
-        return self._behind_pointing(clause, found) or found
+        return self._behind_pointing(clause, found) or self._behind_as(clause, found) or found
 
     def _pronoun_behind(self, clause: Clause, found: Phrase | None) -> Phrase | None:
         """ "Ein Verbot lehnt sie ab": a thing in front of the verb is what she rejects."""
@@ -153,6 +153,16 @@ class Analysis:
         return next(
             (p for p in behind if p.prep is None and "nom" in p.cases and not p.is_pronoun), None
         )
+
+    def _behind_as(self, clause: Clause, found: Phrase | None) -> Phrase | None:
+        """ "eine Pflicht, wie sie der Verband verlangt": the pronoun takes up the noun before."""
+        opener = clause.opener.lower if clause.opener is not None else ""
+        if found is None or not found.is_pronoun or opener not in self.lexicon.words("such_as"):
+            return None
+        takes_up = found.head.lower in self.lexicon.words("taking_up_object")
+        behind = (p for p in self.phrases_of(clause) if p.start >= found.end)
+        others = (p for p in behind if p.prep is None and "nom" in p.cases and not p.is_pronoun)
+        return next(others, None) if takes_up else None
 
     def _nominative_pronoun(self, clause: Clause) -> Phrase | None:
         """ "er", "wir", "they": a form that can be nothing but the subject."""

@@ -195,11 +195,23 @@ class FrameReader:
                 only, preposition = slot.endswith("!"), slot.rstrip("!")
                 found = self._prepositional_target(reachable, preposition, canonical=only)
                 german = self.analysis.language == "de"
+                if found is not None and not german:
+                    found = Aim(found.target, found.sign * self._fate(clause))
                 if found is None and german and not only:  # "warb bei den Bürgern für den Plan"
                     found = self._attached_target(clause, reachable, preposition)
             if found is not None:
                 return found
         return None
+
+    def _fate(self, clause: Clause) -> int:
+        """ "called for the board to be scrapped": -1 if what is wanted undoes it."""
+        words = clause.words
+        for k in range(len(words) - 2):
+            if words[k].lower == "to" and words[k + 1].lower == "be" and words[k + 2].readings:
+                lemma = words[k + 2].readings[0].lemma
+                signs = [f.sign for f in self.frames.get(("verb", lemma), ()) if "obj" in f.slots]
+                return signs[0] if signs else 1
+        return 1
 
     def _of_phrase(self, phrase: Phrase | None) -> Aim | None:
         if phrase is not None and phrase.head.lower in self.words("ending"):
@@ -497,6 +509,7 @@ def is_negated(clause: Clause, lexicon: Lexicon) -> bool:
         w.lower in lexicon.words("negation")
         and (k == 0 or words[k - 1].pos != "DET")
         and not _only(words, k, lexicon)
+        and not _contrasts(words, k, lexicon)
         for k, w in enumerate(words)
     )
 
@@ -511,6 +524,13 @@ def is_hypothetical(clause: Clause, lexicon: Lexicon) -> bool:
 def is_verb_first(clause: Clause) -> bool:
     """Whether a clause is a question or a condition, by its verb's place."""
     return clause.finite is clause.words[0]
+
+
+def _contrasts(words: list[Word], k: int, lexicon: Lexicon) -> bool:
+    """ "will ihn kürzen, nicht wegen der Kunst": what is set apart by a comma is not the verb."""
+    behind = words[k + 1] if k + 1 < len(words) else None
+    apart = words[k].after_break and k > 0
+    return apart and behind is not None and behind.pos in ("ADP", "ADPDET", "SCONJ")
 
 
 def _only(words: list[Word], k: int, lexicon: Lexicon) -> bool:

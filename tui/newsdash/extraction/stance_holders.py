@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
+from newsdash.extraction.conjugation import verb_forms
 from newsdash.extraction.frames import frames
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.speakers import Resolved, SpeakerFinder
@@ -107,6 +108,7 @@ class HolderFinder:
             plural = subject.head.lower.endswith("s") and (finite is None or finite.number != "s")
             # "environmental groups hailed the verdict"
             known = known and nouns.collective(subject.head) is None
+            known = known or subject.head.lower in verb_forms("en")  # "Larkspur drops ..."
         if not plural or known or any(w.pos == "NUM" for w in subject.core):
             return None
         return self.speakers.as_group(subject)

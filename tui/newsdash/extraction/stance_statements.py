@@ -73,7 +73,8 @@ class Statements:
         frames = self.reader.frames.get(("verb", utterance.lemma), ())
         sign = next((f.sign for f in frames if "clause" in f.slots), 0)
         rendered = utterance.kind in ("direct", "indirect")
-        if holder is None or not sign or not rendered or utterance.act not in _JUDGING_ACTS:
+        told = utterance.cue is not None and utterance.act in _JUDGING_ACTS
+        if holder is None or not sign or not rendered or not told:
             return
         target = self._spoken_of(utterance) or self.theme.theme
         if target is not None:

@@ -109,7 +109,7 @@ class StanceFinder:
             return
         self._last = sentence, target
         for holder in holders:
-            if target.id != holder.id:
+            if target.id != holder.id and target.name.casefold() != holder.name.casefold():
                 yield self._stance(holder, reading._replace(target=target), sentence)
 
     def _meant(self, reading: StanceReading, sentence: Sentence) -> Target | None:
