@@ -81,7 +81,7 @@ class _Appositions:
         for k, word in enumerate(words):
             if k == 0 or word.lower not in self.words("since"):
                 continue
-            at = next((j for j in range(k + 1, len(words)) if not self._is_date(words[j])), 0)
+            at = next((j for j in range(k + 1, len(words)) if not self._says_since(words[j])), 0)
             if at > k + 1 and self.nouns.role(words[at]) is not None:
                 before = self.table.between(words[max(0, k - 3)].start, word.start)
                 persons = [a for m, a in before if a.kind == "person" and m.end == words[k - 1].end]
@@ -89,6 +89,11 @@ class _Appositions:
 
     def _phrase_at(self, words: list[Word], at: int) -> Phrase:
         return self.analysis.phrases(words[at:])[0]
+
+    def _says_since(self, word: Word) -> bool:
+        """ "seit drei Jahren", "seit vergangenem Herbst": numbers and attributes go with it."""
+        timely = word.lower in self.analysis.lexicon.time_nouns
+        return timely or word.pos in ("NUM", "ADJ", "ADV", "DET") or self._is_date(word)
 
     def _is_date(self, word: Word) -> bool:
         lexicon = self.analysis.lexicon
@@ -242,7 +247,14 @@ class _Appositions:
         self.table.promote(start, end, self.analysis.text[start:end], kind, "apposition")
 
     def _role_word(self, phrase: Phrase) -> Word | None:
-        """The first noun of the phrase's core that is a role or collective."""
+        """The first noun of the phrase's core that is a role or collective.
+
+        In English the last that is a role: "the trust's medical director".
+        """
+        if self.analysis.language == "en":
+            roles = [w for w in phrase.core if w.pos in ("NOUN", "PROPN") and self.nouns.role(w)]
+            if roles:
+                return roles[-1]
         for word in phrase.core:
             if word.pos in ("NOUN", "PROPN") and (
                 self.nouns.role(word) or self.nouns.collective(word)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from newsdash.extraction.actors import ActorTable
 from newsdash.extraction.analysis import Analysis
+from newsdash.extraction.datelines import datelines
+from newsdash.extraction.gazetteer import gazetteer
 from newsdash.extraction.mentions import Mention
 from newsdash.extraction.nouns import nouns
 from newsdash.extraction.phrases import Phrase
@@ -12,6 +16,8 @@ from newsdash.extraction.words import Word
 
 _EMPLOYER = 4  # words behind a name among which its organisation begins
 _RELATIVE = 12  # characters that hold "deren" before a phrase
+_PLACE = re.compile(r"[^\W\d_][\w.' -]*")
+_OPENING = 3  # sentences that tell whom an article is on, the headline among them
 _NEAR = 250  # characters before a sentence in which the house of a role is named
 _HOUSE_ROLES = frozenset(("business", "spokesperson", "sport"))
 _COMPANY_ROLES = frozenset(("business", "spokesperson"))
@@ -25,27 +31,55 @@ class RoleHouses:
         self.table = table
         self.words = analysis.lexicon.words
         self.nouns = nouns(analysis.language)
+        self.known = gazetteer(analysis.language)
 
     def of(self, phrase: Phrase, mention: Mention, sentence: Sentence) -> str | None:
         """Return the organisation of the role before a name ("Präsident Alt"), if it is told."""
         return (
-            self._possessor(phrase, mention)
+            self._state(phrase, mention)
+            or self._possessor(phrase, mention)
             or self._behind(mention, sentence)
             or self._subject_above(mention, sentence)
             or self._only_one_before(mention, sentence)
             or self._house_before(mention, sentence)
         )
 
+    def _state(self, phrase: Phrase, mention: Mention) -> str | None:
+        """ "Norwegens Ministerin", "die kenianische Ministerin": whose office it is."""
+        role = self.nouns.role_form(mention.role or "")
+        if role is None or role.type != "office":
+            return None
+        before = self.table.between(phrase.start, mention.start)
+        states = [a.name for m, a in before if a.kind == "country"]
+        known = (self.known.adjective(word) for word in phrase.words if word.start < mention.start)
+        states += [entry.name for entry in known if entry is not None and entry.kind == "country"]
+        return states[0] if states else None
+
     def owner(self, phrase: Phrase, head: Word) -> str | None:
         """ "its director, Ann Lee", "the company's lawyer, Ann Lee": of the house spoken of."""
         if phrase.core[0].lower in self.words("possessive"):
             elsewhere = _is_relation(head.lower, self.words("relation"))
             return None if elsewhere else self._spoken_of(phrase)
-        for k, word in enumerate(phrase.words[:-1]):
-            owned = phrase.words[k + 1].lower in ("'s", "’s") and word.end <= head.start
-            if owned and self.nouns.collective(word) and self.nouns.is_generic(word.text):
-                return self.last_organization(phrase.start)
+        if self.analysis.language != "en":
+            return None
+        for word in phrase.words:
+            owned = self.analysis.text[word.end : word.end + 2] in ("'s", "’s")
+            if owned and word.end <= head.start and self.nouns.collective(word):
+                return self._bearing(word) or (
+                    self.last_organization(phrase.start)
+                    if self.nouns.is_generic(word.text)
+                    else None
+                )
         return None
+
+    def _bearing(self, word: Word) -> str | None:
+        """ "the Board" of the "Boxing Licensing Board": the one house whose name ends in it."""
+        ends = {
+            a.name
+            for a in self.table.actors
+            if a.kind != "person" and a.name.casefold().endswith(" " + word.lower)
+        }
+        return ends.pop() if len(ends) == 1 else None
 
     def _spoken_of(self, phrase: Phrase) -> str | None:
         """ "Belmont House signed, and its director, Ann Lee, ...": the subject just before."""
@@ -63,7 +97,7 @@ class RoleHouses:
         if (owner := self._antecedent(phrase)) is not None:
             return owner
         if first.lower in self.words("possessive_relative"):  # "deren Vorsitzende Ute Alt"
-            return self._subject_house(phrase.start) or self.last_organization(phrase.start)
+            return self._house_above(phrase.start) or self.last_organization(phrase.start)
         if first.lower in self.words("possessive"):
             # "sein Kollege" is one elsewhere
             elsewhere = _is_relation(mention.role or "", self.words("relation"))
@@ -94,8 +128,10 @@ class RoleHouses:
             return None
         found = self.table.between(after[0].end, after[-1].end)
         for place, actor in found:
-            between = self.analysis.text[after[0].end : place.start].split()
-            if len(between) <= 1 and actor.kind in ("organization", "government"):
+            between = [w for w in after[1:] if w.start < place.start]
+            # "von der Privatbank Bergmann & Söhne": what the house is, before its name
+            short = len(between) <= 1 or self.nouns.collective(between[-1]) is not None
+            if short and actor.kind in ("organization", "government"):
                 return actor.name
         return None
 
@@ -130,13 +166,15 @@ class RoleHouses:
         if role is None:
             return None
         lemma = role.lemma.lower()
-        if lemma.endswith(tuple(self.words("judge"))):
-            return self._court(sentence.start)
+        if lemma.endswith((*self.words("judge"), *self.words("mayor"))):
+            judge = lemma.endswith(tuple(self.words("judge")))
+            return self._court(sentence.start) if judge else self._town()
         chair = lemma.endswith(tuple(self.words("chair")))
         subject = self._subject_house(sentence.start)
         if lemma.endswith(tuple(self.words("president"))):
             return subject if subject and self._is_association(subject) else None
-        if not (chair or role.type in _HOUSE_ROLES):
+        inner = lemma.endswith(tuple(self.words("house_role")))
+        if not (chair or inner or role.type in _HOUSE_ROLES):
             return None
         told = self._leading_house() if role.type == "sport" else subject
         if told is not None:
@@ -149,17 +187,36 @@ class RoleHouses:
         return only.pop() if len(only) == 1 else None
 
     def _leading_house(self) -> str | None:
-        """The house an article is on: the subject of its first sentence."""
-        first = next(iter(self.analysis.sentences), None)
-        subject = self.analysis.subject_of_sentence(first)
-        return self._organization_in(subject) if subject is not None else None
+        """The house an article is on: the subject of its first sentences."""
+        for sentence in self.analysis.sentences[:_OPENING]:
+            subject = self.analysis.subject_of_sentence(sentence)
+            if subject is not None and (house := self._organization_in(subject)):
+                return house
+        return None
+
+    def _town(self) -> str | None:
+        """The town a mayor without one has: where the report comes from, if that is told."""
+        line = next(iter(datelines(self.analysis.text)), None)
+        place = _PLACE.match(self.analysis.text, line.start) if line is not None else None
+        name = place[0].strip(" -") if place is not None else ""
+        return name.title() if name.isupper() else name or None
 
     def _court(self, offset: int) -> str | None:
         """The one court the article has named up to there."""
         marks = tuple(self.words("court"))
         named = {a.name for _, _, a in self.table.before(offset) if a.kind == "government"}
         courts = [name for name in named if any(mark in name.casefold() for mark in marks)]
-        return courts[0] if len(courts) == 1 else None
+        leading = self._leading_court(courts) if len(courts) > 1 else None
+        return courts[0] if len(courts) == 1 else leading
+
+    def _leading_court(self, courts: list[str]) -> str | None:
+        """Of several the one that is the first to act."""
+        for sentence in self.analysis.host_sentences:
+            subject = self.analysis.subject_of_sentence(sentence)
+            named = self.table.between(subject.start, subject.end) if subject is not None else []
+            if found := next((a.name for _, a in named if a.name in courts), None):
+                return found
+        return None
 
     def _is_association(self, name: str) -> bool:
         """Whether a president may head it: a club, an association, a university."""
@@ -171,15 +228,35 @@ class RoleHouses:
         subject = self.analysis.subject_of_sentence(self.analysis.sentence_before(offset))
         if subject is None or subject.is_pronoun:
             return None
-        named = [a for _, a in self.table.between(subject.start, subject.end)]
-        if named:
-            return named[0].name if named[0].kind == "organization" else None
+        named = self.table.between(subject.start, subject.end)
+        if named:  # of two that begin at one place the longer: "Minch" and "Minch Lines"
+            _, foremost = min(named, key=lambda found: (found[0].start, -found[0].end))
+            return foremost.name if foremost.kind == "organization" else None
+        if (known := self._bearing(subject.head)) is not None:
+            return known
         noun = self.nouns.collective(subject.head)
         plural = noun is None or noun.kind != "organization" or subject.plural
         taken_up = subject.head.lower in self.words("taken_up")
         if plural or taken_up or self.nouns.is_generic(subject.head.text):
             return None
         return self.nouns.base_form(subject.head.text)
+
+    def _house_above(self, offset: int) -> str | None:
+        """ "80 Mitglieder des Fördervereins kamen. Dessen Vorsitzender ...": the last one named.
+
+        Be it by a noun alone that says what it is.
+        """
+        sentence = self.analysis.sentence_before(offset)
+        if sentence is None or self.table.between(sentence.start, sentence.end):
+            return self._subject_house(offset)
+        nouns_ = [w for w in sentence.words if w.pos in ("NOUN", "PROPN")]
+        houses = [w for w in nouns_ if self._is_house(w)]
+        return self.nouns.base_form(houses[-1].text) if houses else self._subject_house(offset)
+
+    def _is_house(self, word: Word) -> bool:
+        noun = self.nouns.collective(word)
+        generic = self.nouns.is_generic(word.text) or word.lower in self.words("taken_up")
+        return noun is not None and noun.kind == "organization" and not generic
 
     def last_organization(self, offset: int) -> str | None:
         """Return the organisation named last before ``offset``."""
