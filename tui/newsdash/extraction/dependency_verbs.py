@@ -90,6 +90,9 @@ class Verbs:
         """Return the word the rest of the group is found from: main verb or predicate."""
         for head in self._tree.climb(token, self._stands_for_head):
             token = head
+        # in a tree that no sentence has, words may stand for each other: the first of them is it
+        ring = list(self._tree.climb(token, self._stands_for_head))
+        token = min((token, *ring), key=lambda word: word.i)
         seen = {token.i}
         while (below := self._linked(token)) is not None and below.i not in seen:
             token = below
