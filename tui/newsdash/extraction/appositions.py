@@ -36,6 +36,8 @@ class _Appositions:
 
     def read(self, sentence: Sentence) -> None:
         words = [w for w in sentence.words if w.is_word]
+        if not any(self.nouns.role(w) or self.nouns.collective(w) for w in words):
+            return  # no role in it, and nothing that tells what a name is
         phrases = self.analysis.phrases(words)
         self._roles_since(words)
         for clause in self.analysis.clauses_of(sentence):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from typing import Literal, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple, TypeAlias
 
 from newsdash.extraction.lexicon import column, padded, rows, split_list
 
@@ -16,6 +17,10 @@ class Frame(NamedTuple):
     kind: str
     sign: Sign
     slots: tuple[str, ...]
+
+
+# by the verb's lemma, then by the first of the words that go with it
+PhrasalFrames: TypeAlias = dict[str, dict[str, list[tuple[tuple[str, ...], Frame]]]]
 
 
 class Topic(NamedTuple):
@@ -37,24 +42,33 @@ def frames(language: str) -> dict[tuple[str, str], tuple[Frame, ...]]:
 
 
 @functools.cache
-def idioms(language: str) -> dict[str, tuple[tuple[tuple[str, ...], Frame], ...]]:
-    """Return by the verb's lemma the words that make an idiom with it, and what that says."""
-    return _by_verb(language, "idiom")
-
-
-@functools.cache
-def experiences(language: str) -> dict[str, tuple[tuple[tuple[str, ...], Frame], ...]]:
-    """Return by lemma the verbs that tell what an object feels, with the words beside them."""
-    return _by_verb(language, "experience")
-
-
-def _by_verb(language: str, wanted: str) -> dict[str, tuple[tuple[tuple[str, ...], Frame], ...]]:
-    found: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
+def phrasal_frames(language: str, wanted: str) -> PhrasalFrames:
+    """Return the frames of a kind that are a verb and words with it, maybe none."""
+    found: PhrasalFrames = {}
     for (kind, key), made in frames(language).items():
         verb, *words = key.split()
         if kind == wanted:
-            found.setdefault(verb, []).extend((tuple(words), f) for f in made)
-    return {verb: tuple(listed) for verb, listed in found.items()}
+            listed = found.setdefault(verb, {}).setdefault(words[0] if words else "", [])
+            listed.extend((tuple(words), frame) for frame in made)
+    return found
+
+
+def phrasal_frames_in(
+    known: PhrasalFrames, lemma: str, said: Sequence[str]
+) -> Iterator[tuple[tuple[str, ...], Frame]]:
+    """Yield the frames of the verb ``lemma`` whose words stand in ``said``, with these words."""
+    listed = known.get(lemma)
+    if listed:
+        for first in ("", *dict.fromkeys(said)):
+            for words, frame in listed.get(first, ()):
+                if in_order(words, said):
+                    yield words, frame
+
+
+def in_order(words: Sequence[str], said: Sequence[str]) -> bool:
+    """Return whether ``words`` stand in ``said`` one after the other, others between or not."""
+    rest = iter(said)
+    return all(word in rest for word in words)
 
 
 @functools.cache

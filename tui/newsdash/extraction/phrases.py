@@ -11,6 +11,7 @@ from newsdash.extraction.words import Word, WordSpan
 _NOUN = frozenset(("NOUN", "PROPN"))
 _ATTRIBUTE = frozenset(("ADJ", "NUM"))
 _OUTSIDE = frozenset(("VERB", "AUX", "QUOTE"))  # no phrase begins with these
+_NEVER_FIRST = frozenset(("ADP", "ADPDET", "VERB", "AUX", "SCONJ", "PUNCT", "QUOTE"))
 _OBLIQUE = frozenset(("dat", "acc", "gen"))
 _BARE = frozenset(("nom", "dat", "acc"))
 _UNKNOWN = frozenset(("nom", "acc"))
@@ -110,6 +111,8 @@ class _Reader:
 
     def _core(self, at: int) -> tuple[list[Word], int]:
         words, core = self.words, list[Word]()
+        if at >= len(words) or words[at].pos in _NEVER_FIRST:
+            return core, at
         if self._is_degree(at):  # "too much openness"
             core.append(words[at])
             at += 1
@@ -200,8 +203,10 @@ class _Reader:
         words, joined = self.words, False
         while at + 1 < len(words) and not words[at].after_break:
             conjunction = words[at]
+            if conjunction.lower not in self.conjunctions:
+                break
             more, after = self._core(at + 1)
-            if conjunction.lower not in self.conjunctions or not more:
+            if not more:
                 break
             more, after = self._attributes(more, after)
             whole = [*whole, conjunction, *more]

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from newsdash.extraction.actors import DocActor
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
-from newsdash.extraction.frames import Frame, experiences
+from newsdash.extraction.frames import Frame, phrasal_frames, phrasal_frames_in
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.speakers import SpeakerFinder
-from newsdash.extraction.stance_frames import FrameReader, StanceReading, in_order, is_negated
+from newsdash.extraction.stance_frames import FrameReader, StanceReading, is_negated
 from newsdash.extraction.stance_receptions import Reception
 from newsdash.extraction.targets import TargetFinder
 from newsdash.records import Target
@@ -39,7 +39,7 @@ class ExperiencerReader:
         self.targets = targets
         self.speakers = speakers
         self.reader = reader
-        self.experiences = experiences(analysis.language)
+        self.experiences = phrasal_frames(analysis.language, "experience")
         self.words = analysis.lexicon.words
 
     def read(self, clause: Clause, clauses: list[Clause]) -> Iterator[Reception]:
@@ -67,8 +67,7 @@ class ExperiencerReader:
         found = [
             (words, frame)
             for lemma in dict.fromkeys((clause.lemma, base))
-            for words, frame in self.experiences.get(lemma, ())
-            if in_order(words, said)
+            for words, frame in phrasal_frames_in(self.experiences, lemma, said)
         ]
         longest = max((len(words) for words, _ in found), default=0)
         for words, frame in found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -494,12 +494,6 @@ def _without_object(phrase: Phrase) -> Phrase:
     words = phrase.words[: phrase.words.index(phrase.head) + 1]
     behind = phrase.words[len(words) :]
     return replace(phrase, words=words) if behind and behind[0].pos == "NOUN" else phrase
-
-
-def in_order(words: Sequence[str], said: Sequence[str]) -> bool:
-    """Whether ``words`` stand in ``said`` one after the other, others between them or not."""
-    rest = iter(said)
-    return all(word in rest for word in words)
 
 
 def is_negated(clause: Clause, lexicon: Lexicon) -> bool:

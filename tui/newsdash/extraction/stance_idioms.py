@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.evaluations import evaluation_of
-from newsdash.extraction.frames import Frame, frames, idioms
+from newsdash.extraction.frames import Frame, frames, in_order, phrasal_frames, phrasal_frames_in
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.stance_frames import (
     FrameReader,
     StanceReading,
-    in_order,
     is_negated,
     is_verb_first,
     stands_for_slot,
@@ -29,7 +28,7 @@ class IdiomReader:
         self.targets = targets
         self.reader = reader
         self.frames = frames(analysis.language)
-        self.idioms = idioms(analysis.language)
+        self.idioms = phrasal_frames(analysis.language, "idiom")
         self.words = analysis.lexicon.words
 
     def read(self, clause: Clause, clauses: list[Clause]) -> Iterator[StanceReading]:
@@ -85,11 +84,7 @@ class IdiomReader:
         said = [word.lower for word in clause.words]
         base = clause.reading.lemma if clause.reading is not None else ""
         for lemma in dict.fromkeys((clause.lemma, base)):
-            found = [
-                (words, frame)
-                for words, frame in self.idioms.get(lemma, ())
-                if in_order(words, said)
-            ]
+            found = list(phrasal_frames_in(self.idioms, lemma, said))
             for words, frame in found:
                 longer = (other for other, _ in found if len(other) > len(words))
                 if not any(in_order(words, other) for other in longer):
