@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _ANY_CASE = frozenset(("gen", "dat"))  # cases of what is no subject
 _MARKS_BETWEEN = 20  # marks that may stand between a word and the place it is looked for from
 _BETWEEN_PIECES = 90  # characters of cue between the pieces of a broken quotation
+_CLITICS = frozenset(("'s", "’s"))
 _MARKS = frozenset(",;:–—-")
 _LEADS_INTO_STATEMENT = frozenset(":,.!?–—-(…;")
 
@@ -337,7 +338,7 @@ def _is_statement(
     content = text[span.start : span.end]
     first = bisect.bisect_left(words, span.start, key=lambda word: word.start)
     last = bisect.bisect_left(words, span.end, key=lambda word: word.start)
-    inner = [word for word in words[first:last] if word.is_word]
+    inner = [word for word in words[first:last] if word.is_word or word.lower in _CLITICS]
     if not inner:
         return False
     lead = text[max(0, span.start - 60) : span.start - 1].rstrip()
@@ -383,12 +384,21 @@ def _is_cued(text: str, span: QuotedSpan, after: Sequence[Word], language: str) 
 
 def _has_finite_verb(words: list[Word], language: str) -> bool:
     forms = verb_forms(language)
+    if language == "en" and any(_is_contracted(words, k) for k in range(len(words))):
+        return True
     return any(
         reading.form == "fin"
         for k, word in enumerate(words)
         if k == 0 or not word.capital
         for reading in forms.get(word.lower, ())
     )
+
+
+def _is_contracted(words: list[Word], k: int) -> bool:
+    """ "It’s", "they’re", "I’d": the verb is the end of the pronoun."""
+    word = words[k].lower.replace("’", "'")
+    pronoun = k and words[k - 1].lower in lexicon("en").words("contracting")
+    return word.endswith(("'re", "'m", "'ll", "'ve", "'d", "n't")) or bool(pronoun and word == "'s")
 
 
 def _start(span: QuotedSpan) -> int:

@@ -46,11 +46,25 @@ class Descriptions:
         if self._is_group(noun, role, plural, phrase):
             return self.group(phrase), 0.85
         if noun is not None and (definite or len(phrase.core) == 1):
-            return self._collective(phrase, noun)
+            house = self._shortened(phrase) or self._compound_institution(phrase, noun)
+            return (house, 0.85) if house is not None else self._collective(phrase, noun)
         if role is not None and head is phrase.core[-1] and self._is_somebodys(phrase):
             actor = self._bearer(phrase, role)  # "seine Anwältin"
             return actor, 0.75 if actor else 0.4
         return self._singled_out(phrase, role) if definite else self._owned(phrase, noun)
+
+    def _shortened(self, phrase: Phrase) -> DocActor | None:
+        """ "the Board" of the "Boxing Licensing Board": with a capital, the last word is a name."""
+        head = phrase.head
+        alone = len(phrase.words) == _DETERMINED and head.capital
+        if self.analysis.language != "en" or not alone:
+            return None
+        ends = {
+            a
+            for a in self.actors.actors
+            if a.kind != "person" and a.name.casefold().endswith(" " + head.lower)
+        }
+        return ends.pop() if len(ends) == 1 else None
 
     def _is_somebodys(self, phrase: Phrase) -> bool:
         return phrase.core[0].lower in self.words("possessive")
@@ -159,6 +173,15 @@ class Descriptions:
             return actor, 0.75 if actor else 0.4
         actor = self.institution(phrase.head, noun)
         return actor, 0.8 if actor else 0.4
+
+    def _compound_institution(self, phrase: Phrase, noun: Collective) -> DocActor | None:
+        """ "the county council", "the health department": English writes its compounds apart."""
+        parts = [w for w in phrase.core if w.start < phrase.head.start and w.pos == "NOUN"]
+        if self.analysis.language != "en" or not parts or any(w.capital for w in parts):
+            return None
+        first, kind = parts[0], noun.kind if noun.kind == "government" else "organization"
+        name = self.analysis.text[first.start : phrase.head.end]
+        return self.actors.promote(first.start, phrase.head.end, name, kind, "institution")
 
     def _owned(self, phrase: Phrase, noun: Collective | None) -> tuple[DocActor | None, float]:
         """ "Norwegens Parlament": an institution of a place that stands before it."""

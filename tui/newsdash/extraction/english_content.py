@@ -28,7 +28,12 @@ class EnglishContent:
         for k, word in enumerate(words[:-2]):
             acts = [self.lexicon.cues.get(reading.lemma) for reading in word.readings]
             speaks = is_finite(word) and any(cue and cue.act in _STATING for cue in acts)
+            speaks = speaks and not any(
+                r.lemma in self.lexicon.words("no_content") for r in word.readings
+            )
             begins = words[k + 1].pos in ("DET", "PRON", "NOUN", "ADJ", "SCONJ", "NUM")
+            # "said keeping them private might help"
+            begins = begins or words[k + 1].lower.endswith("ing")
             begins = begins and not self._coordinates(words, k + 2)
             at = self._that_behind(words, k + 1) if is_finite(word) else 0
             infinitive = self._that_behind_infinitive(words, k)

@@ -62,8 +62,11 @@ class NameLengths(NameRules):
 
     def extension(self, words: list[Word], at: int) -> int:
         """What of a name goes on behind it: "Verein Klartext | Jena", "Verband Bahn | und Bus"."""
-        if self.lexicon.language != "de" or at >= len(words) or words[at].after_break:
+        if at >= len(words) or words[at].after_break:
             return 0
+        if self.lexicon.language != "de":  # "the patients' group Voice | for Care"
+            joined = words[at].lower in self.lexicon.words("name_joint") and at + 1 < len(words)
+            return 2 if joined and words[at + 1].capital and not words[at + 1].after_break else 0
         joins = words[at].lower in self.lexicon.words("name_joint")
         last = at + joins
         if last >= len(words) or not words[last].capital or words[last].after_break:

@@ -154,11 +154,13 @@ class HolderFinder:
     def _is_attitude(self, clause: Clause) -> bool:
         """ "is opposed to the merger": looks like a passive, and is what the subject thinks."""
         verb = clause.verb.lower if clause.verb is not None else ""
-        slots = {slot for f in self.frames.get(("attitude", verb), ()) for slot in f.slots}
+        frames_ = self.frames.get(("attitude", verb), ())
+        slots = {slot for frame in frames_ for slot in frame.slots}
         phrases = self.analysis.phrases_of(clause)
-        return any(p.prep is not None and p.prep.lower in slots for p in phrases) and not any(
-            map(self._is_agent, phrases)
-        )
+        # "ist enttäuscht": without an agent it can be nothing else
+        alone = bool(frames_) and clause.stative and all(p.prep is None for p in phrases)
+        aimed = any(p.prep is not None and p.prep.lower in slots for p in phrases)
+        return alone or (aimed and not any(map(self._is_agent, phrases)))
 
     def _voice(self, clause: Clause) -> list[DocActor]:
         """ "Es brauche eine neue Strategie": without a subject of its own, the speaker means it."""

@@ -222,7 +222,7 @@ class Statements:
             return judging.text if judging is not None and joined else None
         if sum(w.pos in ("VERB", "AUX") for w in rest) != 1:
             return None
-        rest = [w for w in rest if w.pos not in ("VERB", "AUX", "ADV")]
+        rest = [w for w in rest if w.pos not in ("VERB", "AUX", "ADV", "CCONJ", "PART")]
         said = [w for w in rest if w is not clause.opener]
         nominal = bool(said) and said[0].pos == "DET" and said[-1].pos == "NOUN"
         short = len(said) == 1 or (nominal and len(said) <= _PREDICATE)
