@@ -163,7 +163,8 @@ class CuedSpeech:
 
     def _goes_on(self, clause: Clause) -> bool:
         """ "said it won on merit and had disclosed its ownership": the same subject, in English."""
-        joined = clause.lead in self.lexicon.words("and") and clause.finite is not None
+        leads = self.lexicon.words("and") | self.lexicon.words("contrast_joint")
+        joined = clause.lead in leads and clause.finite is not None
         first = clause.words[0] is clause.finite and clause.finite.pos == "AUX" if joined else False
         return first and self.analysis.language == "en"
 
@@ -213,11 +214,28 @@ class CuedSpeech:
     def _resumed(self, cue: SpeechCue, clauses: list[Clause]) -> Clause | None:
         """ "Er unterstütze das, sagte X der Zeitung, halte es aber für spät": what goes on."""
         after = next((c for c in clauses if c.start >= cue.clause.end), None)
-        if after is None or after.lead != "," or not after.subjunctive:
+        joins = after is not None and after.lead in ("", ",", *self.lexicon.words("and"))
+        if (
+            after is None
+            or not joins
+            or not after.subjunctive
+            or self._is_cued_again(after, clauses)
+        ):
             return None
+        first = next((w for w in after.words if w.pos != "CCONJ"), after.words[0])
         if after.words[0].lower in self.lexicon.words("going_on"):  # "..., aber es gehe"
             return after if after.kind == "main" else None
-        return after if after.words[0] is after.finite and not self.has_speaker(after) else None
+        if first is after.finite:  # "..., und sei noch nie dort gewesen"
+            return after if not self.has_speaker(after) else None
+        # "..., es überfordere aber kleine Firmen"
+        words = self.lexicon.words
+        takes_up = first.lower in words("personal_subject") | words("neuter_subject")
+        return after if takes_up and after.kind == "main" else None
+
+    def _is_cued_again(self, after: Clause, clauses: list[Clause]) -> bool:
+        """Whether what comes behind the cue has one of its own: "..., das gehe nicht, so Y"."""
+        later = [c for c in clauses if c.start >= after.end]
+        return any(c.lemma in self.lexicon.cues and c.kind == "main" for c in later)
 
     def has_speaker(self, clause: Clause) -> bool:
         """Whether somebody stands in ``clause`` itself who may say what it is the cue of."""
