@@ -106,7 +106,8 @@ class Analysis:
         found = self._nominative_pronoun(clause) or self._parsed_subject(clause)
         found = found or subject(clause, self.lexicon)
         found = self._pronoun_behind(clause, found) or self._giver_behind(clause, found) or found
-        return self._behind_pointing(clause, found) or self._behind_as(clause, found) or found
+        found = self._behind_pointing(clause, found) or self._behind_as(clause, found) or found
+        return self._acting_in_relative(clause, found) or found
 
     def _pronoun_behind(self, clause: Clause, found: Phrase | None) -> Phrase | None:
         """ "Ein Verbot lehnt sie ab": a thing in front of the verb is what she rejects."""
@@ -154,6 +155,22 @@ class Analysis:
         return next(
             (p for p in behind if p.prep is None and "nom" in p.cases and not p.is_pronoun), None
         )
+
+    def _acting_in_relative(self, clause: Clause, found: Phrase | None) -> Phrase | None:
+        """ "ein Vorhaben, das Berg kritisiert": the pronoun means a thing, so who is named acts."""
+        if found is None or clause.kind != "rel" or clause.parent is None or self.language != "de":
+            return None
+        if found.head is not clause.opener or found.head.lower not in ("die", "das"):
+            return None
+        before = [p for p in self.phrases_of(clause.parent) if p.end <= clause.start]
+        known = nouns(self.language)
+        if not before or known.role(before[-1].head) or known.collective(before[-1].head):
+            return None
+        if not known.is_common(before[-1].head):
+            return None
+        others = (p for p in self.phrases_of(clause) if p.prep is None and p.head is not found.head)
+        acting = (p for p in others if "nom" in p.cases and not p.is_pronoun)
+        return next((p for p in acting if not known.is_common(p.head)), None)
 
     def _behind_as(self, clause: Clause, found: Phrase | None) -> Phrase | None:
         """ "eine Pflicht, wie sie der Verband verlangt": the pronoun takes up the noun before."""

@@ -37,9 +37,10 @@ class IdiomReader:
         if verb is None or clause.reading is None or is_verb_first(clause):
             return
         clause_negated = -1 if is_negated(clause, self.analysis.lexicon) else 1
-        for frame, cue, own in self._frames_in(clause, verb):
+        for frame, cue, own, idiom in self._frames_in(clause, verb):
             negated = 1 if own else clause_negated
-            aim = self.reader.aim(frame, clause, clauses, self._around(clause, cue, verb))
+            near = self._around(clause, cue, verb, idiom)
+            aim = self.reader.aim(frame, clause, clauses, near)
             if aim is not None:
                 yield StanceReading(frame.sign * aim.sign * negated, aim.target, cue, 0.7)
             elif meant := self.reader.person_meant(frame, clause):
@@ -65,20 +66,26 @@ class IdiomReader:
         demonstrative = "obj" in frame.slots and pronouns & self.words("neuter_pronoun")
         return bool(demonstrative) or stands_for_slot(frame, clause, self.analysis.lexicon)
 
-    def _around(self, clause: Clause, cue: Word, verb: Word) -> list[Phrase]:
+    def _around(
+        self, clause: Clause, cue: Word, verb: Word, idiom: tuple[str, ...]
+    ) -> list[Phrase]:
         """The phrases no other verb parts from the cue: "zeigte X und stellte Y in Frage"."""
         own = (cue.start, verb.start)
-        others = [w.start for w in clause.words if w.pos == "VERB" and w.start not in own]
+        verbs = (w for w in clause.words if w.pos == "VERB" and w.lower not in idiom)
+        others = [w.start for w in verbs if w.start not in own]
         return [
             p
             for p in self.analysis.phrases_of(clause)
             if not any(min(p.start, cue.start) < o < max(p.start, cue.start) for o in others)
         ]
 
-    def _frames_in(self, clause: Clause, verb: Word) -> Iterator[tuple[Frame, Word, bool]]:
+    def _frames_in(
+        self, clause: Clause, verb: Word
+    ) -> Iterator[tuple[Frame, Word, bool, tuple[str, ...]]]:
         """ "macht Front gegen ...", "zeigte sich enttäuscht über ...".
 
-        With each, whether the negation of the clause is its own: "hat kein Verständnis für ...".
+        With each, whether the negation of the clause is its own ("hat kein Verständnis für ..."),
+        and the words that make it with the verb.
         """
         negation = self.words("negation") | self.words("no")
         said = [word.lower for word in clause.words]
@@ -88,11 +95,11 @@ class IdiomReader:
             for words, frame in found:
                 longer = (other for other, _ in found if len(other) > len(words))
                 if not any(in_order(words, other) for other in longer):
-                    yield frame, verb, not negation.isdisjoint(words)
+                    yield frame, verb, not negation.isdisjoint(words), words
         if base in self.words("attitude_verb"):
             for word in clause.words:
                 for frame in self.frames.get(("attitude", word.lower), ()):
-                    yield frame, word, False
+                    yield frame, word, False, ()
 
     def _sided(self, clause: Clause, verb: Word, negated: int) -> Iterator[StanceReading]:
         """ "ist gegen das Gesetz": nothing but adverbs stands behind it."""
