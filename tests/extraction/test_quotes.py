@@ -399,3 +399,51 @@ def test_descriptions_lead_to_whom_writers_call_so(text, speaker):
 def test_who_is_convicted_is_not_what_was_said():
     found = said_by("Das Landgericht Köln verurteilte den Winzer Jan Berg zu drei Jahren Haft.")
     assert found == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ein Nein wäre, sagt Jana Berg, eine Katastrophe.",
+        "Er setze, sagt Jana Berg, auf Gespräche.",
+        "Sie habe, rechnete Jana Berg auf der Versammlung vor, die Hälfte verspielt.",
+        "Er gehe seit langem dorthin, sagt Jana Berg, und sei noch nie so behandelt worden.",
+        "Das Werk schaffe Vertrauen, sagte Jana Berg der Zeitung, es überfordere aber Firmen.",
+    ],
+)
+def test_what_stands_on_both_sides_of_a_cue_is_one_quotation(text):
+    (found,) = quotes(text)
+    assert (found.start, found.end) == (0, len(text) - 1)
+    assert len(found.spans) == 2
+
+
+def test_who_takes_over_is_whose_words_a_pronoun_continues():
+    text = "Das gehe nicht, sagte Jana Berg. Minister Olaf Kern klang anders. Er erwarte mehr."
+    assert [name for _, _, name in said_by(text)] == ["Jana Berg", "Olaf Kern"]
+
+
+def test_words_quoted_in_a_clause_are_of_who_speaks_there():
+    text = "Dass Olaf Kern von einem „Gefallen“ gesprochen habe, sei falsch, sagte Jana Berg."
+    assert [name for kind, _, name in said_by(text) if kind == "partial"] == ["Olaf Kern"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "‘It’s amateur hour,’ fumed Anna Cole.",
+        "“They’re our neighbours,” said Anna Cole.",
+    ],
+)
+def test_contracted_verbs_are_verbs(text):
+    assert [(kind, name) for kind, _, name in said_by(text, "en")] == [("direct", "Anna Cole")]
+
+
+def test_what_is_described_is_no_statement():
+    text = "Anna Cole described the sale as a betrayal of the people who gave it."
+    assert quotes(text, "en") == []
+
+
+def test_english_goes_on_behind_but():
+    text = "Anna Cole said she regretted the sale but could not stop it."
+    (found,) = quotes(text, "en")
+    assert found.text == "she regretted the sale but could not stop it"

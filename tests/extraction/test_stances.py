@@ -1,6 +1,8 @@
 import pytest
 from said import read, stances
 
+from newsdash.extraction.evaluations import name_sign
+
 
 @pytest.mark.parametrize(
     ("text", "polarity", "target"),
@@ -267,3 +269,125 @@ def test_attitudes_in_nouns_and_by_others_names(text, expected):
 def test_who_has_no_sympathy_is_not_for_it():
     found = stances("Jana Berg hat kein Verständnis für die Steuer.")
     assert found == [("Jana Berg", "oppose", "Steuer")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Das Urteil freut Jana Berg.", ("Jana Berg", "support", "Urteil")),
+        (
+            "Dem Verband Nordwind gehen die Beschlüsse nicht weit genug.",
+            ("Verband Nordwind", "oppose", "Beschlüsse"),
+        ),
+        (
+            "Bauchschmerzen bereitet Jana Berg das Impfschema.",
+            ("Jana Berg", "oppose", "Impfschema"),
+        ),
+        ("Der Umbau kam bei Jana Berg gut an.", ("Jana Berg", "support", "Umbau")),
+    ],
+)
+def test_whom_something_pleases_or_irks_holds_a_stance(text, expected):
+    assert stances(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Beim Verband Nordwind hält man wenig von dem Plan.",
+            ("Verband Nordwind", "oppose", "Plan"),
+        ),
+        ("In der CSU wächst der Unmut über den Umbau.", ("CSU", "oppose", "Umbau")),
+        ("Die Kritik der SPD am Gesetz reißt nicht ab.", ("SPD", "oppose", "Gesetz")),
+        (
+            "Die Initianten reagierten enttäuscht auf das Gesetz.",
+            ("Initianten", "oppose", "Gesetz"),
+        ),
+    ],
+)
+def test_those_in_a_house_and_unknown_people_hold_stances(text, expected):
+    assert stances(text) == [expected]
+
+
+def test_who_is_named_as_an_example_holds_it_not_the_others():
+    found = stances("Kritiker wie die Regisseurin Jana Berg lehnen den Umbau ab.")
+    assert found == [("Jana Berg", "oppose", "Umbau")]
+
+
+def test_states_joined_by_and_both_hold_it():
+    found = stances("Hessen und Sachsen lehnen den Entwurf ab.")
+    assert {holder for holder, _, _ in found} == {"Hessen", "Sachsen"}
+
+
+def test_words_may_stand_inside_an_idiom():
+    found = stances("Jana Berg kann dem Kompromiss durchaus etwas abgewinnen.")
+    assert found == [("Jana Berg", "support", "Kompromiss")]
+
+
+def test_what_is_said_without_a_verb_is_of_what_all_is_about():
+    text = "Der Rat hat das Gesetz beschlossen. „Ein überfälliger Schritt“, urteilt Jana Berg."
+    assert ("Jana Berg", "support", "Gesetz") in stances(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Jana Berg will den Zuschuss kürzen, nicht wegen der Kunst.",
+            ("Jana Berg", "oppose", "Zuschuss"),
+        ),
+        ("Jana Berg forderte ein Ende der Subventionen.", ("Jana Berg", "oppose", "Subventionen")),
+        (
+            "Bedenken meldete der Verband Nordwind gegen den Entwurf an.",
+            ("Verband Nordwind", "oppose", "Entwurf"),
+        ),
+    ],
+)
+def test_what_a_negation_an_end_and_an_object_in_front_mean(text, expected):
+    assert expected in stances(text)
+
+
+def test_who_acts_in_a_relative_clause_on_a_thing_is_who_is_named():
+    text = "Die Regierung plant einen Umbau, ein Vorhaben, das Jana Berg scharf kritisiert."
+    assert ("Jana Berg", "oppose", "Vorhaben") in stances(text)
+
+
+def test_a_clause_behind_a_word_that_may_be_a_preposition_is_one():
+    text = "Während der Elternrat das Verbot begrüßte, sprach Jana Berg von einem Rückschlag."
+    assert set(stances(text)) == {
+        ("Elternrat", "support", "Verbot"),
+        ("Jana Berg", "oppose", "Verbot"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "target"),
+    [
+        ("Anna Cole was quick to endorse the pledge.", "support", "pledge"),
+        ("Anna Cole refused to sign the pledge.", "oppose", "pledge"),
+        ("Anna Cole vowed to fight the plan.", "oppose", "plan"),
+        ("Anna Cole refused to blame the referee.", "support", "referee"),
+        ("Anna Cole called for the board to be scrapped.", "oppose", "board"),
+        ("The decision worried Anna Cole.", "oppose", "decision"),
+    ],
+)
+def test_english_tells_by_infinitives_and_objects(text, polarity, target):
+    assert stances(text, "en") == [("Anna Cole", polarity, target)]
+
+
+def test_nobody_is_for_or_against_themselves():
+    assert stances("Fighters protect fighters.", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "sign"),
+    [
+        ("ein Schlag ins Gesicht", -1),  # of several words
+        ("Etikettenschwindel", -1),  # by the end of the compound
+        ("keine gute Idee", -1),
+        ("ein Gutachten", 0),  # begins like "gut", judges nothing
+        ("hoffnungslos", -1),  # the longest word that fits, not "Hoffnung"
+    ],
+)
+def test_judging_words_are_found_whole(words, sign):
+    assert name_sign(words, "de") == sign

@@ -12,7 +12,9 @@ from newsdash.extraction.lexicon import column, lexicon, padded, rows
 _NOUN = 5  # letters of a judging noun that is known at the end of a compound
 _BEFORE = 3  # letters a compound has before it
 _KEY = 2  # letters by which the judging words are looked up
+_SHORT = 5  # letters of a judging word up to which others may begin with it by chance
 _NEAR = 24  # characters before a judging word in which a negation turns it
+_REST = re.compile(r"[^\W\d_]*")
 _WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
 _ENDINGS = ("", "e", "en", "er", "es", "n", "s")
 
@@ -55,10 +57,20 @@ def _judging(lower: str, language: str) -> Iterator[tuple[int, str]]:
         if at < end:
             continue
         near = stems.get(lower[at : at + _KEY], ())
-        stem = next((stem for stem in near if lower.startswith(stem, at)), None)
+        fitting = (stem for stem in near if lower.startswith(stem, at))
+        stem = next((s for s in fitting if _is_its_form(lower, at + len(s), s, language)), None)
         if stem is not None:
             end = at + len(stem)
             yield at, stem
+
+
+def _is_its_form(lower: str, end: int, stem: str, language: str) -> bool:
+    """Whether what goes on behind a short word only inflects it: "guter", not "Gutachten"."""
+    if len(stem) > _SHORT:
+        return True
+    match = _REST.match(lower, end)
+    rest = match[0] if match is not None else ""
+    return not rest or rest in lexicon(language).words("judging_ending")
 
 
 @functools.cache

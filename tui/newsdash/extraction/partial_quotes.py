@@ -55,7 +55,8 @@ class PartialQuotes:
             return None
         around = next((u for u in said if u.start <= span.start and span.end <= u.end), None)
         clause = self.analysis.clause_at(span.start) if around is not None else None
-        nested = [c for c in cues if c.clause is clause and c.speaker(self.speakers) is not None]
+        inner = [c for c in cues if c.clause is clause and c.clause.kind == "sub"]
+        nested = [c for c in inner if c.speaker(self.speakers) is not None]
         if around is not None and nested and nested[0].span != around.cue:
             # "dass Berg von einem „Gefallen“ gesprochen habe, sagte die Richterin": they are Berg's
             utterance = Utterance("partial", [self._content(span)], None, None, 0.75)
@@ -90,7 +91,10 @@ class PartialQuotes:
     def _names_speaker(self, span: QuotedSpan, cues: list[SpeechCue]) -> bool:
         """Der „Chaos Computer Club“ fordert: the marks are around the name of who speaks."""
         speakers = (cue.speaker(self.speakers) for cue in cues)
-        return any(s is not None and s.start <= span.start < s.end for s in speakers)
+        around = (s for s in speakers if s is not None and s.start <= span.start < s.end)
+        # "dass Berg von einem „Gefallen“ sprach": what the preposition governs is no part of it
+        before = (self.analysis.words_between(s.start, span.start) for s in around)
+        return any(all(w.pos not in ("ADP", "ADPDET") for w in words) for words in before)
 
     def _is_distanced(self, span: QuotedSpan) -> bool:
         """A so-called „Kompromiss“; a name with its abbreviation or translation in brackets."""
