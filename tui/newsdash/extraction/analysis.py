@@ -106,7 +106,12 @@ class Analysis:
         found = self._nominative_pronoun(clause) or self._parsed_subject(clause)
         found = found or subject(clause, self.lexicon)
         found = self._pronoun_behind(clause, found) or self._giver_behind(clause, found) or found
-        found = self._behind_pointing(clause, found) or self._behind_as(clause, found) or found
+        found = (
+            self._behind_pointing(clause, found)
+            or self._behind_neuter(clause, found)
+            or self._behind_as(clause, found)
+            or found
+        )
         return self._acting_in_relative(clause, found) or found
 
     def _pronoun_behind(self, clause: Clause, found: Phrase | None) -> Phrase | None:
@@ -171,6 +176,20 @@ class Analysis:
         others = (p for p in self.phrases_of(clause) if p.prep is None and p.head is not found.head)
         acting = (p for p in others if "nom" in p.cases and not p.is_pronoun)
         return next((p for p in acting if not known.is_common(p.head)), None)
+
+    def _behind_neuter(self, clause: Clause, found: Phrase | None) -> Phrase | None:
+        """ "Anders sieht es Jana Berg": behind the verb, "es" is what somebody named sees."""
+        if found is None or clause.finite is None or self.language != "de":
+            return None
+        words = self.lexicon.words
+        near = found.is_pronoun and found.words[0].i == clause.finite.i + 1
+        neuter = near and found.head.lower in words("neuter_subject") | words("neuter_pronoun")
+        if not neuter or clause.lemma in words("existence") or clause.passive:
+            return None
+        known = nouns(self.language)
+        behind = (p for p in self.phrases_of(clause) if p.start > found.start and p.prep is None)
+        acting = (p for p in behind if "nom" in p.cases and not p.is_pronoun)
+        return next((p for p in acting if known.role(p.head) or not known.is_common(p.head)), None)
 
     def _behind_as(self, clause: Clause, found: Phrase | None) -> Phrase | None:
         """ "eine Pflicht, wie sie der Verband verlangt": the pronoun takes up the noun before."""

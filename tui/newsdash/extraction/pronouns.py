@@ -7,6 +7,7 @@ from collections.abc import Callable
 from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.descriptions import Descriptions
+from newsdash.extraction.nouns import nouns
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.salience import Salience, agrees
 from newsdash.extraction.words import Word
@@ -38,6 +39,8 @@ class Pronouns:
         It means none of ``besides``.
         """
         if word.lower in self.words("relative_subject") and word.pos in ("PRON", "DET"):
+            if self._is_of_thing(word):
+                return None, 0.4
             antecedent = self._antecedent(word)
             if antecedent is not None:
                 return antecedent, 0.85
@@ -57,6 +60,15 @@ class Pronouns:
             return persons[0]
         others = [a for a in nearest if a.kind != "person"]
         return others[0] if others else None
+
+    def _is_of_thing(self, word: Word) -> bool:
+        """ "asked the council for help, a step that could fail": the noun right before is none."""
+        before = self.analysis.word_before(word.start)
+        if before is None or before.pos != "NOUN" or self.analysis.language == "de":
+            return False
+        known = nouns(self.analysis.language)
+        acts = known.role(before) or known.collective(before) or before.capital
+        return not acts and not self.actors.between(before.start, before.end)
 
     def _plural_antecedent(self, word: Word) -> DocActor | None:
         """Whom "they" means: the nearest plural subject before it, if that is an actor at all."""

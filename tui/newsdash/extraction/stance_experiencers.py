@@ -48,7 +48,8 @@ class ExperiencerReader:
         if verb is None or clause.finite is None:
             return
         done = clause.passive or clause.stative  # "ist überzeugt" tells of the subject itself
-        if done or any(w.lower in self.words("reflexive") for w in clause.words):
+        empty = self.words("reflexive") | self.words("no_one")
+        if done or any(w.lower in empty for w in clause.words):
             return
         for words, frame in self._frames_in(clause):
             phrase = self._experiencer(clause, frame.slots)
@@ -56,6 +57,8 @@ class ExperiencerReader:
             if phrase is None or holder is None:
                 continue
             target, sign = self._target(clause, clauses, phrase, words)
+            if target is None and self._is_on_somebody(clause, phrase):
+                continue
             reading = StanceReading(frame.sign * sign, target, verb, _SURE, of_theme=True)
             yield Reception(holder, reading)
 
@@ -106,6 +109,14 @@ class ExperiencerReader:
         following = (c for c in clauses if c.start >= clause.end)
         return next((c for c in following if self.reader.may_tell(c)), None)
 
+    def _is_on_somebody(self, clause: Clause, holder: Phrase) -> bool:
+        """ "Unterstützung bekommt er von Berg": who that is is not what the article is about."""
+        subject = self.analysis.subject_of(clause)
+        if subject is None or subject.start == holder.start or not subject.is_pronoun:
+            return False
+        words = self.words("neuter_subject") | self.words("neuter_pronoun")
+        return subject.head.lower not in words
+
     def _holder(self, phrase: Phrase) -> DocActor | None:
         several = phrase.core[0].lower in self.words("plural_dative")  # "bei den Betroffenen"
         found = self.speakers.of_phrase(phrase, plural=bool(phrase.plural) or several)
@@ -122,6 +133,8 @@ class ExperiencerReader:
             others = (p for p in self.analysis.phrases_of(clause) if p.prep is None)
             beside = (p for p in others if p.start not in (subject.start, holder.start))
             subject = next(beside, None)
+        if subject is not None and subject.is_pronoun and self._is_on_somebody(clause, holder):
+            return self.targets.of_pronoun(subject), 1
         if subject is None or subject.start == holder.start or subject.is_pronoun:
             aim = self.reader.content_target(clause, clauses)
             return (aim.target, aim.sign) if aim is not None else (None, 1)

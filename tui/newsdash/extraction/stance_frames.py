@@ -110,6 +110,9 @@ class FrameReader:
         if clause.passive or not {"obj", "dat"} & set(frame.slots):
             return False
         subject = self.analysis.subject_of(clause)
+        to = next((w.start for w in clause.words if _is_to(w)), clause.end)
+        if self.analysis.language == "en":  # "would need to see it" needs something else
+            phrases = [p for p in phrases if p.start < to]
         return any(
             phrase.is_pronoun
             and phrase.prep is None

@@ -39,6 +39,8 @@ class IdiomReader:
         clause_negated = -1 if is_negated(clause, self.analysis.lexicon) else 1
         for frame, cue, own, idiom in self._frames_in(clause, verb):
             negated = 1 if own else clause_negated
+            if frame.kind == "attitude" and frame.sign + negated < -1:
+                continue  # who is not disappointed need not be pleased
             near = self._around(clause, cue, verb, idiom)
             aim = self.reader.aim(frame, clause, clauses, near)
             if aim is not None:

@@ -127,7 +127,9 @@ class ReceptionReader:
             if phrase.start == subject.start:
                 continue
             for frame in self._frames_of(phrase):
-                target = None if subject.is_pronoun else self._of_core(subject)
+                target = self._of_core(subject)
+                if subject.is_pronoun:
+                    target = self.targets.of_pronoun(subject)
                 reading = StanceReading(frame.sign, target, phrase.head, 0.7)
                 for holder in self._holders(clause, "with_whom"):
                     yield Reception(holder, reading)

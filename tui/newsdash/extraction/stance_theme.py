@@ -63,7 +63,9 @@ class ThemeFinder:
         acts = nouns.role(phrase.head) or nouns.collective(phrase.head)
         when = phrase.head.lower.endswith(tuple(self.analysis.lexicon.time_nouns))
         named = any(a < phrase.head.end and phrase.head.start < b for a, b, _ in self._entities)
-        return not (acts or when or named)
+        plain = self.analysis.plain_nouns
+        name = bool(plain) and phrase.head.start not in plain  # "Frankfurt"
+        return not (acts or when or named or name)
 
     @functools.cached_property
     def _entities(self) -> list[tuple[int, int, str]]:
