@@ -49,6 +49,9 @@ class ExperiencerReader:
             return
         done = clause.passive or clause.stative  # "ist überzeugt" tells of the subject itself
         empty = self.words("reflexive") | self.words("no_one")
+        finite = clause.reading.lemma if clause.reading is not None else ""
+        unreal = finite in self.words("possible") | self.words("obligation")
+        done = done or unreal  # "could encourage others"
         if done or any(w.lower in empty for w in clause.words):
             return
         for words, frame in self._frames_in(clause):

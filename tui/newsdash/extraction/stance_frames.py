@@ -55,10 +55,12 @@ class FrameReader:
         verb = clause.verb or clause.finite
         phrases = self.analysis.phrases_of(clause)
         if verb is not None and not self._is_rejected(clause):
+            told = False
             for frame in self._verb_frames(clause, negated):
                 aim = self.aim(frame, clause, clauses, phrases)
                 if aim is None and stands_for_slot(frame, clause, self.analysis.lexicon):
                     aim = self._clause_target(clause, clauses)  # "stimmten dafür, dass ..."
+                told = told or aim is not None
                 if aim is not None:
                     yield StanceReading(frame.sign * aim.sign * negated, aim.target, verb, 0.75)
                 elif self._has_pronoun(frame, clause, phrases):
@@ -68,7 +70,8 @@ class FrameReader:
                     yield StanceReading(frame.sign * negated, None, verb, 0.55, of_theme=True)
             if self.analysis.language == "en":
                 yield from self._intended(clause, phrases, negated)
-            for frame in self.frames.get(("naming", clause.lemma), ()):
+            # "verteidigte sie als schmerzhaft": the verb says more than the name
+            for frame in () if told else self.frames.get(("naming", clause.lemma), ()):
                 yield from self._naming(frame, clause, phrases, verb, negated)
             for frame in self.frames.get(("speaking", clause.lemma), ()):
                 yield from self._speaking(frame, phrases, verb, negated)
@@ -324,12 +327,12 @@ class FrameReader:
             aim = self.aim(frame, content, [], phrases)  # one level deep, whatever the nesting
             if aim is not None and aim.target == target:
                 return frame.sign * aim.sign * negated
-        return 1
+        return negated
 
     def _theme(self, content: Clause) -> Aim | None:
         """What a content clause is about: its subject, of an infinitive its object."""
         phrases = self.analysis.phrases_of(content)
-        objects = [p for p in phrases if "acc" in p.cases]
+        objects = [p for p in phrases if "acc" in p.cases and p.prep is None]
         subject = self.analysis.subject_of(content) if content.kind != "inf" else None
         told = [subject] if subject is not None else []
         found = (self._of_phrase(p) for p in [*told, *objects])

@@ -192,9 +192,11 @@ class Statements:
         """ "Das Urteil lähmt die Branche": what the verb says of its subject; 0 if nothing."""
         said = " ".join(word.lower for word in clause.words)
         negated = -1 if is_negated(clause, self.analysis.lexicon) else 1
+        negations = self.words("negation")
         finite = clause.reading.lemma if clause.reading is not None else ""
         unreal = finite in self.words("possible") | self.words("obligation")
-        if clause.passive or clause.stative or unreal or self._is_conditional(clause):
+        barely = any(word.lower in self.words("diminishing") - negations for word in clause.words)
+        if clause.passive or clause.stative or unreal or barely or self._is_conditional(clause):
             return 0
         for words, sign in self.effects.get(clause.lemma, ()):
             if f" {words} " in f" {said} " or not words:

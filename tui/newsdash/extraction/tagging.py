@@ -90,7 +90,11 @@ def _decide_english(words: Sequence[Word], k: int, token: Token) -> None:
     word = words[k]
     if word.pos != "VERB":
         return
-    attributed = k > 0 and words[k - 1].pos in ("NUM", "ADJ", "DET", "NOUN")
+    attributed = k > 0 and words[k - 1].pos in ("NUM", "ADJ", "DET")
+    following = words[k + 1].pos if k + 1 < len(words) else ""
+    # "a business plan", but "supporters of the plan argue that ..."
+    compound = k > 0 and words[k - 1].pos == "NOUN" and not words[k - 1].capital
+    attributed = attributed or (compound and following not in ("DET", "PRON", "SCONJ", "ADJ"))
     attributed = attributed or (k > 0 and words[k - 1].lower == "to")
     named = token.i + 1 < len(token.doc) and token.nbor().pos_ == "PROPN"
     if (attributed or named) and token.pos_ == "NOUN":
