@@ -122,8 +122,16 @@ class Descriptions:
     def _person(self, phrase: Phrase, role: Role) -> tuple[DocActor | None, float]:
         if actor := self._bearer(phrase, role):
             return actor, 0.85
+        if role.lemma.lower().endswith(tuple(self.words("office_of_one"))):
+            return self._office(phrase), 0.8
         actor = self._person_described(phrase, role)
         return actor, 0.65 if actor else 0.4
+
+    def _office(self, phrase: Phrase) -> DocActor:
+        """ "Der Datenschutzbeauftragte des Bundes": an authority though nobody is named."""
+        end = phrase.words[-1].end
+        name = " ".join(self.analysis.text[phrase.head.start : end].split())
+        return self.actors.promote(phrase.head.start, end, name, "government", "institution")
 
     def _organ(self, phrase: Phrase) -> tuple[DocActor | None, float]:
         """ "der Vorstand": speaks for the institution spoken of."""
@@ -164,6 +172,10 @@ class Descriptions:
         whole = phrase.head.lower in (tail, tail + "s") or self.nouns.is_generic(phrase.head.text)
         if whole and noun.kind == "government" and tail in self.words("generic_authority"):
             actor = self.salience.last(phrase.start, ("government",))
+            if actor is None and tail in self.words("sole_body"):  # "Der Senat beschloss ..."
+                actor = self.actors.promote(
+                    phrase.head.start, phrase.head.end, noun.lemma, "government", "institution"
+                )
             return actor, 0.75 if actor else 0.4
         if head_is_particular(phrase, self.words("particular")):
             actor = self._called(phrase) or self._subject_house(phrase)

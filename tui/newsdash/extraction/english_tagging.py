@@ -15,7 +15,7 @@ ADJECTIVE = re.compile(r".{2,}(?:ful|less|ous|ive|able|ible|al|ic|ish)$")
 def tag_english(words: Sequence[Word], k: int, word: Word, lexicon: Lexicon, forms: Forms) -> None:
     """Set ``pos`` and ``readings`` of the word at ``k``."""
     if not word.is_word:
-        word.pos = "PART" if word.lower in ("'s", "’s") else "PUNCT"
+        _tag_mark(words, k, word, lexicon)
         return
     if any(char.isdigit() for char in word.text):
         word.pos = "NUM" if not any(char.isalpha() for char in word.text) else "NOUN"
@@ -52,6 +52,14 @@ def tag_english(words: Sequence[Word], k: int, word: Word, lexicon: Lexicon, for
         word.readings = (Reading(word.lower, "fin", "ind", "", "past"), Reading(word.lower, "part"))
     else:
         word.pos = "ADV" if word.lower.endswith("ly") else "NOUN"
+
+
+def _tag_mark(words: Sequence[Word], k: int, word: Word, lexicon: Lexicon) -> None:
+    """ "the mayor's move", but "it's a move"."""
+    clitic = word.lower in ("'s", "’s")
+    word.pos = "PART" if clitic else "PUNCT"
+    if clitic and k and words[k - 1].lower in lexicon.words("contracting"):
+        word.pos, word.readings = "AUX", (Reading("be", "fin", "ind", "s", "pres"),)
 
 
 def _behind_who(words: Sequence[Word], k: int, word: Word) -> tuple[Reading, ...]:

@@ -40,7 +40,7 @@ def segments(words: Sequence[Word]) -> Iterable[Segment]:
                 part, lead = [], word.text
             else:
                 lead = word.text
-        elif word.is_word or word.pos == "QUOTE" or _is_possessive(word, part):
+        elif word.is_word or word.pos in ("QUOTE", "AUX") or _is_possessive(word, part):
             part.append(word)
     if part:
         yield Segment(part, lead)
@@ -59,7 +59,12 @@ def mark_breaks(words: Sequence[Word]) -> None:
 
 def _is_possessive(word: Word, before: Sequence[Word]) -> bool:
     """ "Palisade’s chief executive": the ending joins what stands around it."""
-    return word.lower in ("'s", "’s") and bool(before) and before[-1].pos in ("NOUN", "PROPN")
+    return (
+        word.pos == "PART"
+        and word.lower in ("'s", "’s")
+        and bool(before)
+        and before[-1].pos in ("NOUN", "PROPN")
+    )
 
 
 def _closes_inside(words: Sequence[Word], k: int) -> bool:

@@ -167,6 +167,10 @@ class SpeakerFinder:
         return found.actor if found is not None else None
 
     def _of_noun(self, phrase: Phrase, plural: bool) -> Resolved | None:
+        if phrase.head.lower in self.words("share"):  # "ein Teil des Publikums"
+            whole = next(iter(self.analysis.attached(phrase)), None)
+            found = self.of_phrase(whole, plural=True) if whole is not None else None
+            return found and replace(found, start=phrase.start)
         if phrase.head.lower in self.words("press_office"):
             before = self.salience.subject_before(phrase.start)
             house = self._house(before) if before is not None else None

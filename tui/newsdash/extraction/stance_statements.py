@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from newsdash.extraction.actors import DocActor
 from newsdash.extraction.analysis import Analysis
@@ -29,7 +30,7 @@ _FIRST_PERSON = 0.7
 _BY_CUE = 0.5  # of one that only the verb of speech tells
 _EXCLAMATION = 8  # words of what is said without a verb
 _JUDGING_ACTS = ("criticise", "blame", "judge", "tone", "say", "think")
-_PREDICATE = 3  # words of "ein schwerer Fehler"; in longer ones the judging word may mean else
+_PREDICATE = 7  # words of "ein schwerer Fehler"; in longer ones the judging word may mean else
 
 
 class Statements:
@@ -174,6 +175,7 @@ class Statements:
             return None  # what was, why it is, how good it is
         predicate = self._predicate(clause, subject)
         sign = name_sign(predicate, self.analysis.language) if predicate else 0
+        sign = -1 if predicate and not sign and self._is_too_much(clause) else sign
         if not sign:
             return None
         if subject.is_pronoun:
@@ -182,6 +184,11 @@ class Statements:
         else:
             target = self.targets.of_phrase(subject)
         return (target, sign) if target is not None else None
+
+    def _is_too_much(self, clause: Clause) -> bool:
+        """ "Die Frist ist zu kurz", "the sums are too small": whatever it is, it is too much so."""
+        too = self.words("too")
+        return any(a.lower in too and b.pos == "ADJ" for a, b in pairwise(clause.words))
 
     def _are_people(self, phrase: Phrase) -> bool:
         nouns = self.targets.nouns
@@ -224,9 +231,9 @@ class Statements:
             return judging.text if judging is not None and joined else None
         if sum(w.pos in ("VERB", "AUX") for w in rest) != 1:
             return None
-        rest = [w for w in rest if w.pos not in ("VERB", "AUX", "ADV", "CCONJ", "PART")]
-        said = [w for w in rest if w is not clause.opener]
-        nominal = bool(said) and said[0].pos == "DET" and said[-1].pos == "NOUN"
+        rest = [w for w in rest if w.pos not in ("VERB", "AUX", "ADV", "CCONJ")]
+        said = [w for w in rest if w is not clause.opener and w.lower not in self.words("too")]
+        nominal = bool(said) and said[0].pos == "DET" and any(w.pos == "NOUN" for w in said)
         short = len(said) == 1 or (nominal and len(said) <= _PREDICATE)
         return " ".join(w.text for w in said) if short else None
 
