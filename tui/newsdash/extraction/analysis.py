@@ -105,7 +105,12 @@ class Analysis:
         """Return the subject phrase that stands in ``clause`` itself."""
         found = self._nominative_pronoun(clause) or self._parsed_subject(clause)
         found = found or subject(clause, self.lexicon)
-        found = self._pronoun_behind(clause, found) or self._giver_behind(clause, found) or found
+        found = (
+            self._pronoun_behind(clause, found)
+            or self._giver_behind(clause, found)
+            or self._man_behind(clause, found)
+            or found
+        )
         found = (
             self._behind_pointing(clause, found)
             or self._behind_neuter(clause, found)
@@ -128,6 +133,22 @@ class Analysis:
         near = first is not None and first.words[0].i == clause.finite.i + 1
         personal = self.lexicon.words("subject_pronoun")
         return first if near and first and first.head.lower in personal else None
+
+    def _man_behind(self, clause: Clause, found: Phrase | None) -> Phrase | None:
+        """ "Die Methode nennt der Forscher gut": "der" before a man's role is a nominative."""
+        if found is None or clause.finite is None or clause.kind != "main" or clause.passive:
+            return None
+        known = nouns(self.language)
+        thing = known.is_common(found.head) and not known.role(found.head)
+        front = found.end <= clause.finite.start and "acc" in found.cases and thing
+        if not front or known.collective(found.head) or self.language != "de":
+            return None
+        behind = (p for p in self.phrases_of(clause) if p.start > clause.finite.start)
+        first = next((p for p in behind if p.prep is None and not p.is_pronoun), None)
+        role = known.role(first.head) if first is not None else None
+        if first is None or role is None or role.gender != "m" or first.plural:
+            return None
+        return first if first.core[0].lower == "der" else None
 
     def _giver_behind(self, clause: Clause, found: Phrase | None) -> Phrase | None:
         """ "Bedenken meldete das Ministerium an": what is voiced stands in front of the verb."""

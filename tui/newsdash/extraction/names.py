@@ -49,8 +49,9 @@ class NameFinder:
             others.known_name,
             self.signs.partners,
             persons.given,
+            others.ending_in_noun,  # "General Transport Union" is no general
             persons.with_role,
-            others.ending_in_noun,
+            others.before_noun,
             others.with_adjective,
             others.with_slogan,
             others.with_noun,

@@ -116,6 +116,21 @@ class OrganizationNames(NameLengths):
         self.add(Mention(words[at].start, last.end, name, kind, "ends in noun"))
         return end - at
 
+    def before_noun(self, words: list[Word], at: int) -> int:
+        """English: "the Save Marsden Vale group": capitals between "the" and what it is."""
+        article = at > 0 and words[at - 1].lower in self.lexicon.words("article")
+        if self.lexicon.language != "en" or not article or not words[at].capital:
+            return 0
+        end = at
+        while end < len(words) and end - at < _LONGEST and words[end].capital:
+            end += 1
+        named = end < len(words) and words[end].lower in self.lexicon.words("named_before")
+        if not named or (end - at == 1 and not words[at].text.isupper()):
+            return 0
+        name = nominative(self.text[words[at].start : words[end - 1].end])
+        self.add(Mention(words[at].start, words[end - 1].end, name, "organization", "before noun"))
+        return end - at
+
     def _goes_on(self, words: list[Word], at: int, k: int) -> bool:
         word = words[k]
         if k > at and word.text in ("'s", "’s", "'", "’") and k + 1 < len(words):

@@ -142,6 +142,8 @@ class FrameReader:
         own = subject.start if subject is not None else -1
         timely = self.analysis.lexicon.time_nouns
         others = [p for p in phrases if p.start != own and p.head.lower not in timely]
+        courts = tuple(self.words("court"))  # "kündigte an, vor dem Gericht zu klagen"
+        others = [p for p in others if not (courts and p.head.lower.endswith(courts))]
         return not others and not self._announces_clause(clause)
 
     def _announces_clause(self, clause: Clause) -> bool:
@@ -391,10 +393,17 @@ class FrameReader:
                 objects = objects[:-1]
             else:
                 attributes = {w.start for p in objects for w in p.words}  # "fand ein lahmes Pferd"
-                name = [w for w in words if w.pos == "ADJ" and w.start not in attributes]
+                name = [
+                    w
+                    for w in words
+                    if w.start not in attributes and (w.pos == "ADJ" or _is_participle(w, verb))
+                ]
         if not name:
             return
         sign = name_sign(self.analysis.text[name[0].start : name[-1].end], self.analysis.language)
+        before_name = [w.lower for w in words if w.end <= name[0].start]
+        if not sign and before_name and before_name[-1] in self.words("too"):
+            sign = -1  # "fand den Spielplan zu gefällig"
         aim = self._object_target(clause, objects, "acc") or self._clause_before(clause)
         if aim is None and any(w.lower in self.words("announcing") for w in words):
             aim = self._clause_target(clause, self._siblings(clause))  # "findet es falsch, zu ..."
@@ -482,6 +491,11 @@ class FrameReader:
                 yield StanceReading(sign * aim.sign, aim.target, phrase.head, 0.7)
             elif aim is None and negated > 0 and not after and self._is_voiced(phrase, clause):
                 yield StanceReading(sign, None, phrase.head, 0.55)
+
+
+def _is_participle(word: Word, verb: Word) -> bool:
+    """ "findet die Aufregung übertrieben": it says what the thing is like."""
+    return word is not verb and word.pos == "VERB" and all(r.form == "part" for r in word.readings)
 
 
 def _is_to(word: Word) -> bool:

@@ -72,13 +72,16 @@ class HolderFinder:
     def _speaks_of_self(self, clause: Clause) -> Resolved | None:
         """ "Lindgren said she respected the court": a pronoun in somebody's words means them."""
         subject = self.analysis.subject_of(self._with_subject(clause))
-        if subject is None or subject.head.lower not in self.words("personal_subject"):
+        words = self.words("personal_subject") | self.words("house_subject")
+        if subject is None or subject.head.lower not in words:
             return None
         gender = self.analysis.lexicon.gender(subject.head.lower, "pronoun")
         inside = (u for u in self.utterances if u.kind == "indirect" and u.cue is not None)
         own = next((u.speaker for u in inside if u.start <= subject.start < u.end), None)
-        if own is None or own.actor is None or own.actor.kind != "person":
+        if own is None or own.actor is None:
             return None
+        if own.actor.kind != "person":
+            return own if subject.head.lower in self.words("house_subject") else None
         return own if gender and own.actor.gender == gender else None
 
     def _exemplars(self, clause: Clause, phrase: Phrase) -> list[DocActor]:
