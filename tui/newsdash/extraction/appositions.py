@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
+from newsdash.extraction.clause_signs import is_negated
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.lexicon import Collective
 from newsdash.extraction.nouns import nouns
@@ -11,7 +12,6 @@ from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.role_houses import RoleHouses
 from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.speaker_phrases import phrase_end_with_places
-from newsdash.extraction.stance_frames import is_negated
 from newsdash.extraction.words import Word
 from newsdash.records import ActorKind
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 
 from newsdash.extraction.analysis import Analysis
+from newsdash.extraction.clause_signs import is_negated
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.doc_model import DocModel
 from newsdash.extraction.lexicon import padded, rows
-from newsdash.extraction.stance_frames import is_negated
 from newsdash.extraction.words import Word
 
 _REACH = 4  # words before a model's name among which its preposition stands

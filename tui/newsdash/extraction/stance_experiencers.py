@@ -11,11 +11,12 @@ from collections.abc import Iterator
 
 from newsdash.extraction.actors import DocActor
 from newsdash.extraction.analysis import Analysis
+from newsdash.extraction.clause_signs import is_negated
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.frames import Frame, phrasal_frames, phrasal_frames_in
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.speakers import SpeakerFinder
-from newsdash.extraction.stance_frames import FrameReader, StanceReading, is_negated
+from newsdash.extraction.stance_frames import FrameReader, StanceReading
 from newsdash.extraction.stance_receptions import Reception
 from newsdash.extraction.targets import TargetFinder
 from newsdash.records import Target
@@ -110,7 +111,7 @@ class ExperiencerReader:
         sentence = self.analysis.sentence_at(clause.start)
         clauses = self.analysis.clauses_of(sentence) if sentence is not None else []
         following = (c for c in clauses if c.start >= clause.end)
-        return next((c for c in following if self.reader.may_tell(c)), None)
+        return next((c for c in following if self.reader.aims.may_tell(c)), None)
 
     def _is_on_somebody(self, clause: Clause, holder: Phrase) -> bool:
         """ "Unterstützung bekommt er von Berg": who that is is not what the article is about."""
@@ -139,6 +140,6 @@ class ExperiencerReader:
         if subject is not None and subject.is_pronoun and self._is_on_somebody(clause, holder):
             return self.targets.of_pronoun(subject), 1
         if subject is None or subject.start == holder.start or subject.is_pronoun:
-            aim = self.reader.content_target(clause, clauses)
+            aim = self.reader.aims.content_target(clause, clauses)
             return (aim.target, aim.sign) if aim is not None else (None, 1)
         return self.targets.of_phrase(subject), 1

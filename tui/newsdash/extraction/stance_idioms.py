@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsdash.extraction.analysis import Analysis
+from newsdash.extraction.clause_signs import is_negated, is_verb_first
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.evaluations import evaluation_of
 from newsdash.extraction.frames import Frame, frames, in_order, phrasal_frames, phrasal_frames_in
 from newsdash.extraction.phrases import Phrase
-from newsdash.extraction.stance_frames import (
-    FrameReader,
-    StanceReading,
-    is_negated,
-    is_verb_first,
-    stands_for_slot,
-)
+from newsdash.extraction.stance_frames import FrameReader, StanceReading, stands_for_slot
 from newsdash.extraction.targets import TargetFinder
 from newsdash.extraction.words import Word
 
@@ -42,7 +37,7 @@ class IdiomReader:
             if frame.kind == "attitude" and frame.sign + negated < -1:
                 continue  # who is not disappointed need not be pleased
             near = self._around(clause, cue, verb, idiom)
-            aim = self.reader.aim(frame, clause, clauses, near)
+            aim = self.reader.aims.of(frame, clause, clauses, near)
             if aim is not None:
                 yield StanceReading(frame.sign * aim.sign * negated, aim.target, cue, 0.7)
             elif meant := self.reader.person_meant(frame, clause):

@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from newsdash.extraction.actors import DocActor
 from newsdash.extraction.analysis import Analysis
+from newsdash.extraction.clause_signs import is_negated, is_verb_first
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.evaluations import name_sign
 from newsdash.extraction.frames import Frame, frames
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.speakers import SpeakerFinder
-from newsdash.extraction.stance_frames import StanceReading, is_negated, is_verb_first
+from newsdash.extraction.stance_frames import StanceReading
 from newsdash.extraction.targets import TargetFinder
 from newsdash.extraction.words import Word
 from newsdash.records import Target

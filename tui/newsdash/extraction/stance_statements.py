@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from newsdash.extraction.actors import DocActor
 from newsdash.extraction.analysis import Analysis
+from newsdash.extraction.clause_signs import is_hypothetical, is_negated, is_verb_first
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.doc_stance import DocStance
 from newsdash.extraction.evaluations import evaluation_of, name_sign
@@ -14,12 +15,7 @@ from newsdash.extraction.frames import effects
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.stance_concessions import Concessions
-from newsdash.extraction.stance_frames import (
-    FrameReader,
-    is_hypothetical,
-    is_negated,
-    is_verb_first,
-)
+from newsdash.extraction.stance_frames import FrameReader
 from newsdash.extraction.stance_theme import ThemeFinder
 from newsdash.extraction.targets import TargetFinder
 from newsdash.extraction.utterance import Utterance

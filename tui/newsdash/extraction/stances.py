@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
+from newsdash.extraction.clause_signs import is_hypothetical
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.doc_model import DocModel
 from newsdash.extraction.doc_stance import DocStance, merge
@@ -21,7 +22,7 @@ from newsdash.extraction.shifts import ShiftFinder
 from newsdash.extraction.speakers import SpeakerFinder
 from newsdash.extraction.stance_concessions import Concessions
 from newsdash.extraction.stance_experiencers import ExperiencerReader
-from newsdash.extraction.stance_frames import FrameReader, StanceReading, is_hypothetical
+from newsdash.extraction.stance_frames import FrameReader, StanceReading
 from newsdash.extraction.stance_holders import HolderFinder
 from newsdash.extraction.stance_idioms import IdiomReader
 from newsdash.extraction.stance_receptions import ReceptionReader
