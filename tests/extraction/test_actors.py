@@ -136,7 +136,7 @@ def test_the_employer_stands_behind_the_name():
     [
         ("Die Bürgerinitiative »Mehringen bleibt« protestiert.", "de", "Mehringen bleibt"),
         ("Das sagte die Industrie- und Handelskammer.", "de", "Industrie- und Handelskammer"),
-        ("Sie lehrt an der Technischen Hochschule Amberau.", "de", "Technische Hochschule Amberau"),
+        ("Sie lehrt an der Technischen Hochschule Ellsee.", "de", "Technische Hochschule Ellsee"),
         ("Er schrieb an das Verkehrsministerium.", "de", "Verkehrsministerium"),
         ("The Writers’ League sued.", "en", "Writers’ League"),
         ("A spokesman of the National Retail Council came.", "en", "National Retail Council"),

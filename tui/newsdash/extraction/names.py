@@ -49,7 +49,7 @@ class NameFinder:
             others.known_name,
             self.signs.partners,
             persons.given,
-            others.ending_in_noun,  # "General Transport Union" is no general
+            others.ending_in_noun,  # "General Dockers Union" is no general
             persons.with_role,
             others.before_noun,
             others.with_adjective,

@@ -51,7 +51,7 @@ class Nouns:
         if self.lexicon.language == "de":
             return self._role(word.lower) if word.capital else None
         found = self._role(word.lower)
-        # "Lakehead" is no head: a name may end like a short role; "Assemblywoman" is one
+        # "Moorhead" is no head: a name may end like a short role; "Assemblywoman" is one
         if found is None or not word.capital or len(found.lemma) >= _LONG_TAIL:
             return found
         return found if word.lower.startswith(found.lemma.lower()) else None

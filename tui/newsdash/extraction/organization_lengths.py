@@ -112,7 +112,7 @@ class NameLengths(NameRules):
             named = word.capital and word.pos in ("NOUN", "PROPN", "X", "ADJ")
             common = self.nouns.is_listed(word) if at == start else self.nouns.is_common(word)
             if at > start and word.lower in self.lexicon.words("company_tail"):
-                common = False  # "Calanda Partners"
+                common = False  # "Tarn Partners"
             if not named or (at > start and word.after_break) or common:
                 break
             if word.lower in self.lexicon.time_nouns or word.lower in self.lexicon.months:

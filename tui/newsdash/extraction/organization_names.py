@@ -151,7 +151,7 @@ class OrganizationNames(NameLengths):
         if k + 1 >= len(words) or not words[k + 1].capital or k - at > 1:
             return False
         lone = self.known.match(words, at) is None and self.nouns.collective(words[at]) is None
-        return lone and gender_of_first_name(words[at].text) is None and words[at - 1 : at] != []
+        return lone and gender_of_first_name(words[at].text) is None and at > 0
 
     def with_slogan(self, words: list[Word], at: int) -> int:
         """ "die Initiative »Mehringen bleibt«": all words in the marks, if they are few."""
@@ -260,7 +260,7 @@ class OrganizationNames(NameLengths):
         )
         first = word.text if word.text.endswith("er") and noun.gender != "m" else stem + ending
         kind: ActorKind = "government" if noun.kind == "government" else "organization"
-        # "Technische Hochschule Amberau", "Internationaler Rat für Meere": all that is its name
+        # "Technische Hochschule Ellsee", "Internationaler Rat für Flüsse": all that is its name
         purpose = self.purpose(words, at + 1) - 1
         place = 0 if noun.kind == "government" else self.plain_length(words, at + 2)
         place = max(place if place == 1 else 0, purpose)

@@ -74,7 +74,7 @@ class PersonNames(NameRules):
             return last + 1 - at  # the given name is read next, with its nickname
         firm = self._is_maker(words[at]) and not self._is_given(words[start])
         club = length > 1 and words[start].text.isupper() and "." not in words[start].text
-        if firm or club:  # "der KI-Entwickler Feldkamp", "der Zweitligist EHC Falkenried"
+        if firm or club:  # "der KI-Entwickler Osterloh", "der Zweitligist EHC Ellsee"
             return 0
         title, organization = self._split_role(words[at])
         if last > at:

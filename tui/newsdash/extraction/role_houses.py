@@ -129,7 +129,7 @@ class RoleHouses:
         found = self.table.between(after[0].end, after[-1].end)
         for place, actor in found:
             between = [w for w in after[1:] if w.start < place.start]
-            # "von der Privatbank Bergmann & Söhne": what the house is, before its name
+            # "von der Privatbank Thoma & Söhne": what the house is, before its name
             short = len(between) <= 1 or self.nouns.collective(between[-1]) is not None
             if short and actor.kind in ("organization", "government"):
                 return actor.name
@@ -229,7 +229,7 @@ class RoleHouses:
         if subject is None or subject.is_pronoun:
             return None
         named = self.table.between(subject.start, subject.end)
-        if named:  # of two that begin at one place the longer: "Minch" and "Minch Lines"
+        if named:  # of two that begin at one place the longer: "Torr" and "Torr Lines"
             _, foremost = min(named, key=lambda found: (found[0].start, -found[0].end))
             return foremost.name if foremost.kind == "organization" else None
         if (known := self._bearing(subject.head)) is not None:

@@ -111,7 +111,7 @@ class HolderFinder:
             plural = subject.head.lower.endswith("s") and (finite is None or finite.number != "s")
             # "environmental groups hailed the verdict"
             known = known and nouns.collective(subject.head) is None
-            known = known or subject.head.lower in verb_forms("en")  # "Larkspur drops ..."
+            known = known or subject.head.lower in verb_forms("en")  # "Moorgate drops ..."
         if not plural or known or any(w.pos == "NUM" for w in subject.core):
             return None
         return self.speakers.as_group(subject)
