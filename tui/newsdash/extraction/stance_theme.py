@@ -14,6 +14,7 @@ from newsdash.records import Target
 
 _THEMATIC = 2  # sentences from which on an article has a theme
 _OPENING = 2  # sentences that tell it
+_STANDING = 1 / 3  # share of the sentences in which the topic of an article is named
 _STEM = 5  # letters from which on a noun shows in others
 _LEAST = 3  # weight from which on a thing can be the theme
 _MATTER = 2  # what a noun for something decided or done counts more than others
@@ -34,13 +35,21 @@ class ThemeFinder:
         sentences = self.analysis.host_sentences
         if len(sentences) < _THEMATIC:
             return None
-        if decided := self._decision():
-            return decided
+        if told := self._standing_topic() or self._decision():
+            return told
         candidates = [c for s in sentences[:_OPENING] for c in self._candidates(s)]
         weighed = [(self._weight(*candidate), candidate[0]) for candidate in candidates]
         ranked = sorted((w for w in weighed if w[0] >= _LEAST), key=lambda w: -w[0])
         found = (self.targets.of_phrase(phrase) for _, phrase in ranked)
         return next((t for t in found if t is not None and t.kind == "topic"), None)
+
+    def _standing_topic(self) -> Target | None:
+        """The topic that users know by name, where the article opens with it and stays with it."""
+        sentences = self.analysis.host_sentences
+        named = [self.targets.topic_of(s.start, s.end) for s in sentences]
+        opening = (topic for topic in named[:_OPENING] if topic is not None)
+        most = max(opening, key=named.count, default=None)
+        return most if most and named.count(most) >= len(sentences) * _STANDING else None
 
     def _decision(self) -> Target | None:
         """ "Das Gericht wies die Klage ab. ... Das Urteil": what is decided, as it is called."""

@@ -167,8 +167,10 @@ class StanceFinder:
                     yield self._stance(holder, reading, sentence)
 
     def _holder_of_noun(self, phrase: Phrase, clause: Clause) -> DocActor | None:
-        before = [w for w in clause.words if w.end <= phrase.start]
-        if before and before[-1].lower in self.words("as"):
+        before = [w for w in clause.words if w.end <= phrase.head.start]
+        noun_like = (w for w in reversed(before) if w.pos not in ("DET", "ADJ"))
+        opener = next(noun_like, None)
+        if opener is not None and opener.lower in self.words("as"):  # "stärker als Gegner der Maut"
             speaker = self.speakers.of_subject(clause)
             return speaker.actor if speaker else None
         resolved = self.speakers.of_phrase(phrase, plural=True)
