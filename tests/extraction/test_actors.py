@@ -16,6 +16,20 @@ def test_a_surname_belongs_to_the_person_introduced_in_full():
     assert len(found["Paula Brandt"].mentions) == 3
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("‘A door’, says Selvu Moor. Mr Moor came.", "en", ["Selvu Moor"]),
+        ("Tjelvar Lamm kam. Herr Lamm blieb.", "de", ["Tjelvar Lamm"]),
+        ("Would Moor come? Mr Moor laughed. Council leader Moor did not.", "en", ["Moor"]),
+        ("Selvu Moor and Tarvo Moor spoke. Mr Moor left.", "en", ["Moor"]),
+    ],
+)
+def test_a_surname_shows_a_given_name_that_no_list_knows(text, language, names):
+    persons = [a.name for a in actors(text, language).values() if a.kind == "person"]
+    assert [name for name in persons if "Moor" in name or "Lamm" in name] == names
+
+
 def test_two_people_of_one_surname_stay_two():
     found = actors(
         "Bürgermeisterin Petra Krause sprach. Ihr Bruder Jonas Krause schwieg. Krause ging."

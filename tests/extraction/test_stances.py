@@ -48,6 +48,19 @@ def test_a_noun_for_its_holders_is_a_stance_by_itself():
     assert ("Befürworter von Open Source", "support", "Open Source") in found
 
 
+def test_who_is_told_to_be_an_advocate_holds_the_stance():
+    found = stances("OpenAI positioniert sich nun stärker als Befürworter von Open Source.")
+    assert found == [("OpenAI", "support", "Open Source")]
+
+
+def test_an_attitude_without_a_target_is_on_the_topic_the_article_stays_with():
+    text = (
+        "Der Rat streitet über Open Source. Open Source sei teuer, heißt es. "
+        "Jana Berg äußerte große Vorbehalte. Eine Entscheidung fällt im Mai."
+    )
+    assert ("Jana Berg", "oppose", "Open Source") in stances(text)
+
+
 @pytest.mark.parametrize(
     "text",
     [

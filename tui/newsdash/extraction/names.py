@@ -19,6 +19,7 @@ from newsdash.extraction.organization_names import OrganizationNames
 from newsdash.extraction.person_names import PersonNames
 from newsdash.extraction.short_names import in_full, lone_houses, short_forms
 from newsdash.extraction.sign_names import SignNames
+from newsdash.extraction.whole_names import with_whole_names
 from newsdash.extraction.words import Word
 
 if TYPE_CHECKING:
@@ -68,9 +69,8 @@ class NameFinder:
         self._drop_headlines_capitals()
         forms = short_forms(self.analysis, self.mentions, self.others.is_common)
         self._add_entities({*forms, *lone_houses(self.mentions)})
-        return sorted(
-            in_full(self.analysis.text, self.mentions, forms), key=lambda m: (m.start, -m.end)
-        )
+        found = in_full(self.analysis.text, self.mentions, forms)
+        return sorted(with_whole_names(self.analysis, found), key=lambda m: (m.start, -m.end))
 
     def _drop_headlines_capitals(self) -> None:
         """ "Court Orders Mill to Pay": where a headline has capitals throughout, they show no name.
