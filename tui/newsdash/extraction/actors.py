@@ -280,6 +280,15 @@ class ActorTable:
         )
         self._starts = [place[0] for place in self._places]
 
+    def ending_in(self, word: str) -> DocActor | None:
+        """Return the one house whose name ends in ``word``: a "Licensing Board" is the board."""
+        ends = [
+            actor
+            for actor in self.actors
+            if actor.kind != "person" and actor.name.casefold().endswith(" " + word)
+        ]
+        return ends[0] if len(ends) == 1 else None
+
     def between(self, start: int, end: int) -> list[tuple[Mention, DocActor]]:
         """Return the direct mentions that begin in ``[start, end)``, with their actors."""
         first = bisect.bisect_left(self._starts, start)

@@ -84,9 +84,13 @@ class Analysis:
         cues = self.lexicon.cues
         if self.language != "en" or clause.lemma not in cues or shared.lemma in cues:
             return None
-        sentence = self.sentence_at(clause.start)
-        before = [c for c in self.clauses_of(sentence) if c.end <= shared.start] if sentence else []
+        before = [c for c in self.siblings(clause) if c.end <= shared.start]
         return before[-1] if before and before[-1].lemma in cues else None
+
+    def siblings(self, clause: Clause) -> list[Clause]:
+        """Return the clauses of the sentence that ``clause`` stands in, itself among them."""
+        sentence = self.sentence_at(clause.start)
+        return self.clauses_of(sentence) if sentence is not None else []
 
     def subject_of_sentence(self, sentence: Sentence | None) -> Phrase | None:
         """Return the subject of a sentence's first main clause."""

@@ -59,12 +59,7 @@ class Descriptions:
         alone = len(phrase.words) == _DETERMINED and head.capital
         if self.analysis.language != "en" or not alone:
             return None
-        ends = {
-            a
-            for a in self.actors.actors
-            if a.kind != "person" and a.name.casefold().endswith(" " + head.lower)
-        }
-        return ends.pop() if len(ends) == 1 else None
+        return self.actors.ending_in(head.lower)
 
     def _is_somebodys(self, phrase: Phrase) -> bool:
         return phrase.core[0].lower in self.words("possessive")

@@ -6,6 +6,7 @@ is said, shown or judged; then who says, shows or judges it stands behind the ve
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newsdash.extraction.clauses import Clause
@@ -16,7 +17,13 @@ from newsdash.extraction.subjects import subject
 if TYPE_CHECKING:
     from newsdash.extraction.analysis import Analysis
 
-_NO_SUBJECT = frozenset(("gen", "dat"))
+
+def named_from(analysis: Analysis, clause: Clause, offset: int) -> Iterator[Phrase]:
+    """Yield what may be the subject from an offset on: nominatives that are no pronouns."""
+    for phrase in analysis.phrases_of(clause):
+        nominative = phrase.prep is None and "nom" in phrase.cases
+        if phrase.start >= offset and nominative and not phrase.is_pronoun:
+            yield phrase
 
 
 class OwnSubjects:
@@ -75,7 +82,7 @@ class OwnSubjects:
             (
                 p
                 for p in behind
-                if p.prep is None and "nom" in p.cases and p.cases != _NO_SUBJECT
+                if p.prep is None and "nom" in p.cases
                 and (known.role(p.head) or known.collective(p.head) or not known.is_common(p.head))
             ),
             None,
@@ -103,10 +110,7 @@ class OwnSubjects:
             return None
         if found.head.lower not in self.analysis.lexicon.words("pointing") or not found.is_pronoun:
             return None
-        behind = (p for p in self.analysis.phrases_of(clause) if p.start > clause.finite.start)
-        return next(
-            (p for p in behind if p.prep is None and "nom" in p.cases and not p.is_pronoun), None
-        )
+        return next(named_from(self.analysis, clause, clause.finite.end), None)
 
     def _behind_neuter(self, clause: Clause, found: Phrase | None) -> Phrase | None:
         """ "Anders sieht es Jana Berg": behind the verb, "es" is what somebody named sees."""
@@ -118,10 +122,7 @@ class OwnSubjects:
         if not neuter or clause.lemma in words("existence") or clause.passive:
             return None
         known = nouns(self.analysis.language)
-        behind = (
-            p for p in self.analysis.phrases_of(clause) if p.start > found.start and p.prep is None
-        )
-        acting = (p for p in behind if "nom" in p.cases and not p.is_pronoun)
+        acting = named_from(self.analysis, clause, found.end)
         return next((p for p in acting if known.role(p.head) or not known.is_common(p.head)), None)
 
     def _behind_as(self, clause: Clause, found: Phrase | None) -> Phrase | None:
@@ -134,9 +135,7 @@ class OwnSubjects:
         ):
             return None
         takes_up = found.head.lower in self.analysis.lexicon.words("taking_up_object")
-        behind = (p for p in self.analysis.phrases_of(clause) if p.start >= found.end)
-        others = (p for p in behind if p.prep is None and "nom" in p.cases and not p.is_pronoun)
-        return next(others, None) if takes_up else None
+        return next(named_from(self.analysis, clause, found.end), None) if takes_up else None
 
     def _acting_in_relative(self, clause: Clause, found: Phrase | None) -> Phrase | None:
         """ "ein Vorhaben, das Berg kritisiert": the pronoun means a thing, so who is named acts."""
@@ -155,12 +154,7 @@ class OwnSubjects:
             return None
         if not known.is_common(before[-1].head):
             return None
-        others = (
-            p
-            for p in self.analysis.phrases_of(clause)
-            if p.prep is None and p.head is not found.head
-        )
-        acting = (p for p in others if "nom" in p.cases and not p.is_pronoun)
+        acting = named_from(self.analysis, clause, clause.start)
         return next((p for p in acting if not known.is_common(p.head)), None)
 
     def _nominative_pronoun(self, clause: Clause) -> Phrase | None:

@@ -65,21 +65,11 @@ class RoleHouses:
         for word in phrase.words:
             owned = self.analysis.text[word.end : word.end + 2] in ("'s", "’s")
             if owned and word.end <= head.start and self.nouns.collective(word):
-                return self._bearing(word) or (
-                    self.last_organization(phrase.start)
-                    if self.nouns.is_generic(word.text)
-                    else None
-                )
+                if (house := self.table.ending_in(word.lower)) is not None:
+                    return house.name
+                generic = self.nouns.is_generic(word.text)
+                return self.last_organization(phrase.start) if generic else None
         return None
-
-    def _bearing(self, word: Word) -> str | None:
-        """ "the Board" of the "Boxing Licensing Board": the one house whose name ends in it."""
-        ends = {
-            a.name
-            for a in self.table.actors
-            if a.kind != "person" and a.name.casefold().endswith(" " + word.lower)
-        }
-        return ends.pop() if len(ends) == 1 else None
 
     def _spoken_of(self, phrase: Phrase) -> str | None:
         """ "Belmont House signed, and its director, Ann Lee, ...": the subject just before."""
@@ -232,8 +222,8 @@ class RoleHouses:
         if named:  # of two that begin at one place the longer: "Torr" and "Torr Lines"
             _, foremost = min(named, key=lambda found: (found[0].start, -found[0].end))
             return foremost.name if foremost.kind == "organization" else None
-        if (known := self._bearing(subject.head)) is not None:
-            return known
+        if (known := self.table.ending_in(subject.head.lower)) is not None:
+            return known.name
         noun = self.nouns.collective(subject.head)
         plural = noun is None or noun.kind != "organization" or subject.plural
         taken_up = subject.head.lower in self.words("taken_up")

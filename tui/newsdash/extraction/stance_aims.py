@@ -209,8 +209,7 @@ class AimFinder:
 
     def clause_before(self, clause: Clause) -> Aim | None:
         """ "Dass Noten wegfallen, hält sie für einen Fehler": the clause in front is judged."""
-        sentence = self.analysis.sentence_at(clause.start)
-        clauses = self.analysis.clauses_of(sentence) if sentence is not None else []
+        clauses = self.analysis.siblings(clause)
         before = [c for c in clauses if c.end <= clause.start and self.may_tell(c)]
         return self._theme(before[0]) if before and before[0] is clauses[0] else None
 

@@ -108,9 +108,7 @@ class ExperiencerReader:
         return thing or self._content_of(clause) is not None
 
     def _content_of(self, clause: Clause) -> Clause | None:
-        sentence = self.analysis.sentence_at(clause.start)
-        clauses = self.analysis.clauses_of(sentence) if sentence is not None else []
-        following = (c for c in clauses if c.start >= clause.end)
+        following = (c for c in self.analysis.siblings(clause) if c.start >= clause.end)
         return next((c for c in following if self.reader.aims.may_tell(c)), None)
 
     def _is_on_somebody(self, clause: Clause, holder: Phrase) -> bool:

@@ -133,18 +133,14 @@ class FrameReader:
 
     def _announces_clause(self, clause: Clause) -> bool:
         """ "stimmten dafür, dass ...": what they are for follows."""
-        sentence = self.analysis.sentence_at(clause.start)
-        clauses = self.analysis.clauses_of(sentence) if sentence is not None else []
-        following = [c for c in clauses if c.start >= clause.end]
+        following = [c for c in self.analysis.siblings(clause) if c.start >= clause.end]
         return bool(following) and following[0].kind in ("sub", "inf")
 
     def _announces(self, pronoun: Phrase, clause: Clause) -> bool:
         """ "lehnt es ab, das zu ändern": the clause that follows is meant."""
         if pronoun.head.lower not in self.words("announcing"):
             return False
-        sentence = self.analysis.sentence_at(clause.start)
-        clauses = self.analysis.clauses_of(sentence) if sentence is not None else []
-        return any(other.start >= clause.end for other in clauses)
+        return any(other.start >= clause.end for other in self.analysis.siblings(clause))
 
     def _is_rejected(self, clause: Clause) -> bool:
         """ "warnt davor, X zu verbieten": what the infinitive says is not its subject's wish."""
@@ -198,9 +194,8 @@ class FrameReader:
             sign = -1  # "fand den Spielplan zu gefällig"
         aim = self.aims.object_target(clause, objects, "acc") or self.aims.clause_before(clause)
         if aim is None and any(w.lower in self.words("announcing") for w in words):
-            aim = self.aims.clause_target(
-                clause, self._siblings(clause)
-            )  # "findet es falsch, zu ..."
+            # "findet es falsch, zu ..."
+            aim = self.aims.clause_target(clause, self.analysis.siblings(clause))
         if aim is not None and sign:
             yield StanceReading(sign * aim.sign * negated, aim.target, verb, 0.75)
         elif sign and self._has_pronoun(frame, clause, phrases):
@@ -221,10 +216,6 @@ class FrameReader:
             sign = name_sign(self.analysis.text[phrase.start : phrase.end], self.analysis.language)
             if sign and indefinite:
                 yield StanceReading(sign * negated, None, verb, 0.6, of_theme=True)
-
-    def _siblings(self, clause: Clause) -> list[Clause]:
-        sentence = self.analysis.sentence_at(clause.start)
-        return self.analysis.clauses_of(sentence) if sentence is not None else []
 
     def _topic_beside(self, subject: Phrase | None, clause: Clause) -> Target | None:
         """The clause's topic; what those are called who hold the stance does not count."""

@@ -7,6 +7,7 @@ from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.conjugation import verb_forms
 from newsdash.extraction.frames import frames
+from newsdash.extraction.own_subjects import named_from
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.speakers import Resolved, SpeakerFinder
 from newsdash.extraction.utterance import Utterance
@@ -141,9 +142,8 @@ class HolderFinder:
             return None
         if (subject.end > finite.start and not pointing) or "acc" not in subject.cases:
             return None
-        behind = (p for p in self.analysis.phrases_of(clause) if p.start > finite.start)
-        others = (p for p in behind if p.prep is None and "nom" in p.cases and not p.is_pronoun)
-        found = next((self.speakers.of_phrase(phrase) for phrase in others), None)
+        phrase = next(named_from(self.analysis, clause, finite.end), None)
+        found = self.speakers.of_phrase(phrase) if phrase is not None else None
         return found if found is not None and found.actor is not None else None
 
     def _joined(self, phrase: Phrase, kinds: tuple[str, ...]) -> list[DocActor]:

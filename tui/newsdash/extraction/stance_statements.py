@@ -208,8 +208,7 @@ class Statements:
 
     def _is_conditional(self, clause: Clause) -> bool:
         """ "Wenn der Akku versagt, hilft nur Papier": it or what stands before it."""
-        sentence = self.analysis.sentence_at(clause.start)
-        clauses = self.analysis.clauses_of(sentence) if sentence is not None else [clause]
+        clauses = self.analysis.siblings(clause)
         return any(is_hypothetical(c, self.analysis.lexicon) for c in clauses)
 
     def _predicate(self, clause: Clause, subject: Phrase) -> str | None:

@@ -33,7 +33,7 @@ def with_whole_names(analysis: Analysis, mentions: list[Mention]) -> list[Mentio
     """
     surnames = {m.name for m in mentions if m.kind == "person" and " " not in m.name}
     borne = {m.name.split()[-1] for m in mentions if m.kind == "person" and " " in m.name}
-    pairs = [p for p in _pairs(analysis) if nominative(p.surname.text) in surnames - borne]
+    pairs = list(_pairs(analysis, surnames - borne))
     added = []
     for surname in {nominative(p.surname.text) for p in pairs}:
         named = [p for p in pairs if nominative(p.surname.text) == surname]
@@ -48,12 +48,13 @@ def _mention(pair: _Pair, surname: str) -> Mention:
     return Mention(pair.given.start, pair.surname.end, name, "person", "whole name")
 
 
-def _pairs(analysis: Analysis) -> Iterator[_Pair]:
-    """Two words with capitals, the first of which can be a given name."""
+def _pairs(analysis: Analysis, surnames: set[str]) -> Iterator[_Pair]:
+    """A surname and a word with a capital before it that can be a given name."""
     words = analysis.words
     for before, word in pairwise(words):
         near = word.start == before.end + 1 and not word.after_break
-        if near and word.capital and before.capital and _may_be_given(before, analysis):
+        named = near and before.capital and nominative(word.text) in surnames
+        if named and _may_be_given(before, analysis):
             yield _Pair(before, word)
 
 
