@@ -7,6 +7,7 @@ imported here; each command loads what it needs.
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -339,6 +340,7 @@ def _open_dashboard(
         narrator.say("the dashboard needs a terminal; use `newsdash extract SOURCE...` instead")
         return _WRONG_USE
     if not plain:
+        gc.disable()  # all that is loaded until the first picture stays: nothing to collect
         suggest_plain(narrator)
     from newsdash.configuration import ConfigurationError
 

@@ -40,7 +40,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -184,6 +183,8 @@ def decode(line: str) -> Configuration:
 
 
 def _table(text: str, file: Path) -> dict[str, object]:
+    import tomllib  # most have no file
+
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -6,7 +6,6 @@ be read is told, and stays in the file as it is.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -74,7 +73,11 @@ class Corrections:
     def fingerprint(self) -> str:
         """Tells whether they are others than before; empty where there are none."""
         said = b"".join(map(to_line, self.made))
-        return hashlib.blake2b(said, digest_size=8).hexdigest() if said else ""
+        if not said:
+            return ""
+        import hashlib  # no one has corrected anything at the first start
+
+        return hashlib.blake2b(said, digest_size=8).hexdigest()
 
     def add(self, correction: Correction) -> None:
         """Make a correction.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -128,6 +129,9 @@ class NewsdashApp(App[int]):
         self.call_after_refresh(self._start_reading)
 
     def _start_reading(self) -> None:
+        if not gc.isenabled():  # as who opens the dashboard begins; what is here by now stays
+            gc.freeze()
+            gc.enable()
         if self.is_web:  # its driver begins as if nobody looked, and the keys were not shown
             self.post_message(AppFocus())
         # Loaded by now, the first records do not hold the interface up for it.

@@ -8,8 +8,9 @@ import sqlite3
 from pathlib import Path
 
 from newsdash.library import migrating
-from newsdash.library.problems import LibraryError, in_plain_words
+from newsdash.library.problems import LibraryError
 from newsdash.library.reading import Library
+from newsdash.library.sqlite_problems import in_plain_words
 
 
 def back_up(library: Library, file: Path) -> None:

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 import msgspec
 
 from newsdash.library.coding import digest, unpacked
-from newsdash.library.problems import in_plain_words
 from newsdash.library.reading import Library
+from newsdash.library.sqlite_problems import in_plain_words
 from newsdash.records import Extraction
 
 _MUST_BE_EMPTY = (

@@ -10,11 +10,11 @@ from pathlib import Path
 from newsdash.library import migrating
 from newsdash.library.problems import (
     NewerLibraryError,
-    in_plain_words,
     missing,
     not_a_library,
     unwritable,
 )
+from newsdash.library.sqlite_problems import in_plain_words
 
 PATIENCE = 10.0
 """Seconds to wait for another process that is writing."""

@@ -13,8 +13,8 @@ from newsdash.extraction.extractors import Extractor
 from newsdash.extraction.registry import identified
 from newsdash.library.coding import unpacked
 from newsdash.library.connecting import connect_to_read
-from newsdash.library.problems import in_plain_words
 from newsdash.library.settling import global_ids
+from newsdash.library.sqlite_problems import in_plain_words
 from newsdash.records import Article, Extraction
 
 BATCH = 256

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newsdash.library import reprints
 from newsdash.library.coding import unpacked
 from newsdash.library.connecting import transaction
-from newsdash.library.problems import in_plain_words
+from newsdash.library.sqlite_problems import in_plain_words
 from newsdash.library.writing import WritableLibrary
 
 

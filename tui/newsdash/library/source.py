@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from newsdash.records import Extraction
+if TYPE_CHECKING:
+    from newsdash.records import Extraction
 
 _MAGIC = b"SQLite format 3\0"
 

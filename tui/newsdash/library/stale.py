@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from newsdash.configuration import DEFAULTS, Configuration
 from newsdash.extraction.extractors import Extractor, current_extractor
-from newsdash.library.problems import in_plain_words
 from newsdash.library.reading import Library
+from newsdash.library.sqlite_problems import in_plain_words
 
 
 def stale(library: Library, configuration: Configuration = DEFAULTS) -> list[int]:

@@ -19,9 +19,9 @@ from newsdash.library import reprints
 from newsdash.library.coding import digest, packed, unpacked
 from newsdash.library.connecting import connect_to_write, transaction
 from newsdash.library.copies import Copies
-from newsdash.library.problems import in_plain_words
 from newsdash.library.reading import Library, Position
 from newsdash.library.settling import Settler
+from newsdash.library.sqlite_problems import in_plain_words
 from newsdash.records import Article, Extraction
 
 

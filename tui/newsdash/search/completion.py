@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final, TypeAlias
 from weakref import WeakKeyDictionary
+
+from msgspec import Struct
 
 from newsdash.search.crossfilter import Result, narrow
 from newsdash.search.facets import facets
@@ -24,8 +25,7 @@ CHUNK: Final = 300
 _AGO: Final = ("7d", "3w", "6m", "1y")
 
 
-@dataclass(frozen=True, slots=True)
-class Completion:
+class Completion(Struct, frozen=True):
     """Something to put in for ``text[start:end]``.
 
     ``shown`` is how it is told in a list, ``count`` how many mentions, rows or articles there
@@ -39,8 +39,7 @@ class Completion:
     count: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(Struct, frozen=True):
     text: str
     folded: str
     count: int | None

@@ -34,9 +34,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, cast
+
+from msgspec import Struct, field
 
 from newsdash.search.index import Index
 from newsdash.search.links import Links
@@ -58,16 +59,14 @@ class Pin(NamedTuple):
     row: int
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What a condition holds for by itself, and what it keeps by itself and by links."""
 
     direct: Masks
     kept: Masks
 
 
-@dataclass(frozen=True, eq=False)
-class Result:
+class Result(Struct, frozen=True, eq=False, dict=True):
     """What stays, of the index as it was sorted at ``version``.
 
     ``masks`` tells of each row whether it stays; they are empty for an index without rows.
@@ -79,10 +78,10 @@ class Result:
     query: Query = field(default_factory=Query)
     pins: tuple[Pin, ...] = ()
     version: int = -1
-    masks: Masks = field(default_factory=dict, repr=False)
-    own: Masks = field(default_factory=dict, repr=False)
-    articles: Any = field(default=None, repr=False)
-    found: dict[Condition, Found] = field(default_factory=dict, repr=False)
+    masks: Masks = field(default_factory=dict)
+    own: Masks = field(default_factory=dict)
+    articles: Any = None
+    found: dict[Condition, Found] = field(default_factory=dict)
 
     def count(self, pane: Pane) -> int:
         """Return how many rows stay in a pane."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsdash.search import wording
 from newsdash.search.crossfilter import Result
@@ -15,8 +16,7 @@ from newsdash.search.numeric import Mask, Numbers, np
 from newsdash.search.rows import Pane
 
 
-@dataclass(frozen=True, slots=True)
-class Facets:
+class Facets(Struct, frozen=True):
     """Rows that stay, by pane and by value; a value without rows is left out.
 
     ``kind`` counts actors, ``openness`` models, ``polarity`` and ``shift`` stances, ``quote``

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from typing import Literal, TypeAlias, cast
+
+from msgspec import Struct
 
 from newsdash import resources
 from newsdash.search.fold import fold
@@ -14,8 +15,7 @@ from newsdash.search.fold import fold
 Takes: TypeAlias = Literal["words", "choice", "date", "moment"]
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A field: its name, what it takes, its other names, and what it looks for.
 
     ``choices`` leads from the values of a field of choice to the folded words for them.

@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from newsdash.search.fields import Field, field_named, like_field
 from newsdash.search.periods import typed_span
@@ -36,8 +37,7 @@ _VALUE = re.compile(rf"(~?)(?:[{MARKS}]([^{MARKS}]*)(?:[{MARKS}]|$)|([^\s{MARKS}
 _SPACE = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """A part of what was typed, and in one line what is to be known of it."""
 
     start: int
@@ -45,8 +45,7 @@ class Problem:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """One typed value: what it says, whether it is fuzzy or in quotation marks, and its place."""
 
     text: str
@@ -56,8 +55,7 @@ class Value:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class TypedTerm:
+class TypedTerm(Struct, frozen=True):
     """One typed term: ``name`` is the field as typed, None where there is none."""
 
     start: int
@@ -67,8 +65,7 @@ class TypedTerm:
     values: tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What was understood, what is wrong, and what is only begun."""
 
     query: Query

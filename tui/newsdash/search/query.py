@@ -10,7 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Final, Literal, TypeAlias
+
+from msgspec import Struct
 
 from newsdash.search.fold import fold, fold_with_offsets
 from newsdash.search.periods import written
@@ -47,8 +50,7 @@ class Pattern:
         return f"~{quoted}" if self.fuzzy else quoted
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Any of the patterns stands in the field; ``field`` is "" for words without one."""
 
     patterns: tuple[Pattern, ...]
@@ -68,8 +70,7 @@ class Words:
         return f"{'-' * self.negated}{name}{'|'.join(map(str, self.patterns))}"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """The field is one of ``values``."""
 
     field: str
@@ -86,8 +87,7 @@ class Choice:
         return f"{'-' * self.negated}{self.field}:{'|'.join(sorted(self.values))}"
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Struct, frozen=True):
     """A bound in time: ``day`` is a number such as 20250805, or ``LAST_VISIT``."""
 
     field: Literal["since", "until", "new"]
@@ -110,23 +110,20 @@ class When:
 Condition: TypeAlias = Words | Choice | When
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True, dict=True):
     """Conditions that must all hold; without any everything does."""
 
     conditions: tuple[Condition, ...] = ()
-    sought: tuple[Pattern, ...] = field(init=False, repr=False, compare=False)
-    """What can be marked in a text: the words that are to be there."""
 
-    def __post_init__(self) -> None:
-        """Note once what is asked for each cell that is drawn."""
-        sought = (
+    @cached_property
+    def sought(self) -> tuple[Pattern, ...]:
+        """What can be marked in a text: the words that are to be there."""
+        return tuple(
             pattern
             for condition in self.conditions
             if isinstance(condition, Words) and not condition.negated
             for pattern in condition.patterns
         )
-        object.__setattr__(self, "sought", tuple(sought))
 
     def __bool__(self) -> bool:
         return bool(self.conditions)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from newsdash.records import ActorKind, Offsets, Openness, Quote, Role, Stance
 
@@ -25,16 +26,14 @@ class Pane(StrEnum):
     QUOTES = "quotes"
 
 
-@dataclass(slots=True)
-class Sighting:
+class Sighting(Struct):
     """Where one article names an actor or a model: offsets into its text."""
 
     article: int
     mentions: tuple[Offsets, ...]
 
 
-@dataclass(slots=True)
-class ActorRow:
+class ActorRow(Struct):
     """An actor over all articles. ``names`` counts the articles that use each name."""
 
     number: int
@@ -49,8 +48,7 @@ class ActorRow:
     sightings: Sequence[Sighting] = ()
 
 
-@dataclass(slots=True)
-class ModelRow:
+class ModelRow(Struct):
     """A model over all articles.
 
     A fact is the first that an article states; ``sources`` says which article that was.
@@ -71,8 +69,7 @@ class ModelRow:
     sightings: Sequence[Sighting] = ()
 
 
-@dataclass(slots=True)
-class QuoteRow:
+class QuoteRow(Struct):
     """A quote, who says it, and the actors and models named inside it."""
 
     number: int
@@ -83,8 +80,7 @@ class QuoteRow:
     models: tuple[int, ...]
 
 
-@dataclass(slots=True)
-class StanceRow:
+class StanceRow(Struct):
     """A stance, whose it is, what it is about, and who is named in its evidence.
 
     ``quotes`` are those it was read from or whose words overlap its evidence.

@@ -6,8 +6,9 @@ Written, a saved query is a line, its name and the query with a tab between them
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from newsdash.translation import message, translate
 
@@ -16,16 +17,14 @@ NO_TAB: Final = message("a tab between name and query is missing")
 HALF: Final = message("name or query is missing")
 
 
-@dataclass(frozen=True, slots=True)
-class SavedQuery:
+class SavedQuery(Struct, frozen=True):
     """A query under a name."""
 
     name: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class BadLine:
+class BadLine(Struct, frozen=True):
     """A line that is no saved query: its number, from 1, and why."""
 
     number: int

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 from typing import Final, NamedTuple
+
+from msgspec import Struct
 
 from newsdash.search.crossfilter import Result
 from newsdash.search.index import Index
@@ -87,8 +88,7 @@ class DatedFacts(NamedTuple):
         return take
 
 
-@dataclass(frozen=True, eq=False)
-class Timeline:
+class Timeline(Struct, frozen=True, eq=False):
     """Periods from the first to the last; ``undated`` stances and quotes belong to none.
 
     That is also true of dates not known as exactly as the grain: 2025-08 is in no week.
@@ -97,8 +97,8 @@ class Timeline:
     grain: Grain = Grain.DAY
     periods: Sequence[Period] = ()
     undated: int = 0
-    _stances: tuple[Numbers, Numbers] | None = field(default=None, repr=False)
-    _quotes: tuple[Numbers, Numbers] | None = field(default=None, repr=False)
+    _stances: tuple[Numbers, Numbers] | None = None
+    _quotes: tuple[Numbers, Numbers] | None = None
 
     def stances(self, code: int) -> Sequence[int]:
         """Return the rows of a period's stances, newest first."""

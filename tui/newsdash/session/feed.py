@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import queue
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 from time import perf_counter
 from typing import Protocol, TypeAlias
+
+from msgspec import Struct
 
 from newsdash.extraction.events import AnyEvent, Failed, Finished
 from newsdash.records import Extraction
@@ -19,16 +20,14 @@ BACKLOG = 256
 PATIENCE = 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class IndexOpened:
+class IndexOpened(Struct, frozen=True):
     """What is shown comes from this index; what follows is added to it."""
 
     index: Index
     library: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Arrived:
+class Arrived(Struct, frozen=True):
     """An article of a library; ``new`` if it came after the dashboard was last looked at."""
 
     extraction: Extraction

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from newsdash.dossier.moves import Move
 from newsdash.records import Offsets
 from newsdash.search.index import Index
 from newsdash.search.rows import Pane, Sighting
+
+if TYPE_CHECKING:
+    from newsdash.dossier.moves import Move
 
 
 class Stop(NamedTuple):
