@@ -98,11 +98,11 @@ def _loaded(
 
 
 def _restore_facts(index: Index, buffers: Mapping[str, bytes | memoryview]) -> None:
-    from newsdash.search.entry import described, named
+    from newsdash.search.entry import described, named, sorted_by
 
     actors = msgspec.msgpack.decode(buffers["actors"], type=list[ActorFacts])
     index.actor_columns.facts = actors
-    index.actor_columns.names = [named(actor) for actor in actors]
+    names = index.actor_columns.names = [named(actor) for actor in actors]
     models = msgspec.msgpack.decode(buffers["models"], type=list[ModelFacts])
     columns = index.model_columns
     columns.facts = models
@@ -113,10 +113,10 @@ def _restore_facts(index: Index, buffers: Mapping[str, bytes | memoryview]) -> N
             texts.append(text)
     for number, actor in enumerate(actors):
         index.actor_numbers[actor.id] = number
-        index.actors.place(number, (-actor.mentions, fold(actor.name)))
+        index.actors.place(number, actor.mentions, sorted_by(actor.name, names[number]))
     for number, model in enumerate(models):
         index.model_numbers[model.id] = number
-        index.models.place(number, (-model.mentions, fold(model.name)))
+        index.models.place(number, model.mentions, fold(model.name))
 
 
 def _segment(buffers: Mapping[str, bytes | memoryview], name: str) -> Segment:

@@ -44,9 +44,10 @@ from newsdash.search.links import Links
 from newsdash.search.masks import Masks, every, inverted, none, only
 from newsdash.search.matching import ARTICLE_FIELDS, Finder, Scope
 from newsdash.search.numeric import Mask, Numbers, np
+from newsdash.search.ordered import as_sequence
 from newsdash.search.query import Condition, Query
 from newsdash.search.rows import Pane
-from newsdash.search.table import Table, as_sequence
+from newsdash.search.table import Table
 
 FACTS = (Pane.STANCES, Pane.QUOTES)
 NAMED = (Pane.ACTORS, Pane.MODELS)

@@ -195,16 +195,23 @@ class Entry:
         for actor in self._extraction.actors:
             number = index.actor(actor.id)
             facts = index.actor_columns.facts[number]
-            index.actors.place(number, (-facts.mentions, fold(facts.name)))
+            name = sorted_by(facts.name, index.actor_columns.names[number])
+            index.actors.place(number, facts.mentions, name)
         for model in self._extraction.models:
             number = index.model(model.id)
             stated = index.model_columns.facts[number]
-            index.models.place(number, (-stated.mentions, fold(stated.name)))
+            index.models.place(number, stated.mentions, fold(stated.name))
 
 
 def named(facts: ActorFacts) -> str:
     """Return the folded text an actor's names are looked for in."""
     return joined([*facts.names, *facts.aliases])
+
+
+def sorted_by(name: str, names: str) -> str:
+    """Return the folded name an actor is sorted by: mostly all ``named`` tells, kept once."""
+    folded = fold(name)
+    return names if names == folded else folded
 
 
 def described(facts: ModelFacts) -> tuple[str, str, str]:

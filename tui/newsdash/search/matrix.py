@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from newsdash.search.index import Index
 from newsdash.search.numeric import Numbers, np
+from newsdash.search.ordered import as_sequence
 from newsdash.search.rows import NOBODY
-from newsdash.search.table import as_sequence
 from newsdash.search.targets import StanceFacts, name_of
 from newsdash.search.wording import POLARITY_NAMES
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from newsdash.search.crossfilter import Result
 from newsdash.search.index import Index
 from newsdash.search.numeric import Mask, np
+from newsdash.search.ordered import as_sequence
 from newsdash.search.rows import Pane
-from newsdash.search.table import as_sequence
 
 
 def new_articles(index: Index) -> Mask | None:

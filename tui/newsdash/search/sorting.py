@@ -9,8 +9,8 @@ from weakref import WeakKeyDictionary
 from newsdash.search.fold import fold
 from newsdash.search.index import Index
 from newsdash.search.numeric import Numbers, np
+from newsdash.search.ordered import as_sequence
 from newsdash.search.rows import Pane
-from newsdash.search.table import as_sequence
 
 SORTS: Final[dict[Pane, tuple[str, ...]]] = {
     Pane.ACTORS: ("named", "name", "quotes"),

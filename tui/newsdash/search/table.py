@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Final, Generic, TypeAlias, TypeVar, overload
+from typing import Final, Generic, TypeVar, overload
 
 from newsdash.search.columns import Column
 from newsdash.search.numeric import Mask, Numbers, np
+from newsdash.search.ordered import Ordered, as_sequence
 
 Row = TypeVar("Row")
-SortKey: TypeAlias = tuple[Any, ...]
 KEPT: Final = 1_024
-FEW: Final = 16
+FEW: Final = 4_096
 
 
 class Rows(Sequence[Row], Generic[Row]):
@@ -78,13 +78,12 @@ class Table(Generic[Row]):
 
     def in_order_where(self, kept: Mask) -> Sequence[int]:
         """Return the numbers whose cell is True in the order shown."""
-        rows = np.flatnonzero(kept)
-        if len(rows) < len(self.order) // FEW:
-            return self._sorted(rows)
+        if np.count_nonzero(kept) <= FEW:
+            return self._sorted(np.flatnonzero(kept))
         order = np.asarray(self.order, "i4")
         if len(kept) <= len(order):  # rows have come since
             order = order[order < len(kept)]
-        return as_sequence(np.compress(np.take(kept, order), order))
+        return Ordered(order, kept)
 
     def _sorted(self, rows: Numbers) -> Sequence[int]:
         raise NotImplementedError
@@ -124,32 +123,37 @@ class NamedTable(Table[Row]):
 
     def __init__(self, length: Callable[[], int], make: Callable[[int], Row]) -> None:
         super().__init__(length, make)
-        self._keys: list[SortKey] = []
+        self._weights = array("i")
+        self._names: list[str] = []
+        self._alphabetic = array("i")
+        self._places: Numbers | None = None
         self._is_sorted = True
 
-    def place(self, number: int, key: SortKey) -> None:
-        """Take note that a row, perhaps a new one, sorts by ``key`` from now on."""
-        if number == len(self._keys):
-            self._keys.append(key)
+    def place(self, number: int, weight: int, name: str) -> None:
+        """Take note of how often a row, perhaps a new one, is named, and how it is called."""
+        if number == len(self._names):
+            self._weights.append(weight)
+            self._names.append(name)
         else:
-            self._keys[number] = key
+            self._weights[number] = weight
+            self._names[number] = name
         self._is_sorted = False
 
     def sort(self) -> None:
-        """Mend the order: it is nearly right, which is quick."""
+        """Mend the order: by name it is nearly right, which is quick."""
         if not self._is_sorted:
-            order = [*self.order, *range(len(self.order), len(self.rows))]
-            order.sort(key=self._keys.__getitem__)
-            self.order = array("i", order)
+            alphabetic = [*self._alphabetic, *range(len(self._alphabetic), len(self._names))]
+            alphabetic.sort(key=self._names.__getitem__)
+            self._alphabetic = array("i", alphabetic)
+            by_name = np.array(self._alphabetic)
+            weights = np.array(self._weights)[by_name]
+            order = by_name[np.argsort(-weights, kind="stable")]
+            self._places = np.empty(len(order), "i4")
+            self._places[order] = np.arange(len(order), dtype="i4")
+            self.order = as_sequence(order)
             self._is_sorted = True
             self.rows.forget()
 
     def _sorted(self, rows: Numbers) -> Sequence[int]:
-        return array("i", sorted(rows.tolist(), key=self._keys.__getitem__))
-
-
-def as_sequence(numbers: Numbers) -> Sequence[int]:
-    """Return numbers as a sequence of Python integers that takes four bytes for each."""
-    sequence = array("i")
-    sequence.frombytes(np.ascontiguousarray(numbers, "i4").tobytes())
-    return sequence
+        assert self._places is not None, "rows are kept of what was sorted"
+        return as_sequence(rows[np.argsort(self._places[rows])])

@@ -15,9 +15,9 @@ from newsdash.search.crossfilter import Result
 from newsdash.search.index import Index
 from newsdash.search.masks import newest_first
 from newsdash.search.numeric import Mask, Numbers, np
+from newsdash.search.ordered import as_sequence
 from newsdash.search.periods import UNKNOWN_DAY
 from newsdash.search.rows import Pane
-from newsdash.search.table import as_sequence
 from newsdash.search.wording import POLARITY_NAMES
 
 _UNDATED: Final = -1
