@@ -17,6 +17,7 @@ from newsdash.search.columns import Column, Pairs
 from newsdash.search.facts import ActorFacts, ModelFacts
 from newsdash.search.fold import fold
 from newsdash.search.index import Index
+from newsdash.search.lines import Lines
 from newsdash.search.names import Interned
 from newsdash.search.numeric import Numbers, np
 from newsdash.search.sightings import Sightings
@@ -102,7 +103,7 @@ def _restore_facts(index: Index, buffers: Mapping[str, bytes | memoryview]) -> N
 
     actors = msgspec.msgpack.decode(buffers["actors"], type=list[ActorFacts])
     index.actor_columns.facts = actors
-    names = index.actor_columns.names = [named(actor) for actor in actors]
+    names = index.actor_columns.names = Lines(map(named, actors))
     models = msgspec.msgpack.decode(buffers["models"], type=list[ModelFacts])
     columns = index.model_columns
     columns.facts = models

@@ -180,10 +180,17 @@ def _find(
 
 
 def _with_linked(links: Links, direct: Masks, strict: bool) -> Generator[None, None, Masks]:
-    linked = yield from links.all_of(direct)
-    for pane, rows in direct.items():
-        linked[pane] = rows if strict else linked[pane] | rows
-    return linked
+    """Return in steps the rows found and those linked to one; ``strict`` adds none to a pane."""
+    kept: Masks = {}
+    for pane, size in links.sizes.items():
+        rows = kept[pane] = direct.get(pane, none(size)).copy()
+        for source, mask in direct.items():
+            if (strict and pane in direct) or rows[:-1].all():
+                break
+            if source is not pane:
+                rows |= links.between(source, pane, mask)
+                yield
+    return kept
 
 
 def _with_removed(links: Links, direct: Masks) -> Masks:
@@ -253,8 +260,9 @@ def _hold_together(
         if not masks[pane].any():
             continue
         for fact in FACTS:
-            held |= links.between(fact, pane, masks[fact])
-            yield
+            if (masks[pane] & ~held).any():
+                held |= links.between(fact, pane, masks[fact])
+                yield
         other = Pane.MODELS if pane is Pane.ACTORS else Pane.ACTORS
         for kind in np.unique(types[other]).tolist():
             if kind:

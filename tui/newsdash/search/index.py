@@ -17,6 +17,7 @@ from newsdash.search import wording
 from newsdash.search.columns import Column, Pairs
 from newsdash.search.facts import ActorFacts, ModelFacts
 from newsdash.search.fold import fold
+from newsdash.search.lines import Lines
 from newsdash.search.names import Interned
 from newsdash.search.rows import NOBODY, ActorRow, ModelRow, Pane, QuoteRow, StanceRow
 from newsdash.search.sightings import Sightings
@@ -49,7 +50,7 @@ class ActorColumns:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.facts: list[ActorFacts] = []
-        self.names: list[str] = []
+        self.names = Lines()
         self.kind = Column("u1")
         self.titles = Interned(vocabulary)
         self.organizations = Interned(vocabulary)
@@ -63,9 +64,9 @@ class ModelColumns:
 
     def __init__(self) -> None:
         self.facts: list[ModelFacts] = []
-        self.names: list[str] = []
-        self.developers: list[str] = []
-        self.others: list[str] = []
+        self.names = Lines()
+        self.developers = Lines()
+        self.others = Lines()
         self.sightings = Sightings()
 
 

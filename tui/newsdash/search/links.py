@@ -14,23 +14,12 @@ Each holds in both directions.
 
 from __future__ import annotations
 
-from collections.abc import Generator
-from typing import NamedTuple
-
 from newsdash.search.columns import Column
 from newsdash.search.index import Index
-from newsdash.search.masks import Masks, none, sizes
+from newsdash.search.masks import none, sizes
 from newsdash.search.numeric import Mask, Numbers, np
+from newsdash.search.pairing import Pairing
 from newsdash.search.rows import Pane
-
-FEW = 4
-
-
-class Link(NamedTuple):
-    """Rows side by side: ``right`` None stands for 0, 1, 2 …"""
-
-    left: Numbers
-    right: Numbers | None
 
 
 class Links:
@@ -74,11 +63,11 @@ class Links:
             ],
         }
         self._houses = len(index.houses)
-        self._house_actors = Link(
+        self._house_actors = Pairing(
             index.house_actor.left.values.astype(np.intp),
             self._placed(index.house_actor.right.values, Pane.ACTORS),
         )
-        self._house_models = Link(
+        self._house_models = Pairing(
             index.house_model.left.values.astype(np.intp),
             self._placed(index.house_model.right.values, Pane.MODELS),
         )
@@ -90,15 +79,17 @@ class Links:
             index.links = cls(index)
         return index.links
 
-    def _column(self, left: Pane, column: Column, right: Pane) -> Link:
-        return Link(self._placed(column.values[: self.sizes[right]], left), None)
+    def _column(self, left: Pane, column: Column, right: Pane) -> Pairing:
+        return Pairing(self._placed(column.values[: self.sizes[right]], left), None)
 
-    def _pairs(self, left: Pane, lefts: Column, rights: Column, right: Pane) -> Link:
-        return Link(self._placed(lefts.values, left), self._placed(rights.values, right))
+    def _pairs(self, left: Pane, lefts: Column, rights: Column, right: Pane) -> Pairing:
+        return Pairing(self._placed(lefts.values, left), self._placed(rights.values, right))
 
     def _placed(self, numbers: Numbers, pane: Pane) -> Numbers:
         """Return numbers as numpy indexes fastest; rows without a place lead to the last cell."""
-        return np.minimum(numbers, self.sizes[pane]).astype(np.intp)
+        unsigned = numbers.astype("u4")  # nobody's, a negative one, is beyond all
+        placed: Numbers = np.minimum(unsigned, self.sizes[pane]).astype(np.intp)
+        return placed
 
     def between(self, source: Pane, target: Pane, rows: Mask) -> Mask:
         """Return the rows of ``target`` that are linked to the given ones of ``source``."""
@@ -107,10 +98,10 @@ class Links:
             return out
         if (source, target) in self._links:
             for link in self._links[source, target]:
-                _spread(link, rows, out)
+                link.from_left(rows, out)
         else:
             for link in self._links[target, source]:
-                _gather(link, rows, out)
+                link.from_right(rows, out)
         if {source, target} == {Pane.ACTORS, Pane.MODELS}:
             self._through_houses(source, rows, out)
         out[-1] = False
@@ -121,42 +112,5 @@ class Links:
         if source is Pane.MODELS:
             first, second = second, first
         houses = none(self._houses)
-        _gather(first, rows, houses)
-        _spread(second, houses, out)
-
-    def all_of(self, rows: Masks) -> Generator[None, None, Masks]:
-        """Return in steps what is linked to any of the rows, of any pane."""
-        linked = {pane: none(size) for pane, size in self.sizes.items()}
-        for source, mask in rows.items():
-            if mask.any():
-                for target in Pane:
-                    if target is not source:
-                        linked[target] |= self.between(source, target, mask)
-                        yield
-        return linked
-
-
-def _spread(link: Link, rows: Mask, out: Mask) -> None:
-    """Mark on the right what belongs to rows on the left."""
-    hits = _hits(link.left, rows)
-    if link.right is None:
-        out[:-1] |= hits
-    else:
-        out[np.compress(hits, link.right)] = True
-
-
-def _gather(link: Link, rows: Mask, out: Mask) -> None:
-    """Mark on the left what belongs to rows on the right."""
-    hits = rows[:-1] if link.right is None else _hits(link.right, rows)
-    out[np.compress(hits, link.left)] = True
-
-
-def _hits(numbers: Numbers, rows: Mask) -> Mask:
-    """Return for each number whether its row is among the rows; for few rows they are compared."""
-    wanted = np.flatnonzero(rows)
-    if len(wanted) > FEW:
-        return np.take(rows, numbers)
-    hits = np.zeros(len(numbers), bool)
-    for row in wanted:
-        hits |= numbers == row
-    return hits
+        first.from_right(rows, houses)
+        second.from_left(houses, out)

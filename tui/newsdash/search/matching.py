@@ -36,6 +36,7 @@ from newsdash.search import wording
 from newsdash.search.columns import Pairs
 from newsdash.search.fold import fold
 from newsdash.search.index import Index
+from newsdash.search.lines import Lines
 from newsdash.search.masks import Masks, every, none, sizes
 from newsdash.search.names import Interned, Matcher
 from newsdash.search.numeric import Mask, Numbers, np
@@ -119,8 +120,8 @@ class Finder:
     # Words in a field
 
     def _actor(self, matcher: Matcher, pattern: Pattern) -> Finding:
-        names = self.index.actor_columns.names[: self.sizes[Pane.ACTORS]]
-        return {Pane.ACTORS: (yield from matcher.among(names))}
+        names = self.index.actor_columns.names
+        return {Pane.ACTORS: (yield from matcher.among(names, self.sizes[Pane.ACTORS]))}
 
     def _role(self, matcher: Matcher, pattern: Pattern) -> Finding:
         columns = self.index.actor_columns
@@ -136,7 +137,7 @@ class Finder:
         return {Pane.ACTORS: mask | named}
 
     def _through(self, matcher: Matcher, texts: Interned, pairs: Pairs) -> Masking:
-        hits = yield from matcher.among(texts.folded)
+        hits = yield from matcher.among(texts.folded, len(texts.folded))
         mask = none(self.sizes[Pane.ACTORS])
         rows = pairs.right.values[hits[np.minimum(pairs.left.values, len(hits) - 1)]]
         mask[np.minimum(rows, len(mask) - 1)] = True
@@ -150,8 +151,8 @@ class Finder:
         return {Pane.MODELS: (yield from self._of_models(matcher, "developers"))}
 
     def _of_models(self, matcher: Matcher, column: str) -> Masking:
-        texts = getattr(self.index.model_columns, column)[: self.sizes[Pane.MODELS]]
-        return (yield from matcher.among(texts))
+        texts = getattr(self.index.model_columns, column)
+        return (yield from matcher.among(texts, self.sizes[Pane.MODELS]))
 
     def _target(self, matcher: Matcher, pattern: Pattern) -> Finding:
         columns = self.index.stance_columns
@@ -240,7 +241,7 @@ class Finder:
     def _worded(
         self, matcher: Matcher, words: dict[str, str]
     ) -> Generator[None, None, frozenset[str]]:
-        hits = yield from matcher.among([fold(text) for text in words.values()])
+        hits = yield from matcher.among(Lines(map(fold, words.values())), len(words))
         return frozenset(value for value, hit in zip(words, hits.tolist(), strict=False) if hit)
 
 

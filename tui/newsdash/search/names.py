@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 
 from newsdash.search.columns import Column
 from newsdash.search.fold import fold
 from newsdash.search.likeness import wanted_words
+from newsdash.search.lines import Lines
 from newsdash.search.numeric import Mask, np
 from newsdash.search.query import Pattern
 from newsdash.search.vocabulary import Vocabulary
-
-CHUNK = 8_000
 
 
 class Matcher:
@@ -31,27 +30,27 @@ class Matcher:
                     yield
                 self._like[wanted] = frozenset(vocabulary.words[number] for number in numbers)
 
-    def among(self, texts: Sequence[str]) -> Generator[None, None, Mask]:
-        """Return which texts match, with one more cell at the end, which is False."""
-        mask = np.zeros(len(texts) + 1, bool)
-        for start in range(0, len(texts), CHUNK):
-            chunk = texts[start : start + CHUNK]
-            mask[start : start + len(chunk)] = self._chunk(chunk)
+    def among(self, texts: Lines, count: int) -> Generator[None, None, Mask]:
+        """Return which of the first texts match, with one more cell, which is False."""
+        mask = np.zeros(count + 1, bool)
+        start = 0
+        for found in self._chunks(texts, count):
+            mask[start : start + len(found)] = found
+            start += len(found)
             yield
         return mask
 
-    def _chunk(self, texts: Sequence[str]) -> list[bool]:
-        if self._pattern.fuzzy:
-            spellings = wanted_words(self._pattern)
-            if [len(spelling) for spelling in spellings] == [1]:
-                like = self._like[spellings[0][0]]
-                return [not like.isdisjoint(text.split()) for text in texts]
-            return [self._is_like(text) for text in texts]
-        first, *others = self._pattern.forms
-        found = [first in text for text in texts]
-        for form in others:
-            found = [hit or form in text for hit, text in zip(found, texts, strict=True)]
-        return found
+    def _chunks(self, texts: Lines, count: int) -> Iterator[Mask | list[bool]]:
+        if not self._pattern.fuzzy:
+            return texts.hits(self._pattern.forms, count)
+        return map(self._fuzzily, texts.chunks(count))
+
+    def _fuzzily(self, texts: Sequence[str]) -> list[bool]:
+        spellings = wanted_words(self._pattern)
+        if [len(spelling) for spelling in spellings] == [1]:
+            like = self._like[spellings[0][0]]
+            return [not like.isdisjoint(text.split()) for text in texts]
+        return [self._is_like(text) for text in texts]
 
     def _is_like(self, text: str) -> bool:
         words = text.split()
@@ -67,7 +66,7 @@ class Interned:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self.shown: list[str] = []
-        self.folded: list[str] = []
+        self.folded = Lines()
         self.codes = Column("i4")
         self._numbers: dict[str, int] = {}
 
@@ -79,7 +78,7 @@ class Interned:
         if number == len(self.shown):
             self.shown.append(text)
             self.folded.append(fold(text))
-            self._vocabulary.numbers(self.folded[-1])
+            self._vocabulary.numbers(self.folded[number])
         return number
 
     def append(self, text: str | None) -> int:
@@ -90,11 +89,11 @@ class Interned:
 
     def restore(self, shown: list[str]) -> None:
         """Take other texts instead."""
-        self.shown, self.folded, self._numbers = shown, [fold(text) for text in shown], {}
+        self.shown, self.folded, self._numbers = shown, Lines(fold(text) for text in shown), {}
 
     def matching(self, matcher: Matcher, count: int) -> Generator[None, None, Mask]:
         """Return which of the first rows match, with one more cell, which is False."""
-        hits = yield from matcher.among(self.folded)
+        hits = yield from matcher.among(self.folded, len(self.folded))
         mask = np.zeros(count + 1, bool)
         if hits.any():
             mask[:-1] = np.take(hits, self.codes.values[:count])

@@ -5,11 +5,13 @@ Spellings of a topic that fold to the same text are one target.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from itertools import islice
 from typing import Final, NamedTuple
 
 from newsdash.search.crossfilter import Result
 from newsdash.search.index import Index
+from newsdash.search.lines import Lines
 from newsdash.search.masks import every, newest_first
 from newsdash.search.numeric import Mask, Numbers, np
 from newsdash.search.rows import NOBODY, Pane
@@ -33,7 +35,7 @@ class StanceFacts(NamedTuple):
     polarities: Numbers
     shifts: Mask
     codes: Numbers
-    topics: Sequence[str]
+    topics: Lines
 
     @classmethod
     def later(
@@ -73,7 +75,9 @@ class StanceFacts(NamedTuple):
         """The stances' targets, as `name_of` understands them."""
         first: dict[str, int] = {}
         count = int(self.codes.max()) + 1 if len(self.codes) else 0
-        topics = [first.setdefault(text, code) for code, text in enumerate(self.topics[:count])]
+        topics = [
+            first.setdefault(text, code) for code, text in enumerate(islice(self.topics, count))
+        ]
         keys = np.asarray(topics, np.int64)[self.codes] if topics else self.codes.astype(np.int64)
         for kind, named in ((_ACTOR, self.actors), (_MODEL, self.models)):
             keys = np.where(named != NOBODY, named.astype(np.int64) + kind * _KIND, keys)
