@@ -5,12 +5,13 @@ from contextlib import asynccontextmanager
 import pytest
 from driving import Driver
 from msgspec.structs import replace
-from shelves import fill
+from shelves import READ_WITH, fill
 
 from generated import library as generated
 from newsdash import catalogue
 from newsdash.dashboard.app import NewsdashApp
-from newsdash.session import library_feed
+from newsdash.library.writing import WritableLibrary
+from newsdash.session import library_feed, session
 from newsdash.session.library_feed import LibraryFeed
 
 ARTICLES = list(generated(24))
@@ -92,6 +93,53 @@ async def test_a_kept_index_shows_the_same_and_what_is_newer(path, keeping):
     async with opened(path) as driver:
         assert articles(driver) == len(ARTICLES)
         assert driver.count("quotes") == sum(len(found.quotes) for found in ARTICLES)
+
+
+@pytest.fixture
+def prepared(path, monkeypatch):
+    """Put what is new into the kept index, however little that is."""
+    monkeypatch.setattr(catalogue, "FAR_BEHIND", 1)
+    return lambda: list(catalogue.bring_up_to_date(path))
+
+
+async def test_an_index_that_was_prepared_shows_what_one_built_here_shows(path, prepared):
+    fill(path, ARTICLES)
+    async with opened(path) as driver:
+        before = rows(driver)
+    assert catalogue.kept_index(path) is None
+    prepared()
+    assert catalogue.kept_index(path) is not None
+    async with opened(path) as driver:
+        assert rows(driver) == before
+
+
+async def test_what_was_prepared_is_new_once(path, prepared, keeping, monkeypatch):
+    fill(path, ARTICLES[:20])
+    prepared()
+    async with opened(path) as driver:
+        await driver.type("new:last")
+        assert driver.count("quotes") == 0
+    fill(path, ARTICLES[20:])
+    prepared()
+    async with opened(path) as driver:
+        await driver.type("new:last")
+        assert driver.count("quotes") == sum(len(found.quotes) for found in ARTICLES[20:])
+    monkeypatch.setattr(session, "_today", lambda: 99_990_101)
+    async with opened(path) as driver:
+        await driver.type("new:last")
+        assert driver.count("quotes") == 0
+
+
+async def test_what_was_read_again_is_prepared_anew(path, prepared):
+    fill(path, ARTICLES)
+    prepared()
+    with WritableLibrary(path) as library:
+        run = library.begin_run("extract")
+        library.replace(1, replace(ARTICLES[0], quotes=(), stances=()), READ_WITH, run)
+        library.end_run(run)
+    prepared()
+    async with opened(path) as driver:
+        assert driver.count("quotes") == sum(len(found.quotes) for found in ARTICLES[1:])
 
 
 async def test_a_damaged_kept_index_is_built_anew(path, keeping):

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 from shelves import all_of
 
-from newsdash import resources
+from newsdash import catalogue, resources
 from newsdash.cli import cli
 from newsdash.commandline import beside
 from newsdash.commandline.narration import Narrator
@@ -63,6 +63,18 @@ def test_what_is_added_is_what_an_extraction_gives(jobs, tmp_path):
     from newsdash.configuration import read_configuration
 
     assert articles(tmp_path) == list(extract(given, read_configuration()))
+
+
+def test_who_brings_much_puts_it_into_the_search_index(tmp_path, monkeypatch, news):
+    few = run("add", news)
+    assert "search index" not in few.stderr
+    monkeypatch.setattr(catalogue, "FAR_BEHIND", 2)
+    (news / "vier.txt").write_text("Lea Voss tritt an\n\nDas sagte Lea Voss.", encoding="utf-8")
+    much = run("add", news)
+    assert much.exit_code == 0
+    assert "the search index is brought up to date" in much.stderr
+    kept = catalogue.kept_index(tmp_path / "library.db")
+    assert len(kept.index.articles) == 4
 
 
 def test_what_is_known_is_passed_over_and_what_is_new_or_changed_is_read(news, tmp_path):

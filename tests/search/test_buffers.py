@@ -66,7 +66,7 @@ def test_other_versions_and_damage_are_told(damage):
     buffers = save(indexed(ARTICLES[:3]))
     match damage:
         case "version":
-            buffers["head"] = buffers["head"].replace(b"version\x01", b"version\x63")
+            buffers["head"] = buffers["head"].replace(b"version\x02", b"version\x63")
         case "missing":
             del buffers["quote.speaker"]
         case "cut":

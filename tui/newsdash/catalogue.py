@@ -10,7 +10,7 @@ import contextlib
 import mmap
 import os
 import threading
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -22,10 +22,13 @@ from newsdash.corrections.kept import Corrections
 from newsdash.library import Library, LibraryError, Position
 from newsdash.records import Extraction
 from newsdash.search.buffers import SavedIndexError, load, save
-from newsdash.search.index import Index
+from newsdash.search.index import UNSEEN, Index
 
 WORTH_KEEPING = 300
 """Articles from which on opening the file is quicker than building the index."""
+
+FAR_BEHIND = 2_000
+"""Articles that whoever opens the library would wait for; who brings them puts them in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,19 +116,56 @@ def kept_index(path: Path, corrections: Corrections | None = None) -> Kept | Non
     corrections = corrections or Corrections()
     shelf = Shelf(path, corrections.corrector)
     try:
-        found = msgspec.msgpack.decode(_mapped(_beside(path)), type=_File)
+        mapped = _mapped(_beside(path))
+        found = msgspec.msgpack.decode(mapped, type=_File)
         if found.corrected != corrections.fingerprint:
             return None
         shelf.index = load(found.buffers, shelf)
+        _let_go(mapped)
     except (OSError, ValueError, msgspec.MsgspecError, SavedIndexError):
         return None
     return Kept(shelf.index, Position(found.row, found.change))
+
+
+def usable_index(library: Library, path: Path, corrections: Corrections) -> Kept | None:
+    """Return what was kept, unless articles that are in it have changed or gone since."""
+    kept = kept_index(path, corrections)
+    return None if kept is None or library.differs_from(kept.position) else kept
+
+
+def bring_up_to_date(path: Path, corrections: Corrections | None = None) -> Iterator[int]:
+    """Put into the kept index what is missing there, if that is much; yields articles done.
+
+    Raises:
+        LibraryError: the library cannot be read.
+    """
+    corrections = corrections or Corrections()
+    with Library(path) as library:
+        kept = usable_index(library, path, corrections)
+        position = kept.position if kept else Position(0, 0)
+        if library.position().change - position.change < FAR_BEHIND:
+            return
+        index = kept.index if kept else empty_index(path, corrections.corrector)
+        looked_at = library.seen() or library.position()
+        for batch in library.changed_since(position.change):
+            for entry in batch:
+                seen = UNSEEN if entry.row > looked_at.row else 0
+                index.add(corrections.corrector.apply(entry.extraction), seen)
+                position = Position(max(position.row, entry.row), entry.change)
+            yield len(index.article_numbers)
+    keep_index(path, index, position, corrections.fingerprint)
 
 
 def _mapped(file: Path) -> mmap.mmap:
     """The file as memory of one's own: read where it is looked at, and never changed."""
     with file.open("rb") as opened:
         return mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_COPY)
+
+
+def _let_go(mapped: mmap.mmap) -> None:
+    """Give back the memory of what was looked at for loading; nothing is written in it yet."""
+    if hasattr(mmap, "MADV_DONTNEED"):
+        mapped.madvise(mmap.MADV_DONTNEED)
 
 
 def keep_index(path: Path, index: Index, position: Position, corrected: str = "") -> None:

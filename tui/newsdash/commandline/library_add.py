@@ -8,6 +8,7 @@ from pathlib import Path
 from newsdash.commandline.feed_store import FeedFile, FeedStore
 from newsdash.commandline.feeds import NOTHING_KEPT
 from newsdash.commandline.headless import NOTHING_READ, any_input, standard_input
+from newsdash.commandline.library_index import bring_index_up_to_date
 from newsdash.commandline.library_work import Work, guarded
 from newsdash.commandline.settings import usable_configuration
 from newsdash.corpus.tables import Columns
@@ -37,11 +38,13 @@ def add(
         if not feeds and not any_input(sources, work.narrator):
             return NOTHING_READ
         stdin = standard_input(sources, work.narrator)
+        place = path or default_library()
         with (
-            WritableLibrary(path or default_library(), configuration) as library,
+            WritableLibrary(place, configuration) as library,
             Intake(library, configuration, jobs) as intake,
         ):
             work.follow(intake.take_in(sources, stdin, feeds))
+        bring_index_up_to_date(place, work.narrator)
         work.tell_summary()
         return work.exit_code
 

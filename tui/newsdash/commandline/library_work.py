@@ -18,6 +18,7 @@ from newsdash.commandline.headless import (
     SOME_FAILED,
     ending_on_signals,
 )
+from newsdash.commandline.library_index import bring_index_up_to_date
 from newsdash.commandline.library_report import as_data, as_text
 from newsdash.commandline.narration import Narrator
 from newsdash.commandline.settings import readable_configuration, usable_configuration
@@ -95,11 +96,13 @@ def import_(path: Path | None, folder: Path) -> int:
         return NOTHING_READ
 
     def run() -> int:
+        place = path or default_library()
         try:
-            with WritableLibrary(path or default_library(), configuration) as library:
+            with WritableLibrary(place, configuration) as library:
                 work.follow(import_parts(library, folder))
         except NoPartsError as error:
             raise LibraryError(str(error)) from None
+        bring_index_up_to_date(place, work.narrator)
         work.tell_summary()
         return work.exit_code
 
@@ -165,6 +168,7 @@ def _anew(path: Path | None, jobs: int, extract: str | None, *, derive: bool) ->
             if extract is not None:
                 work.follow(_read_again(library, extract, configuration, jobs))
             articles = _derive(library, work.narrator) if derive else library.counts().articles
+        bring_index_up_to_date(place, work.narrator)
         work.narrator.say(
             f"{articles:,} articles, {work.taken[Outcome.CHANGED]:,} read again, "
             f"{work.failures:,} failed"

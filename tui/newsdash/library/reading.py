@@ -135,6 +135,14 @@ class Library:
         rows = self.rows("SELECT article_id FROM removals WHERE change >= ?", (change,))
         return [identifier for (identifier,) in rows]
 
+    def differs_from(self, then: Position) -> bool:
+        """Tell whether an article that was there then has changed, been read anew, or gone."""
+        [(changed,)] = self.rows(
+            "SELECT EXISTS (SELECT 1 FROM extractions WHERE id > ? AND article <= ?)",
+            (then.change, then.row),
+        )
+        return bool(changed or self.removed_since(then.change))
+
     def extraction(self, article_id: str) -> Extraction | None:
         """Return the records of one article; the newest, where inputs have given an id twice."""
         found = self._entries(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Final
 
 import msgspec
@@ -23,7 +24,7 @@ from newsdash.search.numeric import Numbers, np
 from newsdash.search.sightings import Sightings
 from newsdash.search.texts import Segment, Texts
 
-VERSION: Final = 1
+VERSION: Final = 2
 HEAD: Final = "head"
 _HEAD_LENGTH: Final = 1_024  # bytes in which what a column is like is told
 
@@ -36,13 +37,15 @@ class _Head(msgspec.Struct):
     version: int
     articles: int
     texts: dict[str, int]
+    houses: int
 
 
 def save(index: Index) -> dict[str, bytes]:
     """Return the index as buffers by name; the records of the articles are not among them."""
     index.sort()
     segments = {name: len(texts.segments) for name, texts in _texts(index).items()}
-    buffers = {HEAD: msgspec.msgpack.encode(_Head(VERSION, len(index.articles), segments))}
+    head = _Head(VERSION, len(index.articles), segments, len(index.houses))
+    buffers = {HEAD: _packed(head)}
     for name, column in _columns(index):
         buffers[name] = _npy(column.values)
     for name, interned in _interned(index):
@@ -55,7 +58,7 @@ def save(index: Index) -> dict[str, bytes]:
     buffers["actors"] = _packed(index.actor_columns.facts)
     buffers["models"] = _packed(index.model_columns.facts)
     buffers["articles"] = _packed(list(index.article_numbers))
-    buffers["houses"] = _packed(list(index.houses))
+    buffers["houses"] = _packed(index.houses.names())
     return buffers
 
 
@@ -92,7 +95,7 @@ def _loaded(
     _restore_facts(index, buffers)
     for number, article in enumerate(_strings(buffers["articles"])):
         index.article_numbers[article] = number
-    index.houses = {house: n for n, house in enumerate(_strings(buffers["houses"]))}
+    index.houses.restore(head.houses, partial(_strings, buffers["houses"]))
     index.version = head.articles
     index.sort()
     return index

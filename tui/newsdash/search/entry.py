@@ -53,7 +53,7 @@ class Entry:
         index, columns = self._index, self._index.actor_columns
         number = index.actor_numbers.setdefault(actor.id, len(columns.facts))
         if number == len(columns.facts):
-            columns.facts.append(ActorFacts(actor.id, actor.kind, actor.name, {}))
+            columns.facts.append(ActorFacts(actor.id, actor.kind, actor.name))
             columns.names.append("")
             columns.kind.append(wording.ACTOR_KINDS.index(actor.kind))
         facts = columns.facts[number]
@@ -79,7 +79,7 @@ class Entry:
             self._index.house_actor.add(self._house(house), actor)
 
     def _house(self, folded: str) -> int:
-        return self._index.houses.setdefault(folded, len(self._index.houses))
+        return self._index.houses.number(folded)
 
     def _add_model(self, model: AIModel) -> None:
         index, columns = self._index, self._index.model_columns

@@ -9,13 +9,16 @@ from newsdash.records import Actor, ActorKind, AIModel, Openness, Role
 STATED = ("family", "developer", "developer_id", "parameters", "openness", "released", "runs_on")
 
 
-class ActorFacts(msgspec.Struct):
-    """An actor. ``names`` counts the articles that use each name; ``name`` is the most used."""
+class ActorFacts(msgspec.Struct, array_like=True, gc=False):
+    """An actor. ``name`` is the most used; ``counted`` says how many articles use each name.
+
+    It is None where all of them use the same, which is true of nearly all actors.
+    """
 
     id: str
     kind: ActorKind
     name: str
-    names: dict[str, int]
+    counted: dict[str, int] | None = None
     aliases: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
     mentions: int = 0
@@ -23,10 +26,18 @@ class ActorFacts(msgspec.Struct):
     stances: int = 0
     articles: int = 0
 
+    @property
+    def names(self) -> dict[str, int]:
+        """How many articles use each name."""
+        if self.counted is None:
+            return {self.name: self.articles} if self.articles else {}
+        return self.counted
+
     def take(self, actor: Actor) -> tuple[list[str], list[Role]]:
         """Merge what another article tells; returns the names and the roles that are new."""
-        new_names = [actor.name] if actor.name not in self.names else []
-        self.names[actor.name] = self.names.get(actor.name, 0) + 1
+        names = self.names
+        new_names = [actor.name] if actor.name not in names else []
+        names[actor.name] = names.get(actor.name, 0) + 1
         aliases = [a for a in dict.fromkeys(actor.aliases) if a not in self.aliases]
         roles = [r for r in dict.fromkeys(actor.roles) if r not in self.roles]
         if aliases:
@@ -35,7 +46,9 @@ class ActorFacts(msgspec.Struct):
             self.roles = (*self.roles, *roles)
         self.mentions += len(actor.mentions)
         self.articles += 1
-        self.name = max(self.names, key=lambda name: (self.names[name], len(name), name))
+        if len(names) > 1:
+            self.counted = names
+            self.name = max(names, key=lambda name: (names[name], len(name), name))
         return new_names + aliases, roles
 
 

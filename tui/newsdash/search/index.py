@@ -17,6 +17,7 @@ from newsdash.search import wording
 from newsdash.search.columns import Column, Pairs
 from newsdash.search.facts import ActorFacts, ModelFacts
 from newsdash.search.fold import fold
+from newsdash.search.houses import Houses
 from newsdash.search.lines import Lines
 from newsdash.search.names import Interned
 from newsdash.search.rows import NOBODY, ActorRow, ModelRow, Pane, QuoteRow, StanceRow
@@ -27,6 +28,9 @@ from newsdash.search.vocabulary import Vocabulary
 
 Row = TypeVar("Row")
 RECENT: Final = 256
+
+UNSEEN: Final = 99_991_232
+"""The day that articles came which nobody has looked at yet, later than all days."""
 
 
 class ArticleColumns:
@@ -135,7 +139,7 @@ class Index:
         self.stance_columns = StanceColumns(self.vocabulary)
         self.model_actor = Pairs()
         self.links: object = None
-        self.houses: dict[str, int] = {}
+        self.houses = Houses()
         self.house_actor = Pairs()
         self.house_model = Pairs()
         self.extractions: Sequence[Extraction] = _Fetched(self, lambda found: found)
@@ -150,7 +154,8 @@ class Index:
 
         Args:
             extraction: the records.
-            seen: the day they were taken in, a number like 20250805; 0 where it is not known.
+            seen: the day they were taken in, a number like 20250805, or ``UNSEEN``; 0 where it is
+                not known.
 
         Returns:
             False when an article of that id is here already: the first reading stands.
@@ -165,6 +170,17 @@ class Index:
         self.version += 1
         Entry(self, number, extraction).enter(seen)
         return True
+
+    @property
+    def unseen(self) -> bool:
+        """True when it holds articles that nobody has looked at yet."""
+        return bool((self.article_columns.seen.values == UNSEEN).any())
+
+    def visit(self, day: int) -> None:
+        """Note that it is looked at from ``day`` on, a number like 20250805."""
+        self.last_visit = day
+        seen = self.article_columns.seen.values
+        seen[seen == UNSEEN] = day
 
     def sort(self) -> None:
         """Bring the order of all four tables up to date, and what is searched."""

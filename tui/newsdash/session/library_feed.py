@@ -33,18 +33,21 @@ class LibraryFeed:
         self._stopped = Event()
         self._position: Position | None = None
         self._kept: Kept | None = None
+        self._unseen = False
         self._told: set[str] = set()
 
     def events(self) -> Iterator[AnyNews]:
         """Yield the index that was kept, what is newer, and with watching whatever comes."""
+        from newsdash.catalogue import usable_index
         from newsdash.library import Library, Position
 
         with Library(self._path) as library:
             seen = library.seen() or Position(library.position().row, 0)
-            self._kept = self._usable(library)
+            self._kept = usable_index(library, self._path, self._corrections)
             index = self._kept.index if self._kept else self._empty()
             self._position = self._kept.position if self._kept else Position(0, 0)
             self._told = set(index.article_numbers)
+            self._unseen = index.unseen
             yield IndexOpened(index, self._path)
             yield Counted(library.counts().articles)
             yield from self._newer(library, seen)
@@ -56,18 +59,6 @@ class LibraryFeed:
         from newsdash.catalogue import empty_index
 
         return empty_index(self._path, self._corrections.corrector)
-
-    def _usable(self, library: Library) -> Kept | None:
-        """What was kept, unless articles that are in it have changed or gone since."""
-        from newsdash.catalogue import kept_index
-
-        kept = kept_index(self._path, self._corrections)
-        if kept is None or library.removed_since(kept.position.change):
-            return None
-        for batch in library.changed_since(kept.position.change):
-            if any(entry.row <= kept.position.row for entry in batch):
-                return None
-        return kept
 
     def _newer(self, library: Library, seen: Position) -> Iterator[AnyNews]:
         from newsdash.library import Position
@@ -92,7 +83,7 @@ class LibraryFeed:
         from newsdash.library import LibraryError
         from newsdash.library.writing import WritableLibrary
 
-        grown = self._kept is None or self._kept.position != self._position
+        grown = self._unseen or self._kept is None or self._kept.position != self._position
         grown |= self._kept is not None and self._kept.index is not index
         # who quits early leaves articles behind that were told and are not in it yet
         complete = len(index.article_numbers) == len(self._told)

@@ -104,7 +104,7 @@ class Session:
                 self._add(extraction, _today() if new else 0)
             case IndexOpened(index=index, library=library):
                 self.index, self.result, self.library = index, Result(), library
-                self.index.last_visit = _today()
+                self.index.visit(_today())
                 progress.done = len(index.article_numbers)
             case Failed(done=done):
                 progress.done = max(progress.done, done)
