@@ -63,14 +63,11 @@ class Links:
             ],
         }
         self._houses = len(index.houses)
-        self._house_actors = Pairing(
-            index.house_actor.left.values.astype(np.intp),
-            self._placed(index.house_actor.right.values, Pane.ACTORS),
-        )
-        self._house_models = Pairing(
-            index.house_model.left.values.astype(np.intp),
-            self._placed(index.house_model.right.values, Pane.MODELS),
-        )
+        self._through: dict[Pane, Pairing] = {}
+        self._house_pairs = {
+            pane: (pairs.left.values, pairs.right.values)
+            for pane, pairs in ((Pane.ACTORS, index.house_actor), (Pane.MODELS, index.house_model))
+        }
 
     @classmethod
     def of(cls, index: Index) -> Links:
@@ -108,9 +105,14 @@ class Links:
         return out
 
     def _through_houses(self, source: Pane, rows: Mask, out: Mask) -> None:
-        first, second = self._house_actors, self._house_models
-        if source is Pane.MODELS:
-            first, second = second, first
+        target = Pane.MODELS if source is Pane.ACTORS else Pane.ACTORS
         houses = none(self._houses)
-        first.from_right(rows, houses)
-        second.from_left(houses, out)
+        self._of_houses(source).from_right(rows, houses)
+        self._of_houses(target).from_left(houses, out)
+
+    def _of_houses(self, pane: Pane) -> Pairing:
+        """Return who belongs to which house: made when it is asked for, being the longest."""
+        if pane not in self._through:
+            houses, rows = self._house_pairs[pane]
+            self._through[pane] = Pairing(houses.astype(np.intp), self._placed(rows, pane))
+        return self._through[pane]
