@@ -10,6 +10,8 @@ from newsdash.corrections.records import (
     ActorDismissed,
     ActorsMerged,
     ActorSplit,
+    ModelDismissed,
+    ModelsMerged,
     QuoteDismissed,
     SpeakerCorrected,
     StanceCorrected,
@@ -149,8 +151,45 @@ def test_what_is_no_actor_says_and_holds_nothing(found):
     assert ("Das Limit ist richtig", None) in said(corrected)
 
 
+MODELS = (
+    "Meta stellte das Sprachmodell Llama 4 vor. Jana Berg begrüßte Llama 4. "
+    "Das Sprachmodell Nordstern von Nordwerk ist offen."
+)
+
+
+@pytest.fixture(scope="module")
+def with_models():
+    return read(MODELS)
+
+
+def models(extraction):
+    return {model.name: model for model in extraction.models}
+
+
+def test_what_is_no_model_goes_and_what_is_thought_of_it_stays(with_models):
+    assert ("Jana Berg", "support", "Llama 4") in stands(with_models)
+    corrected = Corrector([ModelDismissed("llama 4")]).apply(with_models)
+    assert set(models(corrected)) == {"Nordstern"}
+    [stance] = [s for s in corrected.stances if s.target.name == "Llama 4"]
+    assert (stance.target.kind, stance.target.id) == ("topic", None)
+    assert not any(fact.about == models(with_models)["Llama 4"].id for fact in corrected.facts)
+
+
+def test_two_names_become_one_model_with_the_mentions_of_both(with_models):
+    corrected = Corrector([ModelsMerged("Nordstern", ("Llama 4",))]).apply(with_models)
+    before = models(with_models)
+    [model] = corrected.models
+    assert model.name == "Nordstern"
+    assert set(model.mentions) == {
+        mention for name in ("Nordstern", "Llama 4") for mention in before[name].mentions
+    }
+    assert ("Jana Berg", "support", "Nordstern") in stands(corrected)
+    assert {s.target.id for s in corrected.stances if s.target.kind == "model"} == {model.id}
+
+
 places = st.builds(Evidence, st.integers(0, 300), st.integers(0, 300), st.text(max_size=20))
 words = st.text(max_size=12)
+names_of_models = words | st.sampled_from(["Llama 4", "Nordstern", "GPT-5"])
 corrections = st.one_of(
     st.builds(StanceCorrected, words, places, words, words,
               st.sampled_from([None, "support", "oppose", "mixed"])),
@@ -159,6 +198,8 @@ corrections = st.one_of(
     st.builds(ActorsMerged, words, st.lists(words, max_size=3).map(tuple)),
     st.builds(ActorSplit, words, st.lists(words, max_size=3).map(tuple)),
     st.builds(ActorDismissed, words),
+    st.builds(ModelsMerged, names_of_models, st.lists(names_of_models, max_size=3).map(tuple)),
+    st.builds(ModelDismissed, names_of_models),
 )  # fmt: skip
 
 
@@ -169,9 +210,11 @@ def test_a_correction_is_read_back_from_its_line(correction):
     assert from_line(line) == correction
 
 
-@given(made=st.lists(corrections, max_size=4))
-def test_whatever_is_corrected_refers_to_what_is_there(found, made):
-    corrected = Corrector(made).apply(found)
+@given(made=st.lists(corrections, max_size=4), about_models=st.booleans())
+def test_whatever_is_corrected_refers_to_what_is_there(found, with_models, made, about_models):
+    corrected = Corrector(made).apply(with_models if about_models else found)
+    described = {model.id for model in corrected.models}
+    assert {s.target.id for s in corrected.stances if s.target.kind == "model"} <= described
     known = {actor.id for actor in corrected.actors}
     quotes = {quote.id for quote in corrected.quotes}
     assert {s.holder for s in corrected.stances} <= known

@@ -129,3 +129,37 @@ async def test_what_is_shown_of_hostile_text_is_harmless():
         driver.main.action_corrections()
         await driver.pilot.pause()
         assert not {"\x1b", "\x07", "\u202e"} & set(driver.screen_text())
+
+
+MODELS = (
+    "Meta hat das Sprachmodell Nordstern vorgestellt. Jana Berg lobt Nordstern.",
+    "Das Sprachmodell Nordstern-2 ist da. Das System Airbus ist schnell.",
+)
+
+
+def models(driver):
+    pane = driver.pane("models")
+    return {driver.app.session.index.models.rows[n].name for n in pane.listing.numbers}
+
+
+async def test_what_is_no_model_goes_everywhere_and_comes_back():
+    async with running(read(*MODELS)) as driver:
+        before = models(driver)
+        name = driver.app.session.index.models.rows[driver.pane("models").listing.number].name
+        await driver.press("f3", "e", "end", "enter")
+        assert models(driver) == before - {name}
+        await driver.press("ctrl+z")
+        assert models(driver) == before
+
+
+async def test_two_names_of_one_model_become_one():
+    async with running(read(*MODELS)) as driver:
+        await driver.press("f3")
+        number = driver.pane("models").listing.number
+        name = driver.app.session.index.models.rows[number].name
+        other = next(iter(models(driver) - {name}))
+        before = models(driver)
+        await driver.press("e", "enter")
+        await driver.type(other)
+        await driver.press("enter")
+        assert models(driver) == before - {name}

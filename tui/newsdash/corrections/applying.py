@@ -10,10 +10,14 @@ from msgspec.structs import replace
 
 from newsdash.configuration import Configuration
 from newsdash.corrections.records import (
+    AboutActors,
+    AboutModels,
     ActorDismissed,
     ActorsMerged,
     ActorSplit,
     Correction,
+    ModelDismissed,
+    ModelsMerged,
     QuoteDismissed,
     SpeakerCorrected,
     StanceCorrected,
@@ -35,7 +39,8 @@ class Corrector:
         self._stances: dict[str, list[StanceCorrected]] = defaultdict(list)
         self._speakers: dict[str, list[SpeakerCorrected]] = defaultdict(list)
         self._no_quotes: dict[str, list[QuoteDismissed]] = defaultdict(list)
-        about_actors: list[ActorsMerged | ActorSplit | ActorDismissed] = []
+        self._about_models: list[AboutModels] = []
+        about_actors: list[AboutActors] = []
         for correction in corrections:
             match correction:
                 case StanceCorrected(article=article):
@@ -44,6 +49,8 @@ class Corrector:
                     self._speakers[article].append(correction)
                 case QuoteDismissed(article=article):
                     self._no_quotes[article].append(correction)
+                case ModelsMerged() | ModelDismissed():
+                    self._about_models.append(correction)
                 case _:
                     about_actors.append(correction)
         self._about_actors = _decided(about_actors) if about_actors else None
@@ -57,6 +64,10 @@ class Corrector:
             extraction = _with_stance(extraction, stance)
         for quote in self._no_quotes.get(article, ()):
             extraction = _without_quote(extraction, quote)
+        if self._about_models and extraction.models:
+            from newsdash.corrections.about_models import with_models
+
+            extraction = with_models(extraction, self._about_models)
         if self._about_actors is not None:
             # loaded where it is needed: reading on without corrections needs nothing of it
             from newsdash.extraction.corrections import corrections
@@ -65,7 +76,7 @@ class Corrector:
         return extraction
 
 
-def _decided(made: Sequence[ActorsMerged | ActorSplit | ActorDismissed]) -> Configuration:
+def _decided(made: Sequence[AboutActors]) -> Configuration:
     """What they come to, as if it stood in the configuration."""
     same = tuple((c.name, c.others) for c in made if isinstance(c, ActorsMerged))
     split = tuple((c.name, c.words) for c in made if isinstance(c, ActorSplit))

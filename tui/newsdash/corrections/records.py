@@ -62,8 +62,23 @@ class ActorDismissed(_Correction, frozen=True, tag="no actor"):
     name: str
 
 
+class ModelsMerged(_Correction, frozen=True, tag="one model"):
+    """Names that are one AI model, called ``name``."""
+
+    name: str
+    others: tuple[str, ...]
+
+
+class ModelDismissed(_Correction, frozen=True, tag="no model"):
+    """What was taken for an AI model is none."""
+
+    name: str
+
+
+AboutActors: TypeAlias = ActorsMerged | ActorSplit | ActorDismissed
+AboutModels: TypeAlias = ModelsMerged | ModelDismissed
 Correction: TypeAlias = (
-    StanceCorrected | SpeakerCorrected | QuoteDismissed | ActorsMerged | ActorSplit | ActorDismissed
+    StanceCorrected | SpeakerCorrected | QuoteDismissed | AboutActors | AboutModels
 )
 
 _decoder: msgspec.json.Decoder[Correction] = msgspec.json.Decoder(Correction)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from newsdash.corrections.records import (
+    AboutActors,
+    AboutModels,
     ActorDismissed,
     ActorsMerged,
     ActorSplit,
     Correction,
+    ModelDismissed,
+    ModelsMerged,
     QuoteDismissed,
     SpeakerCorrected,
     StanceCorrected,
@@ -29,7 +33,7 @@ def told(correction: Correction) -> str:
         case QuoteDismissed(quote=quote):
             return translate("no quote: {words}", words=_words(quote.text))
         case _:
-            return _of_actor(correction)
+            return _of_name(correction)
 
 
 def _of_stance(correction: StanceCorrected) -> str:
@@ -42,14 +46,16 @@ def _of_stance(correction: StanceCorrected) -> str:
     )
 
 
-def _of_actor(correction: ActorsMerged | ActorSplit | ActorDismissed) -> str:
+def _of_name(correction: AboutActors | AboutModels) -> str:
     name = correction.name
     match correction:
-        case ActorsMerged(others=others):
+        case ActorsMerged(others=others) | ModelsMerged(others=others):
             return translate("{names} is {name}", names=", ".join(others), name=name)
         case ActorSplit(words=words):
             return translate("{name} is several: {words}", name=name, words=", ".join(words))
-        case _:
+        case ModelDismissed():
+            return translate("{name} is no AI model", name=name)
+        case ActorDismissed():
             return translate("{name} is no actor", name=name)
 
 

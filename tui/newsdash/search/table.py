@@ -155,5 +155,6 @@ class NamedTable(Table[Row]):
             self.rows.forget()
 
     def _sorted(self, rows: Numbers) -> Sequence[int]:
-        assert self._places is not None, "rows are kept of what was sorted"
+        if self._places is None:  # nothing was ever there to be sorted
+            return array("i")
         return as_sequence(rows[np.argsort(self._places[rows])])

@@ -10,6 +10,8 @@ from newsdash.corrections.records import (
     ActorsMerged,
     ActorSplit,
     Correction,
+    ModelDismissed,
+    ModelsMerged,
     QuoteDismissed,
     SpeakerCorrected,
     StanceCorrected,
@@ -35,12 +37,12 @@ class Choice(NamedTuple):
     """What is asked for, in words; empty where nothing is."""
     made: Callable[[str], Correction | None] | None = None
     """What the answer comes to; ``None`` where it is none."""
-    of_actors: bool = False
-    """Whether the answer is the name of an actor."""
+    names_of: Pane | None = None
+    """The pane whose rows the answer names."""
 
 
 def choices(index: Index, pane: Pane, number: int) -> list[Choice]:
-    """Return how a row of a pane can be corrected; models cannot."""
+    """Return how a row of a pane can be corrected."""
     match pane:
         case Pane.STANCES:
             return list(_of_stance(index, number))
@@ -49,7 +51,7 @@ def choices(index: Index, pane: Pane, number: int) -> list[Choice]:
         case Pane.ACTORS:
             return list(_of_actor(index, number))
         case Pane.MODELS:
-            return []
+            return list(_of_model(index, number))
 
 
 def _of_stance(index: Index, number: int) -> Iterator[Choice]:
@@ -77,7 +79,7 @@ def _of_quote(index: Index, number: int) -> Iterator[Choice]:
 
     yield Choice(
         translate("somebody else says it …"),
-        asks=translate("who says it"), made=said_by, of_actors=True,
+        asks=translate("who says it"), made=said_by, names_of=Pane.ACTORS,
     )  # fmt: skip
     if row.speaker != NOBODY:
         unknown = SpeakerCorrected(article, place, None)
@@ -98,7 +100,7 @@ def _of_actor(index: Index, number: int) -> Iterator[Choice]:
 
     yield Choice(
         translate("it is the same as …"),
-        asks=translate("whom it is the same as"), made=is_called, of_actors=True,
+        asks=translate("whom it is the same as"), made=is_called, names_of=Pane.ACTORS,
     )  # fmt: skip
     yield Choice(
         translate("several bear the name …"),
@@ -106,3 +108,16 @@ def _of_actor(index: Index, number: int) -> Iterator[Choice]:
         made=told_by,
     )  # fmt: skip
     yield Choice(translate("it is no actor"), ActorDismissed(row.name))
+
+
+def _of_model(index: Index, number: int) -> Iterator[Choice]:
+    name = index.models.rows[number].name
+
+    def is_called(typed: str) -> Correction | None:
+        return ModelsMerged(typed, (name,)) if typed and typed != name else None
+
+    yield Choice(
+        translate("it is the same as …"),
+        asks=translate("which model it is"), made=is_called, names_of=Pane.MODELS,
+    )  # fmt: skip
+    yield Choice(translate("it is no AI model"), ModelDismissed(name))

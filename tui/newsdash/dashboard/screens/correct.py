@@ -22,6 +22,7 @@ from newsdash.dashboard.virtual_list import Cell, VirtualList
 from newsdash.search.fold import fold
 from newsdash.search.index import Index
 from newsdash.search.query import Query
+from newsdash.search.rows import Pane
 from newsdash.session.choices import Choice
 from newsdash.translation import translate
 
@@ -36,7 +37,7 @@ class CorrectScreen(ModalScreen[Correction | None], Overlay[Correction | None]):
     Args:
         row: the row in words.
         choices: what is offered.
-        index: whose actors are offered where one is asked for.
+        index: whose names are offered where one is asked for.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -85,7 +86,7 @@ class CorrectScreen(ModalScreen[Correction | None], Overlay[Correction | None]):
 
 
 class AskScreen(ModalScreen[Correction | None], Overlay[Correction | None]):
-    """Asks for what a correction needs; names of actors are offered while one is typed."""
+    """Asks for what a correction needs; names are offered while one is typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", "Back", tooltip="Return", id="ask.back"),
@@ -95,7 +96,7 @@ class AskScreen(ModalScreen[Correction | None], Overlay[Correction | None]):
     def __init__(self, choice: Choice, index: Index) -> None:
         super().__init__()
         self._choice = choice
-        self._names = list(_names(index)) if choice.of_actors else []
+        self._names = _names(index, choice.names_of) if choice.names_of else []
         self._offered: list[str] = []
 
     def compose(self) -> ComposeResult:
@@ -163,7 +164,7 @@ class AskScreen(ModalScreen[Correction | None], Overlay[Correction | None]):
             self.dismiss(made)
 
 
-def _names(index: Index) -> list[str]:
-    """All actors' names, the most often named first."""
-    facts = index.actor_columns.facts
-    return list(dict.fromkeys(facts[number].name for number in index.actors.order))
+def _names(index: Index, pane: Pane) -> list[str]:
+    """All names of actors or models, the most often named first."""
+    columns = index.actor_columns if pane is Pane.ACTORS else index.model_columns
+    return list(dict.fromkeys(columns.facts[row].name for row in index.tables[pane].order))

@@ -57,10 +57,6 @@ class Correcting(SpokenScreen[None]):
 
         index = self.session.index
         offered = choices(index, event.pane, event.row)
-        if not offered:
-            said = translate("facts of models come from what articles say; y tells which")
-            self.notify(said, timeout=4, markup=False)
-            return
         row = row_lines.line(index, event.pane, event.row)
         self.app.push_screen(CorrectScreen(row, offered, index), self._correct)
 
