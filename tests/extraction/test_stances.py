@@ -238,6 +238,22 @@ def test_all_of_a_coordinated_subject_hold_it():
     assert {("SPD", "oppose", "Gesetz"), ("CDU", "oppose", "Gesetz")} <= set(found)
 
 
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        ("Die Regierung und Experten begrüßen das Gesetz.", {"Regierung", "Experten"}),
+        (
+            "Jana Berg und Bahn-Beschäftigte begrüßen das Gesetz.",
+            {"Jana Berg", "Bahn-Beschäftigte"},
+        ),
+        ("Die SPD-Chefin und Jana Berg begrüßen das Gesetz.", {"Jana Berg"}),
+        ("Die SPD-Fraktion und die CDU begrüßen das Gesetz.", {"SPD-Fraktion", "CDU"}),
+    ],
+)
+def test_each_member_of_a_coordinated_subject_is_who_it_says(text, holders):
+    assert {holder for holder, polarity, _ in stances(text) if polarity == "support"} == holders
+
+
 def test_a_clause_in_front_is_judged():
     found = stances("Dass die Gebühren steigen, hält Jana Berg für einen Fehler.")
     assert ("Jana Berg", "oppose", "Gebühren") in found

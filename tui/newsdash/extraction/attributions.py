@@ -70,7 +70,7 @@ class _Finder:
             return self._nach(k)
         if place == "none":
             return Attribution(None, word, word.start, word.end)
-        is_so = word.lower in self.lexicon.words("so") and word.after_break
+        is_so = word.after_break and word.lower in self.lexicon.words("so")
         return self._so(k) if is_so else None
 
     def _phrase_at(self, k: int) -> Phrase | None:

@@ -9,9 +9,9 @@ from newsdash.extraction.words import Word
 
 def is_negated(clause: Clause, lexicon: Lexicon) -> bool:
     """Whether the clause, not just an attribute in it ("die nicht vertretenen"), is negated."""
-    words = clause.words
+    words, negations = clause.words, lexicon.words("negation")
     return any(
-        w.lower in lexicon.words("negation")
+        w.lower in negations
         and (k == 0 or words[k - 1].pos != "DET")
         and not _only(words, k, lexicon)
         and not _contrasts(words, k, lexicon)

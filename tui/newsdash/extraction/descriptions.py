@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.lexicon import Collective, Role
@@ -37,6 +39,8 @@ class Descriptions:
         if definite and head.lower in self.words("court_organ") and (court := self.court(phrase)):
             return court, 0.8
         noun, role = self.nouns.collective(head), self.nouns.role(head)
+        if self._is_one_of_several(phrase):  # "die Fraktion und die FDP lehnen ab"
+            plural, phrase = False, replace(phrase, plural=None)
         # German plurals may look like the singular; English "investors" are several
         single = role is not None and (
             self.analysis.language == "de" or role.lemma.lower() == head.lower
@@ -105,6 +109,11 @@ class Descriptions:
     def _maker(self, head: Word) -> DocActor | None:
         developer = families()[head.lower.rpartition("-")[0]].developer
         return next((a for a in self.actors.actors if a.name == developer), None)
+
+    def _is_one_of_several(self, phrase: Phrase) -> bool:
+        """Whether a phrase begins a coordination and tells by its form that it is one itself."""
+        joined = any(word.pos == "CCONJ" for word in phrase.words[len(phrase.core) :])
+        return joined and self.nouns.is_singular(phrase.head)
 
     def _is_group(
         self, noun: Collective | None, role: Role | None, plural: bool, phrase: Phrase

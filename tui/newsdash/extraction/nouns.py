@@ -74,6 +74,14 @@ class Nouns:
         """Return the collective that a bare form names."""
         return self._collective(form.lower())
 
+    def is_singular(self, word: Word) -> bool:
+        """Whether a role's or a collective's form is no plural: "Chefin", not "Manager"."""
+        noun = self.role(word) or self.collective(word)
+        endings = self.lexicon.noun_endings
+        if noun is None or word.lower.endswith(endings.get("like plural", ())):
+            return False
+        return word.lower.endswith((noun.lemma.lower(), *endings.get("singular", ())))
+
     def is_common(self, word: Word) -> bool:
         """Whether a noun is known to be no name."""
         lower = word.lower

@@ -118,8 +118,9 @@ class OrganizationNames(NameLengths):
 
     def before_noun(self, words: list[Word], at: int) -> int:
         """English: "the Save Marsden Vale group": capitals between "the" and what it is."""
-        article = at > 0 and words[at - 1].lower in self.lexicon.words("article")
-        if self.lexicon.language != "en" or not article or not words[at].capital:
+        if self.lexicon.language != "en" or not (at and words[at].capital):
+            return 0
+        if words[at - 1].lower not in self.lexicon.words("article"):
             return 0
         end = at
         while end < len(words) and end - at < _LONGEST and words[end].capital:

@@ -74,6 +74,10 @@ class _Reader:
         self.genitive = lexicon.words("genitive_opener")
         self.attributive = lexicon.words("attribute_preposition")
         self.conjunctions = lexicon.words("and")
+        self.degrees = lexicon.words("degree")
+        self.plural = lexicon.words("plural_word")
+        self.singular = lexicon.words("singular_word")
+        self.postpositions = lexicon.words("postposition")
 
     def phrase(self, at: int, prep: Word | None) -> tuple[Phrase | None, int]:
         """Return the phrase that begins at ``at``, if one does, and the place after it."""
@@ -96,7 +100,7 @@ class _Reader:
         """Let "X zufolge" govern the phrase before it; return the place after it."""
         if phrase.prep is not None or after >= len(self.words):
             return after
-        if self.words[after].lower not in self.lexicon.words("postposition"):
+        if self.words[after].lower not in self.postpositions:
             return after
         following = self.words[after + 1].pos if after + 1 < len(self.words) else ""
         if following in ("DET", "ADJ", "PROPN", "NOUN"):
@@ -105,9 +109,9 @@ class _Reader:
         return after + 1
 
     def _number(self, core: Sequence[Word], joined: bool) -> bool | None:
-        if joined or any(w.lower in self.lexicon.words("plural_word") for w in core):
+        if joined or any(w.lower in self.plural for w in core):
             return True
-        return False if core[0].lower in self.lexicon.words("singular_word") else None
+        return False if core[0].lower in self.singular else None
 
     def _core(self, at: int) -> tuple[list[Word], int]:
         words, core = self.words, list[Word]()
@@ -132,9 +136,7 @@ class _Reader:
     def _is_degree(self, at: int) -> bool:
         if at + 1 >= len(self.words):
             return False
-        following = self.words[at + 1]
-        degree = self.words[at].lower in self.lexicon.words("degree")
-        return degree and following.pos == "DET"
+        return self.words[at + 1].pos == "DET" and self.words[at].lower in self.degrees
 
     def _nouns(self, at: int) -> tuple[list[Word], int]:
         words, nouns = self.words, list[Word]()

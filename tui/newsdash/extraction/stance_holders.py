@@ -67,6 +67,7 @@ class HolderFinder:
             ]
         if phrase is not None and any(w.pos == "CCONJ" for w in phrase.words):
             found += self._joined(phrase, _STATES if _is_state(found) else _NAMEABLE)
+            found += self._other_member(phrase)
         found += self._included(clause)
         return list(dict.fromkeys(found))
 
@@ -147,12 +148,25 @@ class HolderFinder:
         return found if found is not None and found.actor is not None else None
 
     def _joined(self, phrase: Phrase, kinds: tuple[str, ...]) -> list[DocActor]:
-        """ "CDU und AfD": all of them."""
+        """ "CDU und AfD": all of them; of "Berg und Bahn-Beschäftigte" not the railway."""
+        ends = {word.end for word in phrase.words}
         return [
             actor
             for mention, actor in self.actors.between(phrase.start, phrase.end)
-            if not mention.indirect and actor.kind in kinds
+            if not mention.indirect and actor.kind in kinds and mention.end in ends
         ]
+
+    def _other_member(self, phrase: Phrase) -> list[DocActor]:
+        """ "Die Regierung und Experten": who is named beside the first, without a name too."""
+        behind = phrase.words[len(phrase.core) :]
+        if not behind or behind[0].pos != "CCONJ":
+            return []
+        member = next(iter(self.analysis.phrases(behind[1:])), None)
+        if member is None or member.prep is not None:
+            return []
+        several = not self.speakers.nouns.is_singular(member.head)
+        found = self.speakers.of_phrase(member, plural=several)
+        return [found.actor] if found is not None and found.actor is not None else []
 
     def _is_attitude(self, clause: Clause) -> bool:
         """ "is opposed to the merger": looks like a passive, and is what the subject thinks."""
@@ -193,8 +207,11 @@ class HolderFinder:
         return clause
 
     def _included(self, clause: Clause) -> list[DocActor]:
+        if clause.finite is None:
+            return []
+        including = self.words("including")
         for word in clause.words:
-            if word.lower in self.words("including") and clause.finite is not None:
+            if word.lower in including:
                 before = word.start < clause.finite.start
                 end = clause.finite.start if before else clause.end
                 return [
