@@ -139,6 +139,8 @@ def test_the_venue_is_the_outlet_of_an_interview():
         ("Jana Berg said the law was ready.", "the law was ready"),
         ("According to Jana Berg, the law is ready.", "the law is ready"),
         ("The law, Jana Berg argued, was ready.", "The law, Jana Berg argued, was ready"),
+        ("Jana Berg is warning that the law will fail.", "that the law will fail"),
+        ("Jana Berg has been saying the law will fail.", "the law will fail"),
     ],
 )
 def test_english_speech_with_its_speaker(text, said):

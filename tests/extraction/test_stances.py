@@ -254,6 +254,36 @@ def test_each_member_of_a_coordinated_subject_is_who_it_says(text, holders):
     assert {holder for holder, polarity, _ in stances(text) if polarity == "support"} == holders
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Farmers are suing the ministry.", ("Farmers", "oppose", "ministry")),
+        ("Anna Cole has long been backing the plan.", ("Anna Cole", "support", "plan")),
+        ("Anna Cole wants the contract torn up.", ("Anna Cole", "oppose", "contract")),
+        ("Anna Cole wants the museum opened.", ("Anna Cole", "support", "museum")),
+        ("Anna Cole was dropping her support for the plan.", ("Anna Cole", "oppose", "plan")),
+    ],
+)
+def test_what_is_going_on_and_what_is_wanted_done(text, expected):
+    assert expected in stances(text, "en")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jana Berg lobte die Sicherheit der Kinder.",  # begins as "Sicherheit der KI" does
+        "Landwirte kippten drei Anhänger Reisig ab.",
+        "Die Strafe ist Jana Berg gleichgültig.",
+    ],
+)
+def test_what_only_looks_like_a_topic_or_a_stance(text):
+    assert not {target for _, _, target in stances(text)} & {
+        "KI-Sicherheit",
+        "Anhänger Reisig",
+        "Strafe",
+    }
+
+
 def test_a_clause_in_front_is_judged():
     found = stances("Dass die Gebühren steigen, hält Jana Berg für einen Fehler.")
     assert ("Jana Berg", "oppose", "Gebühren") in found

@@ -42,11 +42,10 @@ class Clause(WordSpan):
     @property
     def stative(self) -> bool:
         """Whether it says a state with "sein" and a participle: "ist auf X beschränkt"."""
-        return (
-            self.reading is not None
-            and self.reading.lemma in ("sein", "be")
-            and self.verb is not self.finite
-        )
+        if self.reading is None or self.verb is self.finite:
+            return False
+        progressive = self.verb is not None and can(self.verb, "zu")  # "is opposing"
+        return self.reading.lemma == "sein" or (self.reading.lemma == "be" and not progressive)
 
 
 def can(word: Word, form: str) -> bool:

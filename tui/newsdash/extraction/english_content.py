@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from newsdash.extraction.clauses import can
 from newsdash.extraction.conjugation import verb_forms
 from newsdash.extraction.finite_verbs import is_finite
 from newsdash.extraction.lexicon import Lexicon
@@ -27,7 +28,8 @@ class EnglishContent:
         self._let_participle_speak(segment)
         for k, word in enumerate(words[:-2]):
             acts = [self.lexicon.cues.get(reading.lemma) for reading in word.readings]
-            speaks = is_finite(word) and any(cue and cue.act in _STATING for cue in acts)
+            finite = is_finite(word) or _is_progressive(words, k)
+            speaks = finite and any(cue and cue.act in _STATING for cue in acts)
             speaks = speaks and not any(
                 r.lemma in self.lexicon.words("no_content") for r in word.readings
             )
@@ -35,7 +37,7 @@ class EnglishContent:
             # "said keeping them private might help"
             begins = begins or words[k + 1].lower.endswith("ing")
             begins = begins and not self._coordinates(words, k + 2)
-            at = self._that_behind(words, k + 1) if is_finite(word) else 0
+            at = self._that_behind(words, k + 1) if finite else 0
             infinitive = self._that_behind_infinitive(words, k)
             at = at or infinitive
             tells = any(r.lemma in self.lexicon.words("that_verb") for r in word.readings)
@@ -93,3 +95,14 @@ class EnglishContent:
             if words[k].pos in ("VERB", "AUX", "CCONJ", "SCONJ"):
                 return 0
         return 0
+
+
+def _is_progressive(words: list[Word], k: int) -> bool:
+    """ "is warning", "has long been saying"."""
+    if not can(words[k], "zu"):
+        return False
+    before = words[:k]
+    while before and before[-1].pos in ("AUX", "ADV", "PART"):
+        if any(reading.lemma == "be" for reading in before.pop().readings):
+            return True
+    return False

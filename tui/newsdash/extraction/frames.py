@@ -10,6 +10,8 @@ from newsdash.extraction.lexicon import column, padded, rows, split_list
 
 Sign = Literal[1, -1, 0]
 
+_INITIALS = 2  # letters of "KI", "AI"
+
 
 class Frame(NamedTuple):
     """How a word takes a stance: its sign (0: it comes from elsewhere) and where the target is."""
@@ -113,12 +115,13 @@ def topic_in(text: str, among: tuple[Topic, ...]) -> tuple[str, int] | None:
 
 
 def place_of(lower: str, stem: str) -> int:
-    """Return where ``stem`` first begins a word, or -1; a stem of two letters must be the word."""
+    """Return where ``stem`` first begins a word, or -1; a last word of two letters is whole."""
+    short = len(stem) <= _INITIALS or stem[-_INITIALS - 1] == " "
     at = lower.find(stem)
     while at >= 0:
         after = lower[at + len(stem) : at + len(stem) + 1]
-        whole = len(stem) > 2 or not (after.isalpha() or after == "-")
-        if not lower[at - 1].isalnum() and whole:
+        goes_on = after.isalpha() or (after == "-" and len(stem) <= _INITIALS)
+        if not lower[at - 1].isalnum() and not (short and goes_on):
             return at
         at = lower.find(stem, at + 1)
     return -1

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clause_signs import is_negated
-from newsdash.extraction.clauses import Clause
+from newsdash.extraction.clauses import Clause, can
 from newsdash.extraction.frames import Frame, frames
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.targets import TargetFinder
@@ -112,7 +112,8 @@ class AimFinder:
             if same or not reachable or only_dative or timely:
                 continue
             if aim := self.of_phrase(_without_object(phrase) if case == "dat" else phrase):
-                return Aim(self.targets.widened(aim.target, clause), aim.sign)
+                sign = aim.sign * self._wanted_fate(clause, phrase.core[-1].end)
+                return Aim(self.targets.widened(aim.target, clause), sign)
         return None
 
     def behind_subject(self, clause: Clause, phrases: list[Phrase]) -> list[Phrase]:
@@ -185,10 +186,22 @@ class AimFinder:
         words = clause.words
         for k in range(len(words) - 2):
             if words[k].lower == "to" and words[k + 1].lower == "be" and words[k + 2].readings:
-                lemma = words[k + 2].readings[0].lemma
-                signs = [f.sign for f in self.frames.get(("verb", lemma), ()) if "obj" in f.slots]
-                return signs[0] if signs else 1
+                return self._done_to(words[k + 2])
         return 1
+
+    def _wanted_fate(self, clause: Clause, behind: int) -> int:
+        """ "wants the contract torn up": what is wanted to be done to an object before it."""
+        if clause.lemma not in self.words("wanting"):
+            return 1
+        after = (w for w in clause.words if w.start >= behind and can(w, "part"))
+        return next(map(self._done_to, after), 1)
+
+    def _done_to(self, participle: Word) -> int:
+        lemma = participle.readings[0].lemma
+        if lemma in self.words("undoing"):
+            return -1
+        signs = [f.sign for f in self.frames.get(("verb", lemma), ()) if "obj" in f.slots]
+        return signs[0] if signs else 1
 
     def clause_target(self, clause: Clause, clauses: list[Clause]) -> Aim | None:
         """Return what the clauses behind one are about that say what is wanted or feared."""

@@ -48,7 +48,10 @@ class FrameReader:
         negated = -1 if is_negated(clause, self.analysis.lexicon) else 1
         verb = clause.verb or clause.finite
         phrases = self.analysis.phrases_of(clause)
-        if verb is not None and not self._is_rejected(clause):
+        attitude = self._is_given_up(clause) and any(
+            ("noun", phrase.head.lower) in self.frames for phrase in phrases
+        )
+        if verb is not None and not attitude and not self._is_rejected(clause):
             told = False
             for frame in self.aims.verb_frames(clause, negated):
                 aim = self.aims.of(frame, clause, clauses, phrases)
@@ -254,7 +257,8 @@ class FrameReader:
             return
         if clause.lemma in self.words("receiving"):
             return  # "erntete Kritik": others voice it
-        if self.frames.get(("verb", clause.lemma)) and clause.lemma not in self.words("light_verb"):
+        light = clause.lemma in self.words("light_verb") | self.words("giving_up")
+        if self.frames.get(("verb", clause.lemma)) and not light:
             return  # "wies die Klage gegen das Fest ab": the verb says more than the noun
         for frame in self.frames.get(("noun", phrase.head.lower), ()):
             after = self._behind_noun(phrase, phrases)

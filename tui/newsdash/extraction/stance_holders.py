@@ -137,6 +137,8 @@ class HolderFinder:
         subject, finite = self.analysis.subject_of(clause), clause.finite
         if subject is None or finite is None or clause.kind != "main":
             return None
+        if self.analysis.language == "en":  # there the subject leads
+            return None
         # "Anders sieht es Berg": so can "es"
         pointing = subject.head.lower in self.words("neuter_subject") and subject.is_pronoun
         if subject.is_pronoun and not pointing:

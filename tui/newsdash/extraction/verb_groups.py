@@ -22,13 +22,16 @@ def settle_verb(clause: Clause, lexicon: Lexicon) -> None:
     if clause.lemma in lexicon.words("auxiliary"):
         _settle_lexical(clause, lexicon.language)
     else:
-        _settle_particle(clause, lexicon.language)
+        _settle_particle(clause, lexicon)
     _settle_detached(clause, lexicon.language)
 
 
 def _settle_lexical(clause: Clause, language: str) -> None:
-    participle = None
     at = clause.words.index(clause.finite) if clause.finite else 0
+    if language == "en" and (verb := _progressive(clause.words[at:])) is not None:
+        clause.verb, clause.lemma = verb, verb.readings[0].lemma
+        return
+    participle = None
     main = clause.kind == "main" and at + 1 < len(clause.words)
     for word in clause.words[at + 1 :] if main else clause.words:
         if (
@@ -47,9 +50,22 @@ def _settle_lexical(clause: Clause, language: str) -> None:
     clause.verb, clause.lemma = participle, reading.lemma
 
 
-def _settle_particle(clause: Clause, language: str) -> None:
+def _progressive(words: list[Word]) -> Word | None:
+    """ "is opposing", "has long been backing", but not "is going to fight"."""
+    being = False
+    for k, word in enumerate(words):
+        if word.pos == "VERB" and can(word, "zu"):
+            to = words[k + 1].lower == "to" if k + 1 < len(words) else False
+            return word if being and not (to and word.readings[0].lemma == "go") else None
+        if word.pos not in ("AUX", "ADV", "PART"):
+            return None
+        being |= any(reading.lemma == "be" for reading in word.readings)
+    return None
+
+
+def _settle_particle(clause: Clause, lexicon: Lexicon) -> None:
     assert clause.finite is not None
-    particles = particle_verbs(language)
+    particles = particle_verbs(lexicon.language)
     after = clause.words[clause.words.index(clause.finite) + 1 :]
     for k in range(len(after) - 1, -1, -1):
         word = after[k]
@@ -57,7 +73,9 @@ def _settle_particle(clause: Clause, language: str) -> None:
         final = (
             k == len(after) - 1 or after[k + 1].pos == "CCONJ" or after[k + 1].start > word.end + 1
         )
-        if bases and clause.lemma in bases and (final or word.pos == "PART"):
+        known = bases is not None and clause.lemma in bases and (final or word.pos == "PART")
+        # "kippten drei Anhänger ab": no list has the verb, but "kippen" it is not
+        if known or (final and word.pos == "PART" and word.lower in lexicon.separable_prefixes):
             clause.particle = word
             clause.lemma = word.lower + clause.lemma
             return
