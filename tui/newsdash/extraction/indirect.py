@@ -45,8 +45,24 @@ class IndirectSpeech:
                 of_cue = self.cued.of_cue(cue, sentence, quoting)
                 found += [u for u in of_cue if not attributed or u.kind != "reported"]
         if not found and not quoting:
-            found = self.cued.behind_colon(sentence)
+            found = self.cued.behind_colon(sentence) or self._under_heading(sentence)
         return found or self._of_nouns(sentence)
+
+    def _under_heading(self, sentence: Sentence) -> list[Utterance]:
+        """ "Lamms Fazit: Das Projekt sei gescheitert.": a noun of speech without a verb."""
+        clauses = self.analysis.clauses_of(sentence)
+        heading, content = (*clauses, None, None)[:2]
+        if heading is None or content is None or heading.finite is not None:
+            return []
+        phrase = next(iter(self.analysis.phrases_of(heading)), None)
+        told = content.kind == "main" and content.lead == ":" and content.subjunctive
+        if phrase is None or not told or phrase.head.lower not in self.nouns.nouns:
+            return []
+        start, end = trimmed(self.text, content.start, self.cued.end_of(content, clauses))
+        cue, act = (phrase.head.start, phrase.head.end), self.nouns.nouns[phrase.head.lower]
+        speaker = self.nouns.owner(phrase, heading)
+        sure = 0.75 if speaker is not None else 0.5
+        return [Utterance("indirect", [(start, end)], speaker, cue, sure, phrase.head.lower, act)]
 
     def _is_itself_told(self, cue: SpeechCue, going_on: bool) -> bool:
         """ "Seit Jahren habe er geschrieben, geantwortet habe man nie": what is told.

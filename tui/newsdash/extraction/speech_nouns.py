@@ -40,6 +40,18 @@ class SpeechNouns:
         words = self.analysis.lexicon.words
         return clause.lemma in words("existence") and phrase.prep is None
 
+    def owner(self, phrase: Phrase, clause: Clause) -> Resolved | None:
+        """Return whose speech a noun names by itself: "Lamms Fazit", "ihr Argument"."""
+        named = self.speakers.actors.between(phrase.start, phrase.head.start)
+        if named:
+            mention, actor = named[-1]
+            return Resolved(mention.start, mention.end, actor, 0.9)
+        if found := self.speaker(phrase, clause):
+            return found
+        possessive = phrase.core[0].lower in self.analysis.lexicon.words("possessive")
+        owner = self.speakers.owner(phrase) if possessive else None
+        return Resolved(phrase.start, phrase.end, owner, 0.65) if owner is not None else None
+
     def speaker(self, phrase: Phrase, clause: Clause) -> Resolved | None:
         """Return whose speech it is: the noun's genitive, else the clause's subject."""
         after = [w for w in phrase.words if w.start >= phrase.core[-1].end]

@@ -74,6 +74,8 @@ def _settle_particle(clause: Clause, lexicon: Lexicon) -> None:
             k == len(after) - 1 or after[k + 1].pos == "CCONJ" or after[k + 1].start > word.end + 1
         )
         known = bases is not None and clause.lemma in bases and (final or word.pos == "PART")
+        if word.capital:
+            continue  # "vor dem Aus": a noun
         # "kippten drei Anhänger ab": no list has the verb, but "kippen" it is not
         if known or (final and word.pos == "PART" and word.lower in lexicon.separable_prefixes):
             clause.particle = word
