@@ -284,6 +284,17 @@ def test_what_only_looks_like_a_topic_or_a_stance(text):
     }
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jana Berg bestreitet, dass das Gesetz sinnvoll ist.",
+        "Weniger erfreut zeigte sich Jana Berg über das Gesetz.",
+    ],
+)
+def test_who_denies_or_is_less_than_pleased_is_not_for_it(text):
+    assert stances(text) == [("Jana Berg", "oppose", "Gesetz")]
+
+
 def test_a_clause_in_front_is_judged():
     found = stances("Dass die Gebühren steigen, hält Jana Berg für einen Fehler.")
     assert ("Jana Berg", "oppose", "Gebühren") in found

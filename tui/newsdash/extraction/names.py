@@ -49,6 +49,7 @@ class NameFinder:
             persons.titled,
             others.known_name,
             self.signs.partners,
+            self.signs.offices,
             persons.given,
             others.ending_in_noun,  # "General Dockers Union" is no general
             persons.with_role,

@@ -76,7 +76,8 @@ class NameLengths(NameRules):
             return 0
         if gender_of_first_name(word.text) is not None or self.known.match(words, last):
             return 0
-        fits = self.nouns.is_common(word) if joins else not self.nouns.is_common(word)
+        fits = self.nouns.is_common(word) != (not joins)
+        fits = fits or (joins and _is_one(words[last + 1 : last + 2]))
         timely = word.lower in self.lexicon.time_nouns or word.lower in self.lexicon.months
         noun = word.pos in ("NOUN", "PROPN")
         return 1 + joins if fits and noun and not timely else 0
@@ -121,3 +122,9 @@ class NameLengths(NameRules):
                 break
             at += 1
         return at - start
+
+
+def _is_one(following: list[Word]) -> bool:
+    """ "Der Bund Flur und Fauna begrüßte": the verb behind a name tells that it is one."""
+    readings = [r for word in following for r in word.readings if r.form == "fin"]
+    return bool(readings) and all(reading.number == "s" for reading in readings)

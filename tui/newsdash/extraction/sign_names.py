@@ -69,6 +69,22 @@ class SignNames(NameRules):
         cues = (self.lexicon.cues.get(r.lemma) for w in words for r in w.readings)
         return any(cue is not None and cue.act == "say" for cue in cues)
 
+    def offices(self, words: list[Word], at: int) -> int:
+        """ "das Ingenieurbüro Harms und Feil": names of partners behind what they keep."""
+        office = at > 0 and words[at - 1].lower.endswith(tuple(self.lexicon.words("partnership")))
+        if (
+            not office
+            or len(words) < at + 3
+            or words[at + 1].lower not in self.lexicon.words("and")
+        ):
+            return 0
+        named = [words[at], words[at + 2]]
+        if not all(w.capital and not self.nouns.is_common(w) for w in named):
+            return 0
+        start, end = named[0].start, named[1].end
+        self.add(Mention(start, end, self.text[start:end], "organization", "joined names"))
+        return 3
+
     def partners(self, words: list[Word], at: int) -> int:
         """ "Marlowe & Finch": names joined by the sign that firms write."""
         length = 1

@@ -85,6 +85,7 @@ class IdiomReader:
         and the words that make it with the verb.
         """
         negation = self.words("negation") | self.words("no")
+        diminishing = self.words("diminishing") - negation
         said = [word.lower for word in clause.words]
         base = clause.reading.lemma if clause.reading is not None else ""
         for lemma in dict.fromkeys((clause.lemma, base)):
@@ -94,9 +95,13 @@ class IdiomReader:
                 if not any(in_order(words, other) for other in longer):
                     yield frame, verb, not negation.isdisjoint(words), words
         if base in self.words("attitude_verb"):
-            for word in clause.words:
+            for k, word in enumerate(clause.words):
+                lessened = k > 0 and said[k - 1] in diminishing  # "weniger erfreut"
                 for frame in self.frames.get(("attitude", word.lower), ()):
-                    yield frame, word, False, ()
+                    if not lessened:
+                        yield frame, word, False, ()
+                    elif frame.sign > 0:  # who is hardly worried need not be for it
+                        yield frame._replace(sign=-1), word, False, ()
 
     def _sided(self, clause: Clause, verb: Word, negated: int) -> Iterator[StanceReading]:
         """ "ist gegen das Gesetz": nothing but adverbs stands behind it."""

@@ -54,8 +54,9 @@ class Statements:
         text = self.analysis.text[utterance.start : utterance.end]
         if holder is None or utterance.kind in ("reported", "partial"):
             return
-        if text.rstrip().endswith("?"):
-            return
+        doubts = utterance.act == "deny" or utterance.lemma in self.words("doubting")
+        if (doubts and utterance.kind == "indirect") or text.rstrip().endswith("?"):
+            return  # what is denied is not what the speaker says
         judged = self.targets.judged_topic(utterance.start, utterance.end)
         if judged is None and (topic := self._holders_topic(holder)) is not None:
             judged = topic, evaluation_of(text, self.analysis.language)

@@ -76,8 +76,11 @@ def _refine(words: Sequence[Word], k: int, token: Token, lexicon: Lexicon) -> No
         word.tagged = True
     if lexicon.language == "en" and not classes:
         _decide_english(words, k, token)
-    if lexicon.language == "en" and word.pos in ("ADV", "PART", "ADP") and token.pos_ == "VERB":
-        _make_verb(word, token, lexicon)  # "staff back the move"
+    if lexicon.language == "en" and (
+        (word.pos in ("ADV", "PART", "ADP") and token.pos_ == "VERB")  # "staff back the move"
+        or (word.pos == "NOUN" and not word.capital and _tells_alone(token))  # "Cole takes issue"
+    ):
+        _make_verb(word, token, lexicon)
     known = classes or verb_forms(lexicon.language).get(word.lower)
     if not known and not word.capital and token.pos_ in _OPEN_CLASSES:
         attribute = token.pos_ == "VERB" and _is_attribute(words, k)
@@ -101,6 +104,12 @@ def _decide_english(words: Sequence[Word], k: int, token: Token) -> None:
         word.pos, word.readings = "NOUN", ()
     meant = _FORM_OF_TAG.get(token.tag_)
     word.readings = tuple(r for r in word.readings if r.form == meant) or word.readings
+
+
+def _tells_alone(token: Token) -> bool:
+    """Whether a tagger sees a singular verb and no other behind it: "advocates disagree"."""
+    last = token.i + 1 >= len(token.doc)
+    return token.tag_ == "VBZ" and (last or not token.nbor().tag_.startswith("VB"))
 
 
 def _make_verb(word: Word, token: Token, lexicon: Lexicon) -> None:
