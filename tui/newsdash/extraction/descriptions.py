@@ -224,9 +224,16 @@ class Descriptions:
         ]
         described = len(phrase.words) == len(phrase.core)
         only = self.salience.only_one_before(phrase.start, ("organization",))
+        called = self._called(phrase) if described else None
+        if called in near and only is not None and self._is_somebodys_house(only):
+            return called  # "der Konzern" of "der Wohnungskonzern Terravia"
         if described and only in near:
             return only
         return self.salience.most_salient(near, phrase.start) if described else None
+
+    def _is_somebodys_house(self, actor: DocActor) -> bool:
+        """ "Drost von Ostkap Research": named only to tell who a person is."""
+        return any(r.organization == actor.name for a in self.actors.actors for r in a.roles)
 
     def _called(self, phrase: Phrase) -> DocActor | None:
         """ "die Gewerkschaft": the one the text has called so, "die Gewerkschaft Nordwerk"."""

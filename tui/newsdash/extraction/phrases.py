@@ -75,6 +75,7 @@ class _Reader:
         self.attributive = lexicon.words("attribute_preposition")
         self.conjunctions = lexicon.words("and")
         self.degrees = lexicon.words("degree")
+        self.bounds = lexicon.words("bound")
         self.plural = lexicon.words("plural_word")
         self.singular = lexicon.words("singular_word")
         self.postpositions = lexicon.words("postposition")
@@ -120,6 +121,9 @@ class _Reader:
         if self._is_degree(at):  # "too much openness"
             core.append(words[at])
             at += 1
+        elif self._is_bound(at):
+            core += words[at : at + 2]
+            at += 2
         degree = len(core)
         while at < len(words) and len(core) == degree and words[at].pos == "DET":
             core.append(words[at])
@@ -137,6 +141,12 @@ class _Reader:
         if at + 1 >= len(self.words):
             return False
         return self.words[at + 1].pos == "DET" and self.words[at].lower in self.degrees
+
+    def _is_bound(self, at: int) -> bool:
+        """ "mehr als 2100 Menschen", "fewer than ten people": a number that is a bound."""
+        words = self.words[at : at + 3]
+        bound = len(words) > 2 and words[0].lower in self.bounds and words[2].pos == "NUM"
+        return bound and words[1].lower in self.comparison
 
     def _nouns(self, at: int) -> tuple[list[Word], int]:
         words, nouns = self.words, list[Word]()

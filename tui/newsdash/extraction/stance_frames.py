@@ -260,6 +260,9 @@ class FrameReader:
         light = clause.lemma in self.words("light_verb") | self.words("giving_up")
         if self.frames.get(("verb", clause.lemma)) and not light:
             return  # "wies die Klage gegen das Fest ab": the verb says more than the noun
+        given_up = self._is_given_up(clause)
+        if given_up and phrase.head.lower in self.words("withdrawable"):
+            return  # who withdraws a suit need not be for what it was against
         for frame in self.frames.get(("noun", phrase.head.lower), ()):
             after = self._behind_noun(phrase, phrases)
             aim = next(
@@ -269,7 +272,7 @@ class FrameReader:
             topic = self._topic_beside(subject, clause)
             aim = aim or (Aim(topic, 1) if topic is not None else None)
             without = any(w.lower in self.words("no") for w in phrase.core)
-            sign = -frame.sign if without != self._is_given_up(clause) else frame.sign
+            sign = -frame.sign if without != given_up else frame.sign
             if aim is not None and (negated > 0 or without):
                 yield StanceReading(sign * aim.sign, aim.target, phrase.head, 0.7)
             elif aim is None and negated > 0 and not after and self._is_voiced(phrase, clause):
