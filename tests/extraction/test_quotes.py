@@ -147,6 +147,33 @@ def test_english_speech_with_its_speaker(text, said):
     assert [(t, n) for _, t, n in said_by(text, "en")] == [(said, "Jana Berg")]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "The plan will fail, according to a report published by the city.",
+            "en",
+            "The plan will fail",
+        ),
+        ("According to a study published on Monday, the plan failed.", "en", "the plan failed"),
+        ("Lamms Fazit: Das Projekt sei gescheitert.", "de", "Das Projekt sei gescheitert"),
+    ],
+)
+def test_what_tells_of_the_source_is_not_said(text, language, expected):
+    assert [quote.text for quote in quotes(text, language)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Jana Berg wollte nicht sagen, wie viel das koste.", "de"),
+        ("Jana Berg did not say how much it had spent.", "en"),
+    ],
+)
+def test_who_does_not_say_something_is_not_quoted(text, language):
+    assert quotes(text, language) == []
+
+
 def test_a_language_without_rules_still_yields_what_stands_in_marks():
     [quote] = quotes("«La loi est prête. Elle arrive.»", "fr")
     assert quote.kind == "direct"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from newsdash.extraction.analysis import Analysis
+from newsdash.extraction.clause_signs import is_negated
 from newsdash.extraction.clauses import Clause, can
 from newsdash.extraction.cues import SpeechCue
 from newsdash.extraction.reported_objects import ReportedObjects
@@ -35,6 +36,8 @@ class CuedSpeech:
         if cue.passive and cue.act == "think" and cue.speaker(self.speakers) is None:
             return []  # "Es wird erwartet, dass ...": the writer's own outlook
         clauses = self.analysis.clauses_of(sentence)
+        if self._says_nothing(cue, clauses):
+            return []
         for attempt in (
             self._subordinate,
             self._wie,
@@ -47,6 +50,13 @@ class CuedSpeech:
         found = self.reported.of_cue(cue, clauses)
         reported = self.make(cue, "reported", *found, _REPORTED) if found else None
         return [reported] if reported else []
+
+    def _says_nothing(self, cue: SpeechCue, clauses: list[Clause]) -> bool:
+        """ "wollte nicht sagen, wie viel es koste", "did not say how much it had spent"."""
+        following = next((c for c in clauses if c.start >= cue.clause.end), None)
+        opener = following.opener if following is not None else None
+        asks = opener is not None and opener.lower in self.lexicon.words("asking")
+        return asks and is_negated(cue.clause, self.lexicon)
 
     def behind_colon(self, sentence: Sentence) -> list[Utterance]:
         """ "X stellte sich hinter Y: An ihm habe es nicht gelegen.": whatever the verb was.

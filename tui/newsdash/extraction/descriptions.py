@@ -303,8 +303,8 @@ class Descriptions:
             first = next((w for w in phrase.core if w.pos in ("NOUN", "PROPN", "ADJ")), first)
         words = phrase.words[phrase.words.index(first) :]
         end = _end_of_first(words)
-        name = " ".join(self.analysis.text[first.start : end].split())
-        return self.actors.promote(first.start, end, name, "group", "group")
+        name = self.nouns.nominative_plural(first) + self.analysis.text[first.end : end]
+        return self.actors.promote(first.start, end, " ".join(name.split()), "group", "group")
 
     def _bearer(self, phrase: Phrase, role: Role) -> DocActor | None:
         """ "der Minister": the last person introduced in that role."""

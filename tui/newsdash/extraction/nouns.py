@@ -82,6 +82,15 @@ class Nouns:
             return False
         return word.lower.endswith((noun.lemma.lower(), *endings.get("singular", ())))
 
+    def nominative_plural(self, word: Word) -> str:
+        """ "von Kritikern": how they are called without the case's ending, where that is sure."""
+        form, lower = word.text[:-1], word.lower[:-1]
+        if self.lexicon.language != "de" or not word.lower.endswith("ern"):
+            return word.text
+        own = lower.endswith(tuple(self.lexicon.words("plural_in_n")))  # "die Bauern"
+        known = self._role(lower) or self._collective(lower)
+        return word.text if own or known is None else form
+
     def is_common(self, word: Word) -> bool:
         """Whether a noun is known to be no name."""
         lower = word.lower

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.attributions import Attribution
-from newsdash.extraction.clauses import Clause
+from newsdash.extraction.clauses import Clause, can
 from newsdash.extraction.cues import SpeechCue
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.sentences import Sentence
@@ -146,12 +146,25 @@ class SourcedSpeech:
     ) -> list[tuple[int, int]]:
         """What the source says, without the attribution; one span where it stands at an end."""
         start, end = self._scope(sentence, attribution, clauses)
+        told_by = self._source_end(attribution, clauses)
+        if attribution.end < told_by < sentence.end:
+            start, end = sentence.start, sentence.end
         end -= self.text[end - 1] in ".!"
         pieces = [
             trimmed(self.text, start, attribution.start),
-            trimmed(self.text, attribution.end, end),
+            trimmed(self.text, told_by, max(told_by, end)),
         ]
         return [piece for piece in pieces if piece[1] - piece[0] > 2]
+
+    def _source_end(self, attribution: Attribution, clauses: list[Clause]) -> int:
+        """ "..., according to a study published on Monday": a participle describes the source."""
+        within = next((c for c in clauses if attribution.cue in c.words), None)
+        behind = [w for w in within.words if w.start >= attribution.end] if within else []
+        described = self.lexicon.language == "en" and behind and can(behind[0], "part")
+        if not described or behind[0].after_break:
+            return attribution.end
+        apart = next((k for k, w in enumerate(behind) if w.after_break), len(behind))
+        return behind[apart - 1].end
 
     def _scope(
         self, sentence: Sentence, attribution: Attribution, clauses: list[Clause]
