@@ -30,6 +30,9 @@ WORTH_KEEPING = 300
 FAR_BEHIND = 2_000
 """Articles that whoever opens the library would wait for; who brings them puts them in."""
 
+WITHIN_REACH = 300_000
+"""Articles up to which an index is prepared; what a dashboard can show takes memory for each."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -143,7 +146,8 @@ def bring_up_to_date(path: Path, corrections: Corrections | None = None) -> Iter
     with Library(path) as library:
         kept = usable_index(library, path, corrections)
         position = kept.position if kept else Position(0, 0)
-        if library.position().change - position.change < FAR_BEHIND:
+        behind = library.position().change - position.change
+        if behind < FAR_BEHIND or library.counts().articles > WITHIN_REACH:
             return
         index = kept.index if kept else empty_index(path, corrections.corrector)
         looked_at = library.seen() or library.position()

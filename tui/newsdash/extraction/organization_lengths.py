@@ -76,8 +76,8 @@ class NameLengths(NameRules):
             return 0
         if gender_of_first_name(word.text) is not None or self.known.match(words, last):
             return 0
-        fits = self.nouns.is_common(word) != (not joins)
-        fits = fits or (joins and _is_one(words[last + 1 : last + 2]))
+        common = self.nouns.is_common(word)
+        fits = common or _is_one(words[last + 1 : last + 2]) if joins else not common
         timely = word.lower in self.lexicon.time_nouns or word.lower in self.lexicon.months
         noun = word.pos in ("NOUN", "PROPN")
         return 1 + joins if fits and noun and not timely else 0
