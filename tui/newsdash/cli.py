@@ -355,6 +355,8 @@ def _open_dashboard(
         return _WRONG_USE
     except KeyboardInterrupt:
         return _INTERRUPTED
+    finally:
+        gc.enable()  # where no picture came
 
 
 def _open_sources(
