@@ -118,37 +118,57 @@ def kept_index(path: Path, corrections: Corrections | None = None) -> Kept | Non
     """
     corrections = corrections or Corrections()
     shelf = Shelf(path, corrections.corrector)
+    found = _kept_file(path, corrections)
+    if found is None:
+        return None
+    file, mapped = found
+    try:
+        shelf.index = load(file.buffers, shelf)
+    except SavedIndexError:
+        return None
+    _let_go(mapped)
+    return Kept(shelf.index, Position(file.row, file.change))
+
+
+def _kept_file(path: Path, corrections: Corrections) -> tuple[_File, mmap.mmap] | None:
+    """What was kept with these corrections, as it lies in the file; none of it is loaded yet."""
     try:
         mapped = _mapped(_beside(path))
-        found = msgspec.msgpack.decode(mapped, type=_File)
-        if found.corrected != corrections.fingerprint:
-            return None
-        shelf.index = load(found.buffers, shelf)
-        _let_go(mapped)
-    except (OSError, ValueError, msgspec.MsgspecError, SavedIndexError):
+        file = msgspec.msgpack.decode(mapped, type=_File)
+    except (OSError, ValueError, msgspec.MsgspecError):
         return None
-    return Kept(shelf.index, Position(found.row, found.change))
+    return (file, mapped) if file.corrected == corrections.fingerprint else None
 
 
 def usable_index(library: Library, path: Path, corrections: Corrections) -> Kept | None:
     """Return what was kept, unless articles that are in it have changed or gone since."""
-    kept = kept_index(path, corrections)
-    return None if kept is None or library.differs_from(kept.position) else kept
+    usable = _usable_position(library, path, corrections) is not None
+    return kept_index(path, corrections) if usable else None
 
 
-def bring_up_to_date(path: Path, corrections: Corrections | None = None) -> Iterator[int]:
-    """Put into the kept index what is missing there, if that is much; yields articles done.
+def _usable_position(library: Library, path: Path, corrections: Corrections) -> Position | None:
+    found = _kept_file(path, corrections)
+    position = Position(found[0].row, found[0].change) if found is not None else None
+    return None if position is None or library.differs_from(position) else position
+
+
+def bring_up_to_date(
+    path: Path, corrections: Corrections | None = None
+) -> Iterator[tuple[int, int]]:
+    """Put into the kept index what is missing there, if that is much; yields articles done, of all.
 
     Raises:
         LibraryError: the library cannot be read.
     """
     corrections = corrections or Corrections()
     with Library(path) as library:
-        kept = usable_index(library, path, corrections)
-        position = kept.position if kept else Position(0, 0)
-        behind = library.position().change - position.change
-        if behind < FAR_BEHIND or library.counts().articles > WITHIN_REACH:
+        usable = _usable_position(library, path, corrections)
+        behind = library.position().change - (usable.change if usable else 0)
+        total = library.counts().articles
+        if behind < FAR_BEHIND or total > WITHIN_REACH:
             return
+        kept = kept_index(path, corrections) if usable else None
+        position = kept.position if kept else Position(0, 0)
         index = kept.index if kept else empty_index(path, corrections.corrector)
         looked_at = library.seen() or library.position()
         for batch in library.changed_since(position.change):
@@ -156,7 +176,7 @@ def bring_up_to_date(path: Path, corrections: Corrections | None = None) -> Iter
                 seen = UNSEEN if entry.row > looked_at.row else 0
                 index.add(corrections.corrector.apply(entry.extraction), seen)
                 position = Position(max(position.row, entry.row), entry.change)
-            yield len(index.article_numbers)
+            yield len(index.article_numbers), total
     keep_index(path, index, position, corrections.fingerprint)
 
 

@@ -93,6 +93,10 @@ class AIModel(Record, frozen=True):
     mentions: tuple[Offsets, ...] = ()
 
 
+STATED = ("family", "developer", "developer_id", "parameters", "openness", "released", "runs_on")
+"""What is stated of an `AIModel`, by attribute; each may be unknown."""
+
+
 class Speaker(Record, frozen=True):
     """Who is quoted: the words in the article, and the actor behind them where known."""
 

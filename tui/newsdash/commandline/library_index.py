@@ -15,12 +15,9 @@ def bring_index_up_to_date(path: Path, narrator: Narrator) -> None:
     """
     from newsdash.catalogue import bring_up_to_date
     from newsdash.corrections.kept import Corrections, corrections_file
-    from newsdash.library import Library
 
-    with Library(path) as library:
-        total = library.counts().articles
     told = False
-    for done in bring_up_to_date(path, Corrections(corrections_file())):
+    for done, total in bring_up_to_date(path, Corrections(corrections_file())):
         if not told:
             narrator.say("the search index is brought up to date, for the dashboard to open soon")
             told = True

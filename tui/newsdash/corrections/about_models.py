@@ -7,10 +7,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from newsdash.corrections.records import AboutModels, ModelsMerged
-from newsdash.extraction.actors import slug
-from newsdash.records import AIModel, Background, Extraction, Stance, Target
-
-_STATED = ("family", "developer", "developer_id", "parameters", "openness", "released", "runs_on")
+from newsdash.extraction.actors import model_id, slug
+from newsdash.records import STATED, AIModel, Background, Extraction, Stance, Target
 
 
 def with_models(extraction: Extraction, corrections: Sequence[AboutModels]) -> Extraction:
@@ -28,8 +26,8 @@ def with_models(extraction: Extraction, corrections: Sequence[AboutModels]) -> E
 
 
 def _merged(extraction: Extraction, correction: ModelsMerged) -> Extraction:
-    one = _id(correction.name)
-    meant = {one, *map(_id, correction.others)}
+    one = model_id(correction.name)
+    meant = {one, *map(model_id, correction.others)}
     if not any(model.id in meant for model in extraction.models):
         return extraction
     models: dict[str, AIModel] = {}
@@ -50,13 +48,15 @@ def _merged(extraction: Extraction, correction: ModelsMerged) -> Extraction:
 
 
 def _joined(first: AIModel, second: AIModel) -> AIModel:
-    missing = {fact: getattr(second, fact) for fact in _STATED if getattr(first, fact) is None}
+    missing = {fact: getattr(second, fact) for fact in STATED if getattr(first, fact) is None}
     mentions = tuple(sorted({*first.mentions, *second.mentions}))
     return replace(first, mentions=mentions, **missing)
 
 
 def _without(extraction: Extraction, name: str) -> Extraction:
     gone = {model.id: model.name for model in extraction.models if slug(model.name) == name}
+    if not gone:
+        return extraction
     stances = extraction.stances
     for identifier, shown in gone.items():
         topic = Target("topic", shown, None)
@@ -74,7 +74,3 @@ def _without(extraction: Extraction, name: str) -> Extraction:
 def _aimed(stance: Stance, meant: set[str], target: Target) -> Stance:
     is_meant = stance.target.kind == "model" and stance.target.id in meant
     return replace(stance, target=target) if is_meant else stance
-
-
-def _id(name: str) -> str:
-    return f"model:{slug(name)}"

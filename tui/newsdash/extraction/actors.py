@@ -88,6 +88,11 @@ def actor_id(kind: ActorKind, name: str) -> str:
     return f"{kind}:{slug(name)}"
 
 
+def model_id(name: str) -> str:
+    """Return the id of an AI model: its folded name ("model:gpt-oss-120b")."""
+    return f"model:{slug(name)}"
+
+
 @functools.lru_cache(8192)
 def slug(name: str) -> str:
     """Fold a name to lower-case ASCII words joined by hyphens; other scripts stay."""

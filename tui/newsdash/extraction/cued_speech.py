@@ -55,7 +55,8 @@ class CuedSpeech:
         """ "wollte nicht sagen, wie viel es koste", "did not say how much it had spent"."""
         following = next((c for c in clauses if c.start >= cue.clause.end), None)
         opener = following.opener if following is not None else None
-        asks = opener is not None and opener.lower in self.lexicon.words("asking")
+        asking = self.lexicon.words("content_opener") - self.lexicon.words("asserting")
+        asks = opener is not None and opener.lower in asking
         return asks and is_negated(cue.clause, self.lexicon)
 
     def behind_colon(self, sentence: Sentence) -> list[Utterance]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from newsdash.extraction.actors import slug
+from newsdash.extraction.actors import model_id
 from newsdash.records import AIModel, Evidence, Fact, FactKind, Openness
 
 _FACTS: tuple[FactKind, ...] = (
@@ -64,7 +64,7 @@ class DocModel:
         """Return the record."""
         openness = self.openness or self.known_openness
         return AIModel(
-            f"model:{slug(self.name)}", self.name, self.family, self.developer, developer_id,
+            model_id(self.name), self.name, self.family, self.developer, developer_id,
             self.parameters, openness, self.released, self.runs_on,
             tuple(sorted(set(self.mentions))),
         )  # fmt: skip

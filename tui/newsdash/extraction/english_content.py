@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsdash.extraction.clauses import can
 from newsdash.extraction.conjugation import verb_forms
-from newsdash.extraction.finite_verbs import is_finite
+from newsdash.extraction.finite_verbs import is_finite, is_progressive
 from newsdash.extraction.lexicon import Lexicon
 from newsdash.extraction.segments import Segment
 from newsdash.extraction.words import Reading, Word
@@ -28,7 +27,7 @@ class EnglishContent:
         self._let_participle_speak(segment)
         for k, word in enumerate(words[:-2]):
             acts = [self.lexicon.cues.get(reading.lemma) for reading in word.readings]
-            finite = is_finite(word) or _is_progressive(words, k)
+            finite = is_finite(word) or is_progressive(words, k)
             speaks = finite and any(cue and cue.act in _STATING for cue in acts)
             speaks = speaks and not any(
                 r.lemma in self.lexicon.words("no_content") for r in word.readings
@@ -95,14 +94,3 @@ class EnglishContent:
             if words[k].pos in ("VERB", "AUX", "CCONJ", "SCONJ"):
                 return 0
         return 0
-
-
-def _is_progressive(words: list[Word], k: int) -> bool:
-    """ "is warning", "has long been saying"."""
-    if not can(words[k], "zu"):
-        return False
-    before = words[:k]
-    while before and before[-1].pos in ("AUX", "ADV", "PART"):
-        if any(reading.lemma == "be" for reading in before.pop().readings):
-            return True
-    return False

@@ -13,6 +13,17 @@ def is_finite(word: Word) -> bool:
     return word.pos in ("VERB", "AUX") and can(word, "fin")
 
 
+def is_progressive(words: Sequence[Word], k: int) -> bool:
+    """Whether the word at ``k`` is what is going on: "is warning", "has long been saying"."""
+    if not can(words[k], "zu"):
+        return False
+    while k and words[k - 1].pos in ("AUX", "ADV", "PART"):
+        k -= 1
+        if any(reading.lemma == "be" for reading in words[k].readings):
+            return True
+    return False
+
+
 def finite_verb(words: Sequence[Word], last: bool) -> Word | None:
     """Return the finite verb among ``words``: the last that can be, or the first."""
     candidates = [w for w in words if is_finite(w)]

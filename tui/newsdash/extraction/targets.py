@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsdash.extraction.actors import ActorTable, slug
+from newsdash.extraction.actors import ActorTable, model_id
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.doc_model import DocModel
@@ -113,7 +113,7 @@ class TargetFinder:
     def _named(self, start: int, end: int) -> Target | None:
         for a, _, model in self.models:
             if start <= a < end:
-                return Target("model", model.name, f"model:{slug(model.name)}")
+                return Target("model", model.name, model_id(model.name))
         for mention, actor in self.actors.between(start, end):
             if not mention.indirect:
                 return Target("actor", actor.name, actor.id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsdash.extraction.clauses import Clause, can
 from newsdash.extraction.conjugation import particle_verbs
+from newsdash.extraction.finite_verbs import is_progressive
 from newsdash.extraction.lexicon import Lexicon
 from newsdash.extraction.words import Reading, Word
 
@@ -52,15 +53,11 @@ def _settle_lexical(clause: Clause, language: str) -> None:
 
 def _progressive(words: list[Word]) -> Word | None:
     """ "is opposing", "has long been backing", but not "is going to fight"."""
-    being = False
-    for k, word in enumerate(words):
-        if word.pos == "VERB" and can(word, "zu"):
-            to = words[k + 1].lower == "to" if k + 1 < len(words) else False
-            return word if being and not (to and word.readings[0].lemma == "go") else None
-        if word.pos not in ("AUX", "ADV", "PART"):
-            return None
-        being |= any(reading.lemma == "be" for reading in word.readings)
-    return None
+    at = next((k for k, w in enumerate(words) if w.pos not in ("AUX", "ADV", "PART")), 0)
+    if words[at].pos != "VERB" or not is_progressive(words, at):
+        return None
+    to = at + 1 < len(words) and words[at + 1].lower == "to"
+    return None if to and words[at].readings[0].lemma == "go" else words[at]
 
 
 def _settle_particle(clause: Clause, lexicon: Lexicon) -> None:

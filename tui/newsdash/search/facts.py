@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from newsdash.records import Actor, ActorKind, AIModel, Openness, Role
-
-STATED = ("family", "developer", "developer_id", "parameters", "openness", "released", "runs_on")
+from newsdash.records import STATED, Actor, ActorKind, AIModel, Openness, Role
 
 
 class ActorFacts(msgspec.Struct, array_like=True, gc=False):

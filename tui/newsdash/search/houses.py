@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 
 class Houses:
-    """Folded names, numbered as they came. Only what comes in asks for them: those of an index
-    that is opened are read when something does."""
+    """Folded names, numbered as they came.
+
+    Only what comes in asks for them: those of an index that is opened are read when it does.
+    """
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
