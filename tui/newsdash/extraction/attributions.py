@@ -104,8 +104,13 @@ class _Finder:
         start = k
         while start > 0 and k - start < _LONGEST and not self.words[start].after_break:
             start -= 1
-        for phrase in reversed(self.analysis.phrases(self.words[start : k + 1])):
-            if phrase.prep is cue:
+        phrases = self.analysis.phrases(self.words[start : k + 1])
+        if phrases and phrases[-1].prep is cue:
+            return Attribution(phrases[-1], cue, phrases[-1].start, cue.end)
+        # "Den Behörden in Mombasa zufolge": what stands between belongs to the source
+        for phrase in phrases[:1]:
+            behind = self.words[self.words.index(phrase.words[-1]) + 1]
+            if phrase.prep is None and behind.pos in ("ADP", "ADPDET"):
                 return Attribution(phrase, cue, phrase.start, cue.end)
         return None
 

@@ -9,7 +9,6 @@ says it, with no parser and after a poor one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import zip_longest
 
 from newsdash.extraction.clauses import Clause, ClauseKind, can
 from newsdash.extraction.conjugation import particle_verbs
@@ -25,8 +24,8 @@ def split_clauses(words: Sequence[Word], lexicon: Lexicon) -> list[Clause]:
     """Return the clauses of one sentence in text order."""
     builder = _Builder(lexicon)
     parts = list(segments(words))
-    for segment, following in zip_longest(parts, parts[1:]):
-        builder.following = following
+    for k, segment in enumerate(parts):
+        builder.ahead = parts[k + 1 :]
         builder.add(segment)
     return builder.finish()
 
@@ -50,7 +49,12 @@ class _Builder:
         self.clauses: list[Clause] = []
         self.open: list[Clause] = []  # subordinate clauses still waiting for their verb
         self.main: Clause | None = None
-        self.following: Segment | None = None  # what comes after the segment being added
+        self.ahead: list[Segment] = []  # what comes after the segment being added
+
+    @property
+    def following(self) -> Segment | None:
+        """What comes next after the segment being added."""
+        return self.ahead[0] if self.ahead else None
 
     def add(self, segment: Segment) -> None:
         for piece in self._content.split(segment) if self._content else (segment,):
@@ -267,6 +271,11 @@ class _Builder:
         if finite is not None and self._is_verb_final_tail(segment.words):
             self.clauses[-1].words += segment.words
             return
+        if main is not None and self._tells_of_noun(main, segment):
+            self.clauses.append(
+                Clause("main", list(segment.words), segment.lead, finite=finite, parent=main)
+            )
+            return
         if main is None or (main.finite is not None and finite is not None):
             clause = Clause("main", list(segment.words), segment.lead, finite=finite)
             light = ("CCONJ", "ADV") if self.language == "en" else ("CCONJ",)
@@ -282,9 +291,44 @@ class _Builder:
         if finite is None and self.clauses and self._continues_subordinate(segment):
             self._tail(segment)
             return
+        if self._opens_content(main, segment):
+            self.main = Clause("main", list(segment.words), segment.lead)
+            self.clauses.append(self.main)
+            return
         main.words += segment.words
         if finite is not None:
             main.finite = finite
+
+    def _opens_content(self, main: Clause, segment: Segment) -> bool:
+        """ "sagte, für Länder, die betroffen seien, müsse es Hilfe geben": told, up to its verb."""
+        if self.language != "de" or main.finite is None or segment.lead != ",":
+            return False
+        if main is not self.clauses[-1] or self.lexicon.cues.keys().isdisjoint(
+            reading.lemma for reading in main.finite.readings
+        ):
+            return False
+        verb = self._verb_ahead()
+        if verb is None or self.following is None or self._kind(self.following)[0] == "main":
+            return False
+        return any(r.mood == "sub" for r in verb.readings)
+
+    def _tells_of_noun(self, main: Clause, segment: Segment) -> bool:
+        """ "Den Vorwurf, er habe gelogen, wies Berg zurück": the verb of the first part comes."""
+        if self.language != "de" or main.finite is not None or segment.lead != ",":
+            return False
+        finite = finite_verb(segment.words, last=False)
+        content = finite is not None and any(r.mood == "sub" for r in finite.readings)
+        if not content or finite is segment.words[0] or main.words[-1].pos != "NOUN":
+            return False
+        verb = self._verb_ahead()
+        return verb is not None and any(r.mood == "ind" for r in verb.readings)
+
+    def _verb_ahead(self) -> Word | None:
+        """The finite verb with which the first main clause to come begins, if it does."""
+        goes_on = next((ahead for ahead in self.ahead if self._kind(ahead)[0] == "main"), None)
+        if goes_on is None or goes_on.lead != "," or not is_finite(goes_on.words[0]):
+            return None
+        return goes_on.words[0]
 
     def _closes_bracket(self, main: Clause, words: list[Word]) -> bool:
         """ "warf X, nachdem ..., vor"; "hatte X, ein Richter, erklärt": the other half."""

@@ -113,10 +113,18 @@ class CuedSpeech:
         for clause in clauses:
             if clause is cue.clause or not self._may_be_content(cue, clause):
                 continue
+            if self._belongs_to_noun(cue, clause):
+                continue
             follows = clause.start > cue.clause.start and self._governs(cue, clause)
             if follows or self._leads(cue, clause, clauses):
                 return self.make(cue, "indirect", clause.start, self.end_of(clause, clauses), 0.92)
         return None
+
+    def _belongs_to_noun(self, cue: SpeechCue, clause: Clause) -> bool:
+        """ "Auf die Frage, ob sie bleibe, antwortete X": inside, right behind a noun."""
+        before = [w for w in cue.clause.words if w.end <= clause.start]
+        after = cue.clause.finite is not None and clause.end <= cue.clause.finite.start
+        return after and bool(before) and before[-1].pos in ("NOUN", "PROPN")
 
     def _may_be_content(self, cue: SpeechCue, clause: Clause) -> bool:
         """A clause with "dass" or "ob"; one with "wo", "was" only right after the verb."""
@@ -303,6 +311,7 @@ class CuedSpeech:
             return None
         first = following[0]
         verb_first = first.words[0] is first.finite and first.lead != ":"
+        verb_first = verb_first and not self._follows_condition(cue, first, clauses)
         if first.lead not in (",", ":", "–") or verb_first or self._describes(cue, first, quoting):
             return None
         if any(w.pos == "QUOTE" for w in first.words) or self._said_by_another(following):
@@ -334,6 +343,13 @@ class CuedSpeech:
         ):
             start = inserted[-1].end
         return self.make(cue, "indirect", start, self.end_of(first, clauses), 0.88 if sure else 0.7)
+
+    def _follows_condition(self, cue: SpeechCue, first: Clause, clauses: list[Clause]) -> bool:
+        """ "X sagte, wenn das Gesetz komme, werde sie klagen": the verb comes second, after all."""
+        between = [c for c in clauses if cue.clause.end <= c.start < first.start]
+        if not between or between[-1].kind != "sub" or not first.subjunctive:
+            return False
+        return between[0].start - cue.clause.end <= _ADJACENT
 
     def _describes(self, cue: SpeechCue, first: Clause, quoting: bool) -> bool:
         """ "„...“, sagte Jana Berg, die ihn lobte", "said Ann Lee, a member who left": of her.

@@ -28,13 +28,19 @@ def is_attributive(
     if any(r.form == "fin" and r.lemma in lexicon.words("auxiliary") for r in readings):
         return False
     if words[k + 1].text == "," and _enumerates_attributes(words, k, lexicon):
-        return True
+        # "ob sie bleibe, antwortete Berg": verbs of two clauses have the same ending, too
+        verbs = all(_may_be_finite(w, forms) for w in (word, words[k + 2]))
+        return not verbs or _opens_phrase(words, k, lexicon, known=True)
     after = k + 1
     while after < len(words) and _inside_phrase(words[after], after == k + 1, forms):
         after += 1
     if after >= len(words) or not (words[after].capital and words[after].is_word):
         return not readings and bool(ADJECTIVE.match(word.lower))
     return _opens_phrase(words, k, lexicon, known=bool(readings))
+
+
+def _may_be_finite(word: Word, forms: Forms) -> bool:
+    return any(reading.form == "fin" for reading in forms.get(word.lower, ()))
 
 
 def _opens_phrase(words: Sequence[Word], k: int, lexicon: Lexicon, known: bool) -> bool:

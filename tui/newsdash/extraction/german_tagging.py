@@ -43,7 +43,7 @@ def tag_german(words: Sequence[Word], k: int, word: Word, lexicon: Lexicon, form
     elif word.capital:
         common = word.lower in lexicon.common_nouns
         word.pos, word.readings = (
-            ("NOUN", ()) if common else _german_opening(words, k, word, readings)
+            ("NOUN", ()) if common else _german_opening(words, k, word, readings, lexicon)
         )
     elif is_attributive(words, k, word, lexicon, forms):
         word.pos, word.readings = "ADJ", readings
@@ -153,10 +153,12 @@ def _after_comma(words: Sequence[Word], k: int) -> bool:
 
 
 def _german_opening(
-    words: Sequence[Word], k: int, word: Word, readings: tuple[Reading, ...]
+    words: Sequence[Word], k: int, word: Word, readings: tuple[Reading, ...], lexicon: Lexicon
 ) -> tuple[str, tuple[Reading, ...]]:
     finite = any(r.form == "fin" for r in readings)
     following = words[k + 1] if k + 1 < len(words) else None
+    if following is not None and following.lower in lexicon.words("source_mark"):
+        return "NOUN", ()  # "Berichten zufolge"
     if finite and following is not None and not following.capital and following.is_word:
         return "VERB", readings
     if ADJECTIVE.match(word.lower) and following is not None and following.is_word:

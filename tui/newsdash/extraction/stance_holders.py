@@ -178,8 +178,11 @@ class HolderFinder:
         phrases = self.analysis.phrases_of(clause)
         # "ist enttäuscht": without an agent it can be nothing else
         alone = bool(frames_) and clause.stative and all(p.prep is None for p in phrases)
-        aimed = any(p.prep is not None and p.prep.lower in slots for p in phrases)
-        return alone or (aimed and not any(map(self._is_agent, phrases)))
+        plain = self.analysis.lexicon.plain_preposition
+        aimed = {plain(p.prep.lower) for p in phrases if p.prep is not None} & slots
+        agents = [p for p in phrases if self._is_agent(p)]
+        # "von der Reform enttäuscht" is no passive where the adjective goes with "von"
+        return alone or bool(aimed and all(p.prep and p.prep.lower in slots for p in agents))
 
     def _voice(self, clause: Clause) -> list[DocActor]:
         """ "Es brauche eine neue Strategie": without a subject of its own, the speaker means it."""

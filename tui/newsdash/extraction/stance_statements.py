@@ -170,7 +170,7 @@ class Statements:
         moved = self.analysis.language == "en" and utterance.kind == "indirect"
         if (past and not moved) or not (opener is None or opener in self.words("asserting")):
             return None  # what was, why it is, how good it is
-        predicate = self._predicate(clause, subject)
+        predicate = self._predicate(clause, subject, utterance)
         sign = name_sign(predicate, self.analysis.language) if predicate else 0
         sign = -1 if predicate and not sign and self._is_too_much(clause) else sign
         if not sign:
@@ -204,7 +204,9 @@ class Statements:
             return 0
         for words, sign in self.effects.get(clause.lemma, ()):
             if f" {words} " in f" {said} " or not words:
-                return sign * negated
+                # "reicht nicht aus": the words of the frame deny already
+                own = not negations.isdisjoint(words.split())
+                return sign if own else sign * negated
         return 0
 
     def _is_conditional(self, clause: Clause) -> bool:
@@ -212,12 +214,16 @@ class Statements:
         clauses = self.analysis.siblings(clause)
         return any(is_hypothetical(c, self.analysis.lexicon) for c in clauses)
 
-    def _predicate(self, clause: Clause, subject: Phrase) -> str | None:
-        """The adjective or noun that is all a clause with "sein" says of its subject."""
+    def _predicate(self, clause: Clause, subject: Phrase, utterance: Utterance) -> str | None:
+        """The adjective or noun that is all a clause with "sein" says of its subject.
+
+        "Nach Ansicht von Berg ist das ein Fehler": whose view it is says nothing of it.
+        """
         base = clause.reading.lemma if clause.reading is not None else ""
         if clause.lemma not in self.words("copula") and base not in self.words("copula"):
             return None
-        rest = [w for w in clause.words if not subject.start <= w.start < subject.end]
+        aside = (subject.start, subject.end), *self._source_of(utterance)
+        rest = [w for w in clause.words if not any(a <= w.start < b for a, b in aside)]
         if clause.lemma not in self.words("copula"):
             # "sei unverhältnismäßig und aus der Zeit gefallen"
             at = next((k for k, w in enumerate(rest) if w is clause.finite), 0)
@@ -232,6 +238,12 @@ class Statements:
         nominal = bool(said) and said[0].pos == "DET" and any(w.pos == "NOUN" for w in said)
         short = len(said) == 1 or (nominal and len(said) <= _PREDICATE)
         return " ".join(w.text for w in said) if short else None
+
+    def _source_of(self, utterance: Utterance) -> Iterator[tuple[int, int]]:
+        """The span of "nach Ansicht von Berg", "Berg zufolge"; of words elsewhere it is harmless."""
+        if utterance.cue is not None and utterance.speaker is not None:
+            source = utterance.cue, (utterance.speaker.start, utterance.speaker.end)
+            yield min(start for start, _ in source), max(end for _, end in source)
 
     def _is_speakers_own(self, clause: Clause) -> bool:
         """ "Wir lehnen das ab", not "wenn wir das ablehnen"."""
