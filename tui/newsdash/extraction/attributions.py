@@ -34,7 +34,8 @@ def _patterns(language: str) -> dict[str, str]:
 
 
 @functools.cache
-def _nouns(language: str) -> tuple[str, ...]:
+def attribution_nouns(language: str) -> tuple[str, ...]:
+    """Return the nouns of "nach Angaben von X", lower case."""
     return tuple(word for word, place in _patterns(language).items() if place == "nach")
 
 
@@ -56,7 +57,11 @@ class _Finder:
 
     def _at(self, k: int, word: Word) -> Attribution | None:
         place = self.patterns.get(word.lower)
-        if place is None and word.capital and word.lower.endswith(_nouns(self.analysis.language)):
+        if (
+            place is None
+            and word.capital
+            and word.lower.endswith(attribution_nouns(self.analysis.language))
+        ):
             place = "nach"  # "Polizeiangaben", "UN-Angaben"
         if place is None and k + 1 < len(self.words):
             pair = f"{word.lower} {self.words[k + 1].lower}"

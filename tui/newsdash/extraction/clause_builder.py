@@ -338,7 +338,9 @@ class _Builder:
         closes = lemmas & particle_verbs("de").get(words[-1].lower, _NO_VERBS)
         if closes and not any(w.capital or (is_finite(w) and not can(w, "part")) for w in words):
             return True  # "weist den Vorwurf, er habe ..., entschieden zurück"
-        near = len(words) == 1 or self.clauses[-1].inserted
+        # "hatten Firmen, darunter X, in einem Brief verlangt": no finite verb comes last here
+        behind = main is self.clauses[-1] and words[0].pos in ("ADP", "ADPDET", "ADV")
+        near = len(words) == 1 or self.clauses[-1].inserted or behind
         return near and self._awaits(main) and (can(words[-1], "part") or can(words[-1], "inf"))
 
     def _awaits(self, main: Clause) -> bool:

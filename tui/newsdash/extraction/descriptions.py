@@ -47,6 +47,9 @@ class Descriptions:
         )
         if noun is not None and noun.kind == "group" and single and not plural:
             noun = None  # "der Manager" is one of them
+        firm = noun is not None and noun.kind == "organization" and self.analysis.language == "de"
+        if firm and role and definite and self._takes_up_person(phrase, role):
+            noun = None  # "der Investor" need not be a firm
         if self._is_group(noun, role, plural, phrase):
             return self.group(phrase), 0.85
         if noun is not None and (definite or len(phrase.core) == 1):
@@ -56,6 +59,14 @@ class Descriptions:
             actor = self._bearer(phrase, role)  # "seine Anwältin"
             return actor, 0.75 if actor else 0.4
         return self._singled_out(phrase, role) if definite else self._owned(phrase, noun)
+
+    def _takes_up_person(self, phrase: Phrase, role: Role) -> bool:
+        """Whether the sentence before is on somebody whom the noun may mean."""
+        last = self.salience.subject_of_sentence_before(phrase.start)
+        alone = len(phrase.words) == len(phrase.core) and not self.nouns.is_generic(
+            phrase.head.text
+        )
+        return alone and last is not None and agrees(last, role.gender)
 
     def _shortened(self, phrase: Phrase) -> DocActor | None:
         """ "the Board" of the "Boxing Licensing Board": with a capital, the last word is a name."""
@@ -231,6 +242,15 @@ class Descriptions:
             return only
         return self.salience.most_salient(near, phrase.start) if described else None
 
+    def house_taken_up(self, phrase: Phrase) -> DocActor | None:
+        """Return which house "des Unternehmens", "des Verbandes" takes up behind another noun."""
+        if head_is_particular(phrase, self.words("particular")):
+            return self._called(phrase) or self._subject_house(phrase)
+        noun = self.nouns.collective(phrase.head)
+        if noun is not None and noun.kind == "government":
+            return self.salience.last(phrase.start, ("government",))
+        return self._organization_meant(phrase)
+
     def _is_somebodys_house(self, actor: DocActor) -> bool:
         """ "Drost von Ostkap Research": named only to tell who a person is."""
         return any(r.organization == actor.name for a in self.actors.actors for r in a.roles)
@@ -255,11 +275,12 @@ class Descriptions:
 
     def _is_of_other_kind(self, actor: DocActor, head: Word) -> bool:
         """ "the company" is no university, "das Unternehmen" no Mieterverein."""
-        words = actor.name.casefold().split()
+        name = actor.name.casefold()
+        words = name.split()
         if not self.words("particular").isdisjoint(words):
             return True
         company = any(model in head.lower for model in self.words("company"))
-        return company and any(w.endswith(tuple(self.words("no_company"))) for w in words)
+        return company and any(w.endswith(tuple(self.words("no_company"))) for w in (name, *words))
 
     def _bearing(self, word: Word, noun: Collective) -> DocActor | None:
         """The named actor whose name ends in the noun: "der Wetterdienst", "das Ministerium"."""

@@ -159,11 +159,21 @@ def _german_opening(
     following = words[k + 1] if k + 1 < len(words) else None
     if following is not None and following.lower in lexicon.words("source_mark"):
         return "NOUN", ()  # "Berichten zufolge"
+    if _is_comparative(word, following, lexicon):
+        return "ADJ", ()
     if finite and following is not None and not following.capital and following.is_word:
         return "VERB", readings
     if ADJECTIVE.match(word.lower) and following is not None and following.is_word:
         return "ADJ", ()
     return "NOUN", ()
+
+
+def _is_comparative(word: Word, following: Word | None, lexicon: Lexicon) -> bool:
+    """ "Zurückhaltender äußerte sich Berg": a participle of a verb, before a finite one."""
+    forms = verb_forms(lexicon.language)
+    verb = word.lower.endswith("ender") and word.lower[: -len("der")] in forms
+    behind = forms.get(following.lower, ()) if following is not None else ()
+    return verb and any(reading.form == "fin" for reading in behind)
 
 
 def _after_zu(words: Sequence[Word], k: int, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:

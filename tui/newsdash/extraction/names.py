@@ -19,7 +19,7 @@ from newsdash.extraction.organization_names import OrganizationNames
 from newsdash.extraction.person_names import PersonNames
 from newsdash.extraction.short_names import in_full, lone_houses, short_forms
 from newsdash.extraction.sign_names import SignNames
-from newsdash.extraction.whole_names import with_whole_names
+from newsdash.extraction.whole_names import with_double_surnames, with_whole_names
 from newsdash.extraction.words import Word
 
 if TYPE_CHECKING:
@@ -71,7 +71,8 @@ class NameFinder:
         forms = short_forms(self.analysis, self.mentions, self.others.is_common)
         self._add_entities({*forms, *lone_houses(self.mentions)})
         found = in_full(self.analysis.text, self.mentions, forms)
-        return sorted(with_whole_names(self.analysis, found), key=lambda m: (m.start, -m.end))
+        found = with_double_surnames(self.analysis, with_whole_names(self.analysis, found))
+        return sorted(found, key=lambda m: (m.start, -m.end))
 
     def _drop_headlines_capitals(self) -> None:
         """ "Court Orders Mill to Pay": where a headline has capitals throughout, they show no name.

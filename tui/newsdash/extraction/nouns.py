@@ -135,10 +135,8 @@ class Nouns:
     def is_generic(self, form: str) -> bool:
         """Whether a collective only tells what kind of organisation bears the name after it."""
         lower = form.lower()
-        genitive = lower.removesuffix("s")
-        return any(
-            form in self.generic or form.endswith(self._generic_tails) for form in (lower, genitive)
-        )
+        forms = (lower, lower.removesuffix("s"), lower.removesuffix("es"))
+        return any(form in self.generic or form.endswith(self._generic_tails) for form in forms)
 
     def base_form(self, form: str) -> str:
         """Return a role or collective noun without its case ending ("Gutachters" → "Gutachter")."""

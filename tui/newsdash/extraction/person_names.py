@@ -80,9 +80,22 @@ class PersonNames(NameRules):
         if last > at:
             title, organization = role.lemma, self._named_before(words, at)
         given = gender_of_first_name(nominative(words[start].text))
-        person = self._add_person(words[start : start + length], "role", role.gender or given or "")
+        gender = role.gender or given or self._gender_by_form(words, at)
+        person = self._add_person(words[start : start + length], "role", gender)
         person.role, person.organization = title, organization
         return start + length - at
+
+    def _gender_by_form(self, words: list[Word], at: int) -> Gender:
+        """ "der Vorsitzende Kim Berg": what a noun made of an adjective and its article tell."""
+        if self.lexicon.language != "de":
+            return ""
+        role, k = self.nouns.role(words[at]), at - 1
+        if role is None or not role.lemma.endswith("e"):
+            return ""
+        while k >= 0 and words[k].pos == "ADJ" and not words[at].after_break:
+            k -= 1
+        article = words[k].lower if k >= 0 and words[k].pos == "DET" else ""
+        return self.lexicon.gender(f"{article} …{words[at].lower[-1:]}".strip(), "adjectival_noun")
 
     def _is_given(self, word: Word) -> bool:
         return gender_of_first_name(nominative(word.text)) is not None

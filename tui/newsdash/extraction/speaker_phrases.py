@@ -31,7 +31,11 @@ def phrase_end_with_places(analysis: Analysis, phrase: Phrase) -> int:
     "Die Bürgermeisterin von Au am See, Ruth Berg, ...": the end of "See".
     """
     # most phrases end at a comma, a verb or the sentence: they are not looked into
-    if analysis.text[phrase.end : phrase.end + 1] != " ":
+    following = analysis.text[phrase.end : phrase.end + 1]
+    if following == "/":  # "die Sprecherin der CDU/CSU-Fraktion, ..."
+        other = next(iter(_after(analysis, phrase.end, 1)), None)
+        return other.end if other is not None and other.capital else phrase.end
+    if following != " ":
         return phrase.end
     end = analysis.text.find(",", phrase.end, phrase.end + _PLACES)
     words = analysis.words_between(phrase.end, end) if end > 0 else []

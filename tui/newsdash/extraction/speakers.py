@@ -5,10 +5,12 @@ What agrees with nobody stays unknown.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
+from newsdash.extraction.attributions import attribution_nouns
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.descriptions import Descriptions
 from newsdash.extraction.gazetteer import gazetteer
@@ -60,6 +62,7 @@ class SpeakerFinder:
         self.words = analysis.lexicon.words
         self._known = gazetteer(analysis.language)
         self._documents = tuple(self.words("document"))
+        self._attribution_nouns = attribution_nouns(analysis.language)
         self.salience = Salience(analysis, actors)
         self.descriptions = Descriptions(analysis, actors, self.salience)
         self._pronouns = Pronouns(
@@ -216,17 +219,40 @@ class SpeakerFinder:
 
     def of_source(self, phrase: Phrase) -> Resolved | None:
         """ "laut Zeitplan der Verwaltung": of a thing that tells something, whose it is."""
-        found = self.of_phrase(phrase)
+        found = self.of_phrase(phrase, plural=self._are_several(phrase))
         if found is None or found.actor is not None or phrase.is_pronoun:
             return found
+        if (named := self._named_first(phrase)) is not None:
+            return named
         if self.nouns.role(phrase.head) or self.nouns.collective(phrase.head):
             return found
+        if (house := self._of_compound(phrase, self._attribution_nouns)) is not None:
+            return house
         inner = self.analysis.phrases([w for w in phrase.words if w.start > phrase.core[-1].end])
         owner = self.of_phrase(inner[0]) if inner else None
         actor = owner.actor if owner is not None else None
         if owner is None or actor is None or actor.kind == "country":
             return found
         return replace(found, actor=actor, certainty=owner.certainty * 0.8)
+
+    def _are_several(self, phrase: Phrase) -> bool:
+        """ "laut Augenzeugen", "nach Angaben der Initiatoren": a role's noun in the plural."""
+        role = self.nouns.role(phrase.head)
+        if role is None or self.analysis.language != "de" or phrase.plural is False:
+            return False
+        bare = phrase.core[0].pos not in ("DET", "ADPDET") and phrase.core[-1] is phrase.head
+        form = phrase.head.lower
+        plural = form != role.lemma.lower() and not self.nouns.is_singular(phrase.head)
+        genitive = phrase.core[0].lower in self.words("female_oblique") and role.gender != "f"
+        return plural and (bare or genitive) and not self.actors.between(phrase.start, phrase.end)
+
+    def _named_first(self, phrase: Phrase) -> Resolved | None:
+        """ "laut Airbus Bestellungen": a name without an article, and the object behind it."""
+        inside = self.actors.between(phrase.start, phrase.end)
+        first = next(((m, a) for m, a in inside if m.start == phrase.start), None)
+        if first is None or first[0].indirect:
+            return None
+        return Resolved(phrase.start, first[0].end, first[1], 0.8)
 
     def as_group(self, phrase: Phrase) -> Resolved:
         """Return the unnamed people that a plural means, as a group of their own."""
@@ -334,12 +360,17 @@ class SpeakerFinder:
         for mention, actor in self.actors.between(phrase.start, phrase.end + 1):
             if not mention.indirect and (actor.kind != "person" or mention.end == phrase.end):
                 return Resolved(phrase.start, phrase.end, actor, 0.9)  # "a spokesman for Lee"
+        for house in self.analysis.attached(phrase)[:1]:
+            if self.analysis.language == "de" and self.nouns.is_generic(house.head.text):
+                # "eine Sprecherin des Unternehmens"
+                found = self.descriptions.house_taken_up(house)
+                return Resolved(phrase.start, phrase.end, found, 0.75 if found else 0.4)
         for word in phrase.words:
             noun = self.nouns.collective(word)
             if noun is not None and noun.kind != "group" and word is not phrase.head:
                 institution = self.descriptions.institution(word, noun)
                 return Resolved(phrase.start, phrase.end, institution, 0.85 if institution else 0.4)
-        if (compound := self._of_compound(phrase)) is not None:
+        if (compound := self._of_compound(phrase, self.words("spokes_stem"))) is not None:
             return compound
         if phrase.core[0].lower in self.words("definite"):
             last = self.salience.last(phrase.start, ("organization", "government"))
@@ -359,10 +390,10 @@ class SpeakerFinder:
         houses = {actor for _, actor in named if actor.kind in _HOUSES}
         return houses.pop() if len(houses) == 1 else None
 
-    def _of_compound(self, phrase: Phrase) -> Resolved | None:
-        """ "ein Kreissprecher", "die Polizeisprecherin": of what the compound begins with."""
+    def _of_compound(self, phrase: Phrase, tails: Collection[str]) -> Resolved | None:
+        """ "ein Kreissprecher", "laut Behördenangaben": of what the compound begins with."""
         word = phrase.head
-        cut = max(word.lower.rfind(noun) for noun in self.words("spokes_stem"))
+        cut = max((word.lower.rfind(tail) for tail in tails), default=0)
         if cut < _COMPOUND:
             return None
         form = word.text[:cut].rstrip("-")

@@ -43,6 +43,26 @@ def with_whole_names(analysis: Analysis, mentions: list[Mention]) -> list[Mentio
     return added + [m for m in mentions if not any(a <= m.start and m.end <= b for a, b in places)]
 
 
+def with_double_surnames(analysis: Analysis, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions with all places of surnames like "Reimann-Stolz", borne by a person.
+
+    Its last part alone may be a common noun, which hides that the whole is none.
+    """
+    whole = (m.name.split()[-1] for m in mentions if m.kind == "person" and " " in m.name)
+    surnames = {name for name in whole if "-" in name}
+    if not surnames:
+        return mentions
+    places = {m.start for m in mentions} | {
+        w.start for m in mentions for w in analysis.words_between(m.start, m.end)
+    }
+    return mentions + [
+        Mention(word.start, word.end, name, "person", "surname")
+        for word in analysis.words
+        for name in (word.text, word.text.removesuffix("s"))
+        if name in surnames and word.start not in places
+    ]
+
+
 def _mention(pair: _Pair, surname: str) -> Mention:
     name = f"{pair.given.text} {surname}"
     return Mention(pair.given.start, pair.surname.end, name, "person", "whole name")

@@ -17,6 +17,7 @@ from newsdash.records import ActorKind
 
 _CASES = frozenset(("nom", "gen", "dat", "acc"))
 Gender = Literal["m", "f", "n", ""]
+GenderedForm = Literal["title", "pronoun", "possessive", "adjectival_noun"]
 
 
 class Role(NamedTuple):
@@ -143,7 +144,7 @@ class Lexicon:
         """Return a small closed class by its name in ``word_classes.tsv``, lower case."""
         return self._classes.get(name, frozenset())
 
-    def gender(self, form: str, what: Literal["title", "pronoun", "possessive"]) -> Gender:
+    def gender(self, form: str, what: GenderedForm) -> Gender:
         """Return the gender that a form (lower case) tells of whom it means; empty: it does not."""
         if form in self.words(f"male_{what}"):
             return "m"
