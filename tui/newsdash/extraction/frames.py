@@ -85,6 +85,17 @@ def effects(language: str) -> dict[str, tuple[tuple[str, Sign], ...]]:
 
 
 @functools.cache
+def offences(language: str) -> dict[str, tuple[str, ...]]:
+    """Return by lemma what verbs accuse their subject of: how the words with it begin, if any."""
+    found: dict[str, list[str]] = {}
+    for kind, key in frames(language):
+        if kind == "offence":
+            verb, _, words = key.partition(" ")
+            found.setdefault(verb, []).append(words)
+    return {verb: tuple(listed) for verb, listed in found.items()}
+
+
+@functools.cache
 def topics(language: str) -> tuple[Topic, ...]:
     """Return the topics in the order they are tried."""
     return tuple(

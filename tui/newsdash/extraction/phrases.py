@@ -154,6 +154,8 @@ class _Reader:
             word = words[at]
             if nouns and nouns[-1].pos == "PROPN" and _is_version(word):
                 break  # "gab OpenAI gpt-2 frei": two names, not one
+            if nouns and self._are_parted(nouns[-1], word):
+                break
             if word.pos in _NOUN or (nouns and self._joins_names(at)):
                 nouns.append(word)
                 at += 1
@@ -164,6 +166,11 @@ class _Reader:
             else:
                 break
         return nouns, at
+
+    def _are_parted(self, noun: Word, word: Word) -> bool:
+        """ "gegen das Urteil Berufung einlegen": German sets no common nouns side by side."""
+        common = self.lexicon.common_nouns
+        return self.lexicon.language == "de" and noun.lower in common and word.lower in common
 
     def _attributive_run(self, at: int) -> tuple[list[Word], int]:
         """Adjectives and numbers before a noun, with adverbs and conjunctions between them."""

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clause_signs import is_negated
 from newsdash.extraction.clauses import Clause, can
-from newsdash.extraction.frames import Frame, frames
+from newsdash.extraction.enumerations import others_enumerated
+from newsdash.extraction.evaluations import name_sign
+from newsdash.extraction.frames import Frame, effects, frames
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.targets import TargetFinder
 from newsdash.extraction.words import Word
@@ -97,7 +99,7 @@ class AimFinder:
         subject = self.analysis.subject_of(clause)
         if (antecedent := self._antecedent(clause, case)) is not None:
             return self.of_phrase(antecedent)
-        phrases = self.behind_subject(clause, phrases)
+        phrases = self._without_included(clause, self.behind_subject(clause, phrases))
         if self.analysis.language == "en":
             to = next((w.start for w in clause.words if is_to(w)), clause.end)
             phrases = [p for p in phrases if p.start < to]
@@ -115,6 +117,16 @@ class AimFinder:
                 sign = aim.sign * self._wanted_fate(clause, phrase.core[-1].end)
                 return Aim(self.targets.widened(aim.target, clause), sign)
         return None
+
+    def _without_included(self, clause: Clause, phrases: list[Phrase]) -> list[Phrase]:
+        """ "Firmen, darunter X und Y, verlangten ...": who is among the subject is no object."""
+        including = [w.end for w in clause.words if w.lower in self.words("including")]
+        for end in including:
+            first = next((p for p in phrases if 0 < p.start - end <= 1), None)
+            if first is not None:
+                named = [first, *others_enumerated(self.analysis, clause, first)]
+                phrases = [p for p in phrases if p not in named]
+        return phrases
 
     def behind_subject(self, clause: Clause, phrases: list[Phrase]) -> list[Phrase]:
         """The phrases behind the verb where the subject leads: what stands before it belongs there.
@@ -205,16 +217,45 @@ class AimFinder:
 
     def clause_target(self, clause: Clause, clauses: list[Clause]) -> Aim | None:
         """Return what the clauses behind one are about that say what is wanted or feared."""
-        following = [c for c in clauses if c.start >= clause.end and self.may_tell(c)]
+        behind = [c for c in clauses if c.start >= clause.end]
+        following = [c for c in behind if self.may_tell(c)]
+        if not following and behind and self._is_told(behind[0], clause):
+            following = behind[:1]
+        if following and self._judges(following[0]):
+            return None  # "kritisierte, es reiche nicht aus": the clause itself says what it is
         for other in following[:_CONTENTS]:
             topic = self.targets.topic_of(other.start, other.end)
             if topic is not None:
                 return Aim(topic, self._sign_inside(other, topic))
-        theme = self._theme(following[0]) if following else None
+        if (
+            following
+            and following[0].kind == "main"
+            and is_negated(following[0], self.analysis.lexicon)
+        ):
+            return None  # "mahnte, die Qualität dürfe nicht leiden"
+        theme = self._theme(following[0], self._asks(clause)) if following else None
         if theme is None:
             return None
         sign = theme.sign * self._sign_inside(following[0], theme.target)
         return Aim(theme.target, sign)
+
+    def _is_told(self, content: Clause, clause: Clause) -> bool:
+        """ "warnte, Peking werde die Chips nutzen": what is said as a main clause."""
+        told = content.kind == "main" and content.subjunctive and content.lead == ","
+        return told and clause.lemma in self.analysis.lexicon.cues
+
+    def _judges(self, content: Clause) -> bool:
+        """Whether a content clause tells by its verb or predicate what its subject is like."""
+        said = f" {' '.join(word.lower for word in content.words)} "
+        known = effects(self.analysis.language).get(content.lemma, ())
+        if any(f" {words} " in said for words, _ in known if words):
+            return True
+        if content.lemma not in self.words("copula") or content.finite is None:
+            return False
+        subject = self.analysis.subject_of(content)
+        own = (subject.start, subject.end) if subject is not None else (0, 0)
+        rest = [w.text for w in content.words if not own[0] <= w.start < own[1]]
+        return name_sign(" ".join(rest), self.analysis.language) != 0
 
     def content_target(self, clause: Clause, clauses: list[Clause]) -> Aim | None:
         """Return what the clause is about that stands for a clause's subject or object."""
@@ -246,18 +287,34 @@ class AimFinder:
     def verb_frames(self, clause: Clause, negated: int) -> tuple[Frame, ...]:
         """The verb's frames; who does not rule a thing out is not for it yet."""
         cue = self.analysis.lexicon.cues.get(clause.lemma)
+        known = self.frames.get(("verb", clause.lemma), ())
         if negated < 0 and cue is not None and cue.act == "deny":
             return ()
-        return self.frames.get(("verb", clause.lemma), ())
+        if clause.verb is clause.finite and clause.lemma in self.words("modal_verb"):
+            bare = any(can(w, "inf") and w is not clause.finite for w in clause.words)
+            known = () if bare else known  # "wollte das weder bestätigen noch dementieren"
+        # who does not reject a thing need not be for it
+        return tuple(f for f in known if f.sign > 0) if negated < 0 else known
 
-    def _theme(self, content: Clause) -> Aim | None:
-        """What a content clause is about: its subject, of an infinitive its object."""
+    def _asks(self, clause: Clause) -> bool:
+        """ "fordert, dass die Regierung X stoppt": who is to do it is not what is wanted."""
+        cue = self.analysis.lexicon.cues.get(clause.lemma)
+        return cue is not None and cue.act == "demand"
+
+    def _theme(self, content: Clause, of_doing: bool = False) -> Aim | None:
+        """What a content clause is about: its subject, of an infinitive its object.
+
+        ``of_doing``: what is done, not which actor is to do it.
+        """
         phrases = self.analysis.phrases_of(content)
         objects = [p for p in phrases if "acc" in p.cases and p.prep is None]
         subject = self.analysis.subject_of(content) if content.kind != "inf" else None
         told = [subject] if subject is not None else []
-        found = (self.of_phrase(p) for p in [*told, *objects])
-        return next((aim for aim in found if aim is not None), None)
+        found = [self.of_phrase(p) for p in [*told, *objects]]
+        aims = [aim for aim in found if aim is not None]
+        if of_doing and aims and told and found[0] is aims[0] and aims[0].target.kind == "actor":
+            aims = [aim for aim in aims[1:] if aim.target != aims[0].target]
+        return next(iter(aims), None)
 
 
 def is_to(word: Word) -> bool:

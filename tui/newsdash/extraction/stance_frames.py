@@ -59,7 +59,8 @@ class FrameReader:
                     aim = self.aims.clause_target(clause, clauses)  # "stimmten dafür, dass ..."
                 told = told or aim is not None
                 if aim is not None:
-                    yield StanceReading(frame.sign * aim.sign * negated, aim.target, verb, 0.75)
+                    sign = frame.sign * aim.sign * negated * self._reserved(clause, clauses)
+                    yield StanceReading(sign, aim.target, verb, 0.75)
                 elif self._has_pronoun(frame, clause, phrases):
                     person = self.person_meant(frame, clause)
                     yield StanceReading(frame.sign * negated, None, verb, 0.6, person=person)
@@ -74,6 +75,14 @@ class FrameReader:
                 yield from self._speaking(frame, phrases, verb, negated)
         for phrase in phrases:
             yield from self._noun_frames(phrase, phrases, clause, negated)
+
+    def _reserved(self, clause: Clause, clauses: list[Clause]) -> int:
+        """0 of "unterstützt den Plan nur, wenn ...": neither for it nor against it; else 1."""
+        if not any(w.lower in self.words("only") for w in clause.words):
+            return 1
+        after = next((c for c in clauses if c.start >= clause.end), None)
+        opener = after.opener.lower if after is not None and after.opener is not None else ""
+        return 0 if opener in self.words("hypothetical") else 1
 
     def _intended(
         self, clause: Clause, phrases: list[Phrase], negated: int
@@ -150,6 +159,8 @@ class FrameReader:
         if clause.kind != "inf" or clause.parent is None:
             return False
         above = self.frames.get(("verb", clause.parent.lemma), ())
+        if clause.parent.lemma in self.words("of_anothers_doing"):
+            return True  # "traut ihr zu, das zu ändern"
         return any(frame.sign < 0 for frame in above)
 
     def _behind_noun(self, phrase: Phrase, phrases: list[Phrase]) -> list[Phrase]:
@@ -216,7 +227,11 @@ class FrameReader:
             indefinite = (
                 phrase.core[0].lower in self.words("indefinite") or phrase.core[0].pos != "DET"
             )
-            sign = name_sign(self.analysis.text[phrase.start : phrase.end], self.analysis.language)
+            marked = (
+                q.end for q in self.analysis.quotations if phrase.start < q.start < phrase.end
+            )
+            end = max((phrase.end, *marked))  # "von einem „Schritt in die richtige Richtung“"
+            sign = name_sign(self.analysis.text[phrase.start : end], self.analysis.language)
             if sign and indefinite:
                 yield StanceReading(sign * negated, None, verb, 0.6, of_theme=True)
 

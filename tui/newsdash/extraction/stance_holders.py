@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.conjugation import verb_forms
+from newsdash.extraction.enumerations import others_enumerated
 from newsdash.extraction.frames import frames
 from newsdash.extraction.own_subjects import named_from
 from newsdash.extraction.phrases import Phrase
@@ -46,6 +49,7 @@ class HolderFinder:
     def of_subject(self, clause: Clause) -> list[DocActor]:
         """The subject's actor, those it includes ("darunter X und Y"), or a passive's agent."""
         done = (clause.passive or clause.stative) and not self._is_attitude(clause)
+        agent = None
         if done:
             agent = next((p for p in self.analysis.phrases_of(clause) if self._is_agent(p)), None)
             speaker = self.speakers.of_phrase(agent) if agent else None
@@ -56,7 +60,7 @@ class HolderFinder:
             if speaker is None or speaker.actor is None:
                 speaker = self._behind_object(clause) or self._housed(clause) or speaker
         found = [speaker.actor] if speaker and speaker.actor else []
-        phrase = None if done else self.analysis.subject_of(self._with_subject(clause))
+        phrase = agent if done else self.analysis.subject_of(self._with_subject(clause))
         if phrase is not None and (named := self._exemplars(clause, phrase)):
             return named
         if phrase is not None and speaker is not None:
@@ -68,7 +72,10 @@ class HolderFinder:
         if phrase is not None and any(w.pos == "CCONJ" for w in phrase.words):
             found += self._joined(phrase, _STATES if _is_state(found) else _NAMEABLE)
             found += self._other_member(phrase)
-        found += self._included(clause)
+        for member in others_enumerated(self.analysis, clause, phrase) if phrase else ():
+            found += self._joined(member, _STATES if _is_state(found) else _NAMEABLE)
+            found += self._other_member(member)
+        found += self._included(clause) + (self._beside(clause) if found else [])
         return list(dict.fromkeys(found))
 
     def _speaks_of_self(self, clause: Clause) -> Resolved | None:
@@ -169,6 +176,30 @@ class HolderFinder:
         several = not self.speakers.nouns.is_singular(member.head)
         found = self.speakers.of_phrase(member, plural=several)
         return [found.actor] if found is not None and found.actor is not None else []
+
+    def _beside(self, clause: Clause) -> list[DocActor]:
+        """ "Neben den Grünen votierten SPD und Linke für den Antrag": who acts as the others do."""
+        first = next(iter(self.analysis.phrases_of(clause)), None)
+        if first is None or first.prep is None or first.prep is not clause.words[0]:
+            return []
+        finite = clause.finite
+        verb_second = finite is not None and first.words[-1].i + 1 == finite.i
+        if not verb_second or first.prep.lower not in self.words("beside"):
+            return []
+        return self._joined(first, _NAMEABLE)
+
+    def voters(self, clause: Clause) -> Iterator[tuple[DocActor, int]]:
+        """Yield whose votes decide: 1 of "mit den Stimmen von A und B", -1 of "gegen" them."""
+        if clause.lemma not in self.words("deciding"):
+            return
+        for phrase in self.analysis.phrases_of(clause):
+            if phrase.head.lower not in self.words("votes") or phrase.prep is None:
+                continue
+            finite = clause.finite.start if clause.finite is not None else clause.end
+            end = finite if phrase.start < finite else clause.end
+            sign = -1 if phrase.prep.lower in self.words("contra") else 1
+            among = self.actors.between(phrase.head.end, end)
+            yield from ((actor, sign) for m, actor in among if actor.kind in _NAMEABLE)
 
     def _is_attitude(self, clause: Clause) -> bool:
         """ "is opposed to the merger": looks like a passive, and is what the subject thinks."""

@@ -43,7 +43,7 @@ class IdiomReader:
             elif meant := self.reader.person_meant(frame, clause):
                 yield StanceReading(frame.sign * negated, None, cue, 0.65, person=meant)
             elif self._stands_for_target(frame, clause) or self._has_no_target(frame, clause):
-                general = frame.kind == "attitude" or not frame.slots
+                general = frame.kind == "attitude" or self._has_no_target(frame, clause)
                 yield StanceReading(frame.sign * negated, None, cue, 0.6, general)
         yield from self._sided(clause, verb, clause_negated)
         if clause_negated > 0:  # who sees no danger in it need not be for it
@@ -52,7 +52,9 @@ class IdiomReader:
     def _has_no_target(self, frame: Frame, clause: Clause) -> bool:
         """ "Skeptisch bleibt der Verband": of what all is about."""
         others = [p for p in self.analysis.phrases_of(clause) if p.prep is not None]
-        return not frame.slots or (frame.kind == "attitude" and not others)
+        if not frame.slots or (frame.kind == "attitude" and not others):
+            return True
+        return "theme" in frame.slots  # "reagierten mit Empörung"
 
     def _stands_for_target(self, frame: Frame, clause: Clause) -> bool:
         """ "Davon hält er wenig", "Das sieht sie mit Sorge": it was named before."""

@@ -11,7 +11,7 @@ from newsdash.extraction.clause_signs import is_hypothetical, is_negated, is_ver
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.doc_stance import DocStance
 from newsdash.extraction.evaluations import evaluation_of, name_sign
-from newsdash.extraction.frames import effects
+from newsdash.extraction.frames import effects, offences
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.stance_concessions import Concessions
@@ -43,6 +43,7 @@ class Statements:
         self.concessions = concessions
         self.theme = theme
         self.effects = effects(analysis.language)
+        self.offences = offences(analysis.language)
         self.analysis = analysis
         self.targets = targets
         self.reader = reader
@@ -109,6 +110,8 @@ class Statements:
             subject = self._judged_subject(clause, utterance)
             if subject is not None:
                 yield from self._stance(utterance, holder, subject[0], subject[1], _STATEMENT)
+            if (needed := self._needed(clause)) is not None:
+                yield from self._stance(utterance, holder, needed[0], needed[1], _STATEMENT)
             if utterance.kind == "direct" and self._is_speakers_own(clause):
                 for found in self.reader.read(clause, clauses):
                     if found.target is not None and self._is_named(found.target, clause):
@@ -161,6 +164,9 @@ class Statements:
         if subject is None or subject.prep is not None:
             return None
         opener = clause.opener.lower if clause.opener is not None else None
+        if self._offends(clause) and opener in (None, *self.words("asserting")):
+            target = self.targets.of_phrase(subject) if not subject.is_pronoun else None
+            return (target, -1) if target is not None else None
         if (effect := self._effect(clause)) and opener in (None, *self.words("causal_opener")):
             thing = not subject.is_pronoun and not self._are_people(subject)
             target = self.targets.of_phrase(subject) if thing else None
@@ -181,6 +187,28 @@ class Statements:
         else:
             target = self.targets.of_phrase(subject)
         return (target, sign) if target is not None else None
+
+    def _needed(self, clause: Clause) -> tuple[Target, int] | None:
+        """ "Es brauche Kontrollen", "Neue Hotels dürfe es nicht geben": what is asked for, or not."""
+        subject = self.analysis.subject_of(clause)
+        if subject is None or clause.passive or clause.kind != "main":
+            return None
+        negated = is_negated(clause, self.analysis.lexicon)
+        finite = clause.reading.lemma if clause.reading is not None else ""
+        modal = finite in self.words("obligation") | self.words("permission")
+        exists = clause.lemma in self.words("existence") and modal
+        exists = exists and subject.head.lower in self.words("neuter_subject")
+        allowed = exists and not negated and finite in self.words("permission")
+        own = self.analysis.language == "de" or subject.head.lower in self.words("first_person")
+        if allowed or not (exists or (own and clause.lemma in self.words("needing"))):
+            return None
+        others = (p for p in self.analysis.phrases_of(clause) if p.start != subject.start)
+        wanted = next((p for p in others if p.prep is None and "acc" in p.cases), None)
+        aim = self.reader.aims.of_phrase(wanted) if wanted and not wanted.is_pronoun else None
+        if wanted is None or aim is None or aim.target.kind == "actor" or (negated and not exists):
+            return None
+        lacking = any(w.lower in self.words("no") for w in wanted.core)
+        return aim.target, aim.sign * (-1 if negated or lacking else 1)
 
     def _is_too_much(self, clause: Clause) -> bool:
         """ "Die Frist ist zu kurz", "the sums are too small": whatever it is, it is too much so."""
@@ -208,6 +236,17 @@ class Statements:
                 own = not negations.isdisjoint(words.split())
                 return sign if own else sign * negated
         return 0
+
+    def _offends(self, clause: Clause) -> bool:
+        """ "OpenAI habe das Urheberrecht verletzt": what nobody says of one he is for."""
+        said = f" {' '.join(word.lower for word in clause.words)} "
+        unreal = clause.reading is None or clause.reading.lemma in self.words("possible")
+        if unreal or clause.passive or is_negated(clause, self.analysis.lexicon):
+            return False
+        return any(
+            not words or all(f" {word}" in said for word in words.split())
+            for words in self.offences.get(clause.lemma, ())
+        )
 
     def _is_conditional(self, clause: Clause) -> bool:
         """ "Wenn der Akku versagt, hilft nur Papier": it or what stands before it."""

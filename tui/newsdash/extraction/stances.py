@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
-from newsdash.extraction.clause_signs import is_hypothetical
+from newsdash.extraction.clause_signs import is_hypothetical, is_negated
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.doc_model import DocModel
 from newsdash.extraction.doc_stance import DocStance, merge
@@ -94,6 +94,10 @@ class StanceFinder:
             holders = self.holders.of_clause(clause, takes_stance=bool(readings))
             for reading in readings:
                 yield from self._stances(holders, reading, sentence)
+            for voter, side in self.holders.voters(clause) if readings else ():
+                yield from self._stances(
+                    [voter], readings[0]._replace(sign=readings[0].sign * side), sentence
+                )
             told = (*self.receptions.read(clause), *self.experiencers.read(clause, clauses))
             for holder, reading in told:
                 yield from self._stances([holder], reading, sentence)
@@ -151,10 +155,12 @@ class StanceFinder:
                 for frame in self.frames.get(("holder", phrase.head.lower), ()):
                     after = [w for w in phrase.words if w.start >= phrase.head.end]
                     target = self.targets.of_span(after[0].start, after[-1].end) if after else None
+                    predicated = self._are_called(phrase, clause)
                     holder = self._holder_of_noun(phrase, clause)
-                    if target is not None and holder is not None:
-                        reading = StanceReading(frame.sign, target, phrase.head, 0.8)
-                        yield self._stance(holder, reading, sentence)
+                    if predicated or (target is not None and holder is not None):
+                        reading = StanceReading(frame.sign, target, phrase.head, 0.8, of_theme=True)
+                        called = predicated or ([holder] if holder is not None else [])
+                        yield from self._stances(called, reading, sentence)
 
     def _of_owned_nouns(self, sentence: Sentence, clauses: list[Clause]) -> Iterator[DocStance]:
         """ "Ihre Forderung nach Kontrollen lehnt das Amt ab": also whose demand it is holds one."""
@@ -165,6 +171,21 @@ class StanceFinder:
                 holder = self.speakers.owner(phrase) if reading is not None else None
                 if reading is not None and holder is not None:
                     yield self._stance(holder, reading, sentence)
+
+    def _are_called(self, phrase: Phrase, clause: Clause) -> list[DocActor]:
+        """ "X ist ein Gegner der Maut", "zu den Gegnern zählen X und Y": who is the subject."""
+        subject = self.analysis.subject_of(clause)
+        if (
+            subject is None
+            or subject.start == phrase.start
+            or is_negated(clause, self.analysis.lexicon)
+        ):
+            return []
+        plain = self.analysis.lexicon.plain_preposition
+        among = phrase.prep is not None and plain(phrase.prep.lower) in self.words("counted_among")
+        counted = among and clause.lemma in self.words("counting")
+        is_one = phrase.prep is None and clause.lemma in self.words("copula")
+        return self.holders.of_subject(clause) if counted or is_one else []
 
     def _holder_of_noun(self, phrase: Phrase, clause: Clause) -> DocActor | None:
         before = [w for w in clause.words if w.end <= phrase.head.start]
