@@ -93,10 +93,19 @@ class Analysis:
         return self.clauses_of(sentence) if sentence is not None else []
 
     def subject_of_sentence(self, sentence: Sentence | None) -> Phrase | None:
-        """Return the subject of a sentence's first main clause."""
+        """Return the subject of a sentence's first main clause.
+
+        Of "Das gehe nicht, sagte Berg" it is who says so.
+        """
         clauses = self.clauses_of(sentence) if sentence is not None else []
-        main = next((c for c in clauses if c.kind == "main"), None)
-        return self.subject_of(main) if main is not None else None
+        mains = [c for c in clauses if c.kind == "main"]
+        first = mains[0] if mains else None
+        if first is not None and first.subjunctive and len(mains) > 1:
+            last = mains[-1]
+            cued = last.words[0] is last.finite and last.lemma in self.lexicon.cues
+            if cued and (speaking := self.own_subject_of(last)) is not None:
+                return speaking
+        return self.subject_of(first) if first is not None else None
 
     def own_subject_of(self, clause: Clause) -> Phrase | None:
         """Return the subject phrase that stands in ``clause`` itself."""

@@ -337,6 +337,7 @@ class Descriptions:
             for held in actor.roles:
                 title_fits = self._same_role(held.title, wanted)
                 place_fits = not modifier or modifier == (held.organization or "").casefold()
+                place_fits = place_fits or phrase.head.lower in held.title.casefold()
                 if title_fits and place_fits:
                     return actor
         return None

@@ -12,6 +12,9 @@ from newsdash.extraction.nouns import nouns
 from newsdash.extraction.words import Word
 from newsdash.records import ActorKind
 
+PERSONS = frozenset(("PER", "PERSON"))
+"""What entity recognisers call persons."""
+
 
 @dataclass(slots=True)
 class Mention:

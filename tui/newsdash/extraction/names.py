@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.conjugation import verb_forms
-from newsdash.extraction.mentions import Mention, nominative
+from newsdash.extraction.mentions import PERSONS, Mention, nominative
 from newsdash.extraction.nouns import nouns
 from newsdash.extraction.organization_names import OrganizationNames
 from newsdash.extraction.person_names import PersonNames
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 _HEAD, _TAIL = 4, 5  # letters a compound's first and last part have at least
 _SHORT = 3  # letters of the words that a headline in capitals writes small
 _HEADLINE = 4  # longer words of a headline from which on its capitals tell something
-_PERSONS = frozenset(("PER", "PERSON"))
 
 
 class NameFinder:
@@ -138,7 +137,7 @@ class NameFinder:
 
 def _is_person(entity: Span) -> bool:
     """Whether recogniser and tagger agree that this is a person's name."""
-    return entity.label_ in _PERSONS and all(token.pos_ == "PROPN" for token in entity)
+    return entity.label_ in PERSONS and all(token.pos_ == "PROPN" for token in entity)
 
 
 def _ends_in_noun(form: str, common: Collection[str]) -> bool:

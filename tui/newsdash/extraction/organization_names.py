@@ -6,7 +6,7 @@ import re
 
 from newsdash.extraction.gazetteer import gender_of_first_name
 from newsdash.extraction.lexicon import Collective, column
-from newsdash.extraction.mentions import Mention, nominative
+from newsdash.extraction.mentions import PERSONS, Mention, nominative
 from newsdash.extraction.organization_lengths import NameLengths
 from newsdash.extraction.words import Word
 from newsdash.records import ActorKind
@@ -81,6 +81,7 @@ class OrganizationNames(NameLengths):
         length = self.motto(words, at) or self.plain_length(words, start)
         length = length or self.named_for(words, at)
         apart = words[start].after_break and not quoted
+        apart = apart or (length > 1 and self._is_role_holder(words, at, start + length))
         if not length or apart or self._is_object(words, at, start + length):
             return self._authority(words, at, noun)
         if self._stands_alone(words, start, length, noun):
@@ -92,6 +93,14 @@ class OrganizationNames(NameLengths):
         name = words[at if whole else start : start + length]
         self._add_with_noun(name, noun, whole, place=self.nouns.is_place(words[at]))
         return start + length - at
+
+    def _is_role_holder(self, words: list[Word], at: int, end: int) -> bool:
+        """ "Der Vorsitzende der Selbstverwaltung Istvan Kovacs": a person's name, to a recogniser."""
+        article = at > 1 and words[at - 1].lower in self.lexicon.words("genitive_opener")
+        if not article or self.nouns.role(words[at - 2]) is None:
+            return False
+        name = words[at + 1].start, words[end - 1].end
+        return any((a, b) == name and kind in PERSONS for a, b, kind in self.analysis.entities)
 
     def _is_object(self, words: list[Word], at: int, end: int) -> bool:
         """ "ob seine Behörde Rechtsmittel einlegt": what stands before the last verb is no name."""

@@ -34,6 +34,8 @@ class OwnSubjects:
 
     def of(self, clause: Clause) -> Phrase | None:
         """Return the subject phrase that stands in ``clause`` itself."""
+        if self._has_free_relative(clause):
+            return None
         found = self._nominative_pronoun(clause) or self._parsed_subject(clause)
         found = found or subject(clause, self.analysis.lexicon)
         found = (
@@ -49,6 +51,14 @@ class OwnSubjects:
             or found
         )
         return self._acting_in_relative(clause, found) or found
+
+    def _has_free_relative(self, clause: Clause) -> bool:
+        """ "Wer das tue, verhindere eine Prüfung": the clause before is the subject."""
+        if clause.kind != "main" or clause.words[0] is not clause.finite:
+            return False
+        before = [c for c in self.analysis.siblings(clause) if c.end <= clause.start]
+        opener = before[-1].opener if before else None
+        return opener is not None and opener.lower in self.analysis.lexicon.words("free_relative")
 
     def _pronoun_behind(self, clause: Clause, found: Phrase | None) -> Phrase | None:
         """ "Ein Verbot lehnt sie ab": a thing in front of the verb is what she rejects."""

@@ -113,7 +113,7 @@ class Pronouns:
 
     def _parallel(self, word: Word, gender: str, persons: list[DocActor]) -> DocActor | None:
         """ "Die Firma schwieg. Nun redet sie": the subject before, where its article agrees."""
-        phrase = self.salience.subject_before(word.start)
+        phrase = self._subject_before_colon(word) or self.salience.subject_before(word.start)
         article = phrase.core[0].lower if phrase is not None else ""
         if (
             phrase is None
@@ -126,4 +126,13 @@ class Pronouns:
         ):
             return None  # a person named since is meant
         actor = self._actor_of(phrase, False)
-        return actor if actor not in persons else None
+        described = not self.actors.between(phrase.start, phrase.end)
+        return actor if described or actor not in persons else None
+
+    def _subject_before_colon(self, word: Word) -> Phrase | None:
+        """ "Der Verein zögert: Er unterstütze das nur, ...": of whom the first half is."""
+        clause = self.analysis.clause_at(word.start)
+        if clause is None or clause.lead != ":":
+            return None
+        before = [c for c in self.analysis.siblings(clause) if c.end <= clause.start]
+        return self.analysis.subject_of(before[0]) if before else None

@@ -422,7 +422,8 @@ class SpeakerFinder:
         if not following or between.strip()[:1] not in (",", "–", ""):
             return None
         person = following[0][1].kind == "person"
-        holds = person and self.nouns.role(phrase.head) is not None
+        # "Der Ministerpräsident Thailands, X": the country's name looks like a part of the role
+        holds = person and any(self.nouns.role(w) is not None for w in phrase.core)
         if holds or self._is_called_so(phrase, following[0][1]):
             mention, actor = following[0]
             return Resolved(phrase.start, mention.end, actor, 0.93)

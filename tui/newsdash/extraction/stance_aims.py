@@ -236,6 +236,8 @@ class AimFinder:
         theme = self._theme(following[0], self._asks(clause)) if following else None
         if theme is None:
             return None
+        if theme.target.kind == "actor" and not self._asks(clause) and self._faults(clause):
+            return theme  # "bemängelt, dass X nichts offenlegt": it is X that is at fault
         sign = theme.sign * self._sign_inside(following[0], theme.target)
         return Aim(theme.target, sign)
 
@@ -295,6 +297,11 @@ class AimFinder:
             known = () if bare else known  # "wollte das weder bestätigen noch dementieren"
         # who does not reject a thing need not be for it
         return tuple(f for f in known if f.sign > 0) if negated < 0 else known
+
+    def _faults(self, clause: Clause) -> bool:
+        """Whether the verb finds fault with what a clause behind it tells."""
+        cue = self.analysis.lexicon.cues.get(clause.lemma)
+        return cue is not None and cue.act in ("criticise", "blame")
 
     def _asks(self, clause: Clause) -> bool:
         """ "fordert, dass die Regierung X stoppt": who is to do it is not what is wanted."""

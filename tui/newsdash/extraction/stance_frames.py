@@ -61,6 +61,8 @@ class FrameReader:
                 if aim is not None:
                     sign = frame.sign * aim.sign * negated * self._reserved(clause, clauses)
                     yield StanceReading(sign, aim.target, verb, 0.75)
+                elif clause.lemma in self.words("modal_verb"):
+                    continue  # "will das nicht bestätigen"
                 elif self._has_pronoun(frame, clause, phrases):
                     person = self.person_meant(frame, clause)
                     yield StanceReading(frame.sign * negated, None, verb, 0.6, person=person)
