@@ -14,7 +14,9 @@ from newsdash.extraction.salience import Salience, agrees
 from newsdash.extraction.words import Word
 from newsdash.records import ActorKind
 
-_LOOSE_ROLES = frozenset(("other", "family", ""))  # what anybody can be besides a profession
+_LOOSE_ROLES = frozenset(
+    ("other", "family", "spokesperson", "")
+)  # what anybody can be besides a profession
 _DETERMINED = 2  # words of "die Gewerkschaft"
 _AGED = ("-jährige", "-jähriger", "-jährigen", "-year-old")
 _COMPOUND_TAIL = 5  # letters from which on the tail of a compound is a noun of its own
@@ -36,8 +38,9 @@ class Descriptions:
         head, definite = phrase.head, phrase.core[0].lower in self.words("definite")
         if definite and not plural and self._is_maker(head):
             return self._maker(head), 0.85
-        if definite and head.lower in self.words("court_organ") and (court := self.court(phrase)):
-            return court, 0.8
+        if definite and head.lower in self.words("court_organ") and not self._is_borne(head):
+            if court := self.court(phrase):
+                return court, 0.8
         noun, role = self.nouns.collective(head), self.nouns.role(head)
         if self._is_one_of_several(phrase):  # "die Fraktion und die FDP lehnen ab"
             plural, phrase = False, replace(phrase, plural=None)
@@ -87,7 +90,8 @@ class Descriptions:
             return member, 0.8
         if role is not None:
             return self._person(phrase, role)
-        if phrase.head.lower.endswith(_AGED) or self.nouns.inhabitant(phrase.head):
+        native = any(w.lower in self.words("native") for w in phrase.core)
+        if native or phrase.head.lower.endswith(_AGED) or self.nouns.inhabitant(phrase.head):
             return self._singular_person(phrase)
         return None, 0.5
 
@@ -109,6 +113,10 @@ class Descriptions:
         marks = tuple(self.words("court"))
         near = (a for _, _, a in self.salience.near(phrase.start) if a.kind == "government")
         return next((a for a in near if any(m in a.name.casefold() for m in marks)), None)
+
+    def _is_borne(self, head: Word) -> bool:
+        """Whether somebody's name ends in a noun: "die Kammer" of the "Handelskammer"."""
+        return any(a.name.casefold().endswith(head.lower) for a in self.actors.actors)
 
     def _is_maker(self, head: Word) -> bool:
         """ "der ChatGPT-Entwickler": the maker of what the compound names."""
@@ -195,7 +203,7 @@ class Descriptions:
         if head_is_particular(phrase, self.words("particular")):
             actor = self._called(phrase) or self._subject_house(phrase)
             return actor, 0.8 if actor else 0.4
-        if whole and noun.kind == "organization" and self._takes_up(phrase.head, tail):
+        if whole and noun.kind == "organization" and self.takes_up(phrase.head, noun):
             actor = self._organization_meant(phrase)
             return actor, 0.75 if actor else 0.4
         actor = self.institution(phrase.head, noun)
@@ -222,9 +230,11 @@ class Descriptions:
         name = self.analysis.text[first.start : last.end]
         return self.actors.promote(first.start, last.end, name, noun.kind, "institution"), 0.8
 
-    def _takes_up(self, head: Word, tail: str) -> bool:
-        """Whether a noun takes up one named before ("das Unternehmen"), or is one itself."""
-        return self.nouns.is_generic(head.text) or tail in self.words("taken_up")
+    def takes_up(self, head: Word, noun: Collective) -> bool:
+        """Return whether a noun takes up a house named before: "das Unternehmen", "der Verband"."""
+        alone = noun.lemma.casefold() in self.words("taken_up")
+        whole = head.lower.startswith(noun.lemma.casefold())
+        return self.nouns.is_generic(head.text) or (alone and whole)
 
     def _organization_meant(self, phrase: Phrase) -> DocActor | None:
         """ "das Unternehmen": the one most spoken of; not with more said of it."""
@@ -353,7 +363,8 @@ class Descriptions:
             a for start, _, a in self.salience.near(phrase.start)
             if a.kind == "person" and agrees(a, role.gender) and phrase.start - start < _DESCRIBED
         ]  # fmt: skip
-        near = [a for a in near if self._may_be(a, role)]
+        once = any(w.lower in self.words("former") for w in phrase.core)
+        near = [a for a in near if once or self._may_be(a, role)]
         return self.salience.most_salient(near, phrase.start)
 
     def _may_be(self, actor: DocActor, role: Role) -> bool:

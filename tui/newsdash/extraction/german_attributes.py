@@ -57,8 +57,13 @@ def _opens_phrase(words: Sequence[Word], k: int, lexicon: Lexicon, known: bool) 
     return (
         opener.pos in _BEFORE_ADJECTIVE
         or "DET" in lexicon.function_words.get(opener.lower, ())
-        or (opener.text == "," and before > 0 and words[before - 1].pos == "ADJ")
+        or (opener.text == "," and before > 0 and _goes_on(words[before - 1], words[k]))
     )
+
+
+def _goes_on(attribute: Word, word: Word) -> bool:
+    """ "der lange, verregnete Sommer"; not "sei nötig, sagte Berg"."""
+    return attribute.pos == "ADJ" and _ending(attribute) == _ending(word) != ""
 
 
 def _inside_phrase(word: Word, adjacent: bool, forms: Forms) -> bool:

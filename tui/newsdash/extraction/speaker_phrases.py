@@ -32,7 +32,8 @@ def phrase_end_with_places(analysis: Analysis, phrase: Phrase) -> int:
     """
     # most phrases end at a comma, a verb or the sentence: they are not looked into
     following = analysis.text[phrase.end : phrase.end + 1]
-    if following == "/":  # "die Sprecherin der CDU/CSU-Fraktion, ..."
+    joined = following == "/" or analysis.text[phrase.end : phrase.end + 3] == " & "
+    if joined:  # "die Sprecherin der CDU/CSU-Fraktion, ...", "die Chefin von Alt & Neu, ..."
         other = next(iter(_after(analysis, phrase.end, 1)), None)
         return other.end if other is not None and other.capital else phrase.end
     if following != " ":

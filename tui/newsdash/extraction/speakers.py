@@ -173,6 +173,14 @@ class SpeakerFinder:
         if phrase.head.lower in self.words("share"):  # "ein Teil des Publikums"
             whole = next(iter(self.analysis.attached(phrase)), None)
             found = self.of_phrase(whole, plural=True) if whole is not None else None
+            several = found is None or found.actor is None or found.actor.kind == "country"
+            people = whole is not None and (
+                self.nouns.role(whole.head) is not None
+                or self.nouns.inhabitant(whole.head)
+                or not self.nouns.is_common(whole.head)
+            )
+            if whole is not None and several and people and whole.prep is None:
+                found = self.as_group(whole)  # "54 Prozent der Deutschen"
             return found and replace(found, start=phrase.start)
         if phrase.head.lower in self.words("press_office"):
             before = self.salience.subject_before(phrase.start)
@@ -361,8 +369,9 @@ class SpeakerFinder:
             if not mention.indirect and (actor.kind != "person" or mention.end == phrase.end):
                 return Resolved(phrase.start, phrase.end, actor, 0.9)  # "a spokesman for Lee"
         for house in self.analysis.attached(phrase)[:1]:
-            if self.analysis.language == "de" and self.nouns.is_generic(house.head.text):
-                # "eine Sprecherin des Unternehmens"
+            noun = self.nouns.collective(house.head)
+            generic = noun is not None and self.descriptions.takes_up(house.head, noun)
+            if self.analysis.language == "de" and generic:  # "eine Sprecherin des Unternehmens"
                 found = self.descriptions.house_taken_up(house)
                 return Resolved(phrase.start, phrase.end, found, 0.75 if found else 0.4)
         for word in phrase.words:
@@ -406,6 +415,9 @@ class SpeakerFinder:
             return Resolved(phrase.start, phrase.end, court, 0.7 if court else 0.4)
         part = Word(word.i, form, word.start, word.start + len(form), word.line)
         house = self.descriptions.institution(part, noun)
+        if house is None and form.casefold() in self.words("several_authorities"):
+            # "laut Behördenangaben"
+            house = self.actors.promote(part.start, part.end, form, "government", "institution")
         return Resolved(phrase.start, phrase.end, house, 0.75 if house else 0.4)
 
     def _house(self, phrase: Phrase) -> DocActor | None:

@@ -320,7 +320,7 @@ class AimFinder:
         found = [self.of_phrase(p) for p in [*told, *objects]]
         aims = [aim for aim in found if aim is not None]
         if of_doing and aims and told and found[0] is aims[0] and aims[0].target.kind == "actor":
-            aims = [aim for aim in aims[1:] if aim.target != aims[0].target]
+            aims = [aim for aim in aims[1:] if aim.target != aims[0].target] or aims
         return next(iter(aims), None)
 
 

@@ -10,6 +10,7 @@ from newsdash.extraction.actors import DocActor
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clause_signs import is_negated, is_verb_first
 from newsdash.extraction.clauses import Clause
+from newsdash.extraction.enumerations import others_enumerated
 from newsdash.extraction.evaluations import name_sign
 from newsdash.extraction.frames import Frame, frames
 from newsdash.extraction.phrases import Phrase
@@ -173,6 +174,7 @@ class ReceptionReader:
             phrase = next(iter(self.analysis.phrases(clause.words[k:])), None)
             if phrase is None or phrase.prep is not word:
                 continue
-            resolved = self.speakers.of_phrase(phrase, plural=True)
-            if resolved is not None and resolved.actor is not None:
-                yield resolved.actor
+            for member in (phrase, *others_enumerated(self.analysis, clause, phrase)):
+                resolved = self.speakers.of_phrase(member, plural=True)
+                if resolved is not None and resolved.actor is not None:
+                    yield resolved.actor
