@@ -332,7 +332,11 @@ class _Builder:
 
     def _closes_bracket(self, main: Clause, words: list[Word]) -> bool:
         """ "warf X, nachdem ..., vor"; "hatte X, ein Richter, erklärt": the other half."""
-        if self.language != "de" or main.finite is None or words[0].capital:
+        if self.language != "de" or main.finite is None:
+            return False
+        if self._ends_enumeration(main, words):
+            return True
+        if words[0].capital:
             return False
         lemmas = {reading.lemma for reading in main.finite.readings}
         closes = lemmas & particle_verbs("de").get(words[-1].lower, _NO_VERBS)
@@ -342,6 +346,14 @@ class _Builder:
         behind = main is self.clauses[-1] and words[0].pos in ("ADP", "ADPDET", "ADV")
         near = len(words) == 1 or self.clauses[-1].inserted or behind
         return near and self._awaits(main) and (can(words[-1], "part") or can(words[-1], "inf"))
+
+    def _ends_enumeration(self, main: Clause, words: list[Word]) -> bool:
+        """ "wird von CDU, SPD und FDP unterstützt": the last members and the verb's other half."""
+        listed = main.words[-1].pos in ("NOUN", "PROPN") and main is self.clauses[-1]
+        joined = any(w.pos == "CCONJ" for w in words[1:-1])
+        nominal = all(w.pos not in ("VERB", "AUX", "PRON", "SCONJ") for w in words[:-1])
+        closes = can(words[-1], "part") or can(words[-1], "inf")
+        return listed and joined and nominal and closes and self._awaits(main)
 
     def _awaits(self, main: Clause) -> bool:
         """ "man habe": an auxiliary without the participle or infinitive that goes with it."""

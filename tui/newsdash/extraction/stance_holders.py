@@ -52,6 +52,7 @@ class HolderFinder:
         agent = None
         if done:
             agent = next((p for p in self.analysis.phrases_of(clause) if self._is_agent(p)), None)
+            agent = agent or self._attached_agent(clause)
             speaker = self.speakers.of_phrase(agent) if agent else None
         elif (own := self._speaks_of_self(clause)) is not None:
             speaker = own
@@ -77,6 +78,13 @@ class HolderFinder:
             found += self._other_member(member)
         found += self._included(clause) + (self._beside(clause) if found else [])
         return list(dict.fromkeys(found))
+
+    def _attached_agent(self, clause: Clause) -> Phrase | None:
+        """ "Gelobt wird der Plan von Experten": looks like an attribute of the plan."""
+        if clause.finite is None or clause.words[0] is not clause.verb:
+            return None
+        attached = (self.analysis.attached(p) for p in self.analysis.phrases_of(clause))
+        return next((p for inner in attached for p in inner if self._is_agent(p)), None)
 
     def _speaks_of_self(self, clause: Clause) -> Resolved | None:
         """ "Lindgren said she respected the court": a pronoun in somebody's words means them."""

@@ -156,6 +156,9 @@ class StanceFinder:
                     after = [w for w in phrase.words if w.start >= phrase.head.end]
                     target = self.targets.of_span(after[0].start, after[-1].end) if after else None
                     predicated = self._are_called(phrase, clause)
+                    if predicated and target is None:  # "ist eine Gegnerin der Maut"
+                        named = next(iter(self.analysis.attached(phrase)), None)
+                        target = self.targets.of_phrase(named) if named is not None else None
                     holder = self._holder_of_noun(phrase, clause)
                     if predicated or (target is not None and holder is not None):
                         reading = StanceReading(frame.sign, target, phrase.head, 0.8, of_theme=True)
@@ -185,6 +188,7 @@ class StanceFinder:
         among = phrase.prep is not None and plain(phrase.prep.lower) in self.words("counted_among")
         counted = among and clause.lemma in self.words("counting")
         is_one = phrase.prep is None and clause.lemma in self.words("copula")
+        is_one = is_one or (phrase.prep is not None and phrase.prep.lower in self.words("as"))
         return self.holders.of_subject(clause) if counted or is_one else []
 
     def _holder_of_noun(self, phrase: Phrase, clause: Clause) -> DocActor | None:

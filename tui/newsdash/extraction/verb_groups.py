@@ -43,6 +43,10 @@ def _settle_lexical(clause: Clause, language: str) -> None:
             participle = word
             if language == "en":
                 break  # what comes behind it depends on it
+    if participle is None and main and language == "de":  # "Unterstützt wird das von Berg"
+        participle = next(
+            (w for w in clause.words[:at] if w.pos == "VERB" and can(w, "part")), None
+        )
     if participle is None:
         return
     reading = next(r for r in participle.readings if r.form in ("part", "inf"))
