@@ -216,13 +216,14 @@ class _Builder:
         return not self._is_comparison(words, at) and not self._is_in_front(words, at)
 
     def _is_in_front(self, words: list[Word], at: int) -> bool:
-        """ "Als erste Zeugin sagte eine Frau aus": a phrase in front of the verb."""
+        """ "Als erste Zeugin sagte eine Frau aus", "Wie die SPD lehnt auch die CDU das ab"."""
         compares = words[at].lower in self.lexicon.words("comparison")
         if self.language != "de" or not compares or self._verb_last(words[at:]):
             return False
         finite = finite_verb(words, last=False)
         before = words[at + 1 : words.index(finite)] if finite is not None else []
-        if not before or any(w.pos not in ("ADJ", "NOUN", "PROPN", "NUM") for w in before):
+        nominal = ("DET", "ADJ", "NOUN", "PROPN", "NUM")
+        if not before or any(w.pos not in nominal for w in before):
             return False
         words[at].pos = "ADP"
         return True

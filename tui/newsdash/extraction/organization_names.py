@@ -81,6 +81,7 @@ class OrganizationNames(NameLengths):
         length = self.motto(words, at) or self.plain_length(words, start)
         length = length or self.named_for(words, at)
         apart = words[start].after_break and not quoted
+        apart = apart or (noun.kind == "government" and self.nouns.is_abstract(words[start]))
         apart = apart or (length > 1 and self._is_role_holder(words, at, start + length))
         if not length or apart or self._is_object(words, at, start + length):
             return self._authority(words, at, noun)

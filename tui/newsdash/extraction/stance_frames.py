@@ -200,7 +200,8 @@ class FrameReader:
                 name = [
                     w
                     for w in words
-                    if w.start not in attributes and (w.pos == "ADJ" or _is_participle(w, verb))
+                    if w.start not in attributes
+                    and (w.pos == "ADJ" or _is_participle(w, verb) or _is_left(w, clause))
                 ]
         if not name:
             return
@@ -299,6 +300,11 @@ class FrameReader:
 def _is_participle(word: Word, verb: Word) -> bool:
     """ "findet die Aufregung übertrieben": it says what the thing is like."""
     return word is not verb and word.pos == "VERB" and all(r.form == "part" for r in word.readings)
+
+
+def _is_left(word: Word, clause: Clause) -> bool:
+    """ "findet es richtig": an adjective that could be a particle of another verb."""
+    return word.pos == "PART" and word is clause.words[-1] and word is not clause.particle
 
 
 def stands_for_slot(frame: Frame, clause: Clause, lexicon: Lexicon) -> bool:

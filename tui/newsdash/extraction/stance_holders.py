@@ -16,6 +16,7 @@ from newsdash.extraction.speakers import Resolved, SpeakerFinder
 from newsdash.extraction.utterance import Utterance
 
 _NAMEABLE = ("organization", "government", "person")
+_SECOND = 3  # words at least of "als auch Berg"
 _STATES = (*_NAMEABLE, "country")
 
 
@@ -76,6 +77,7 @@ class HolderFinder:
         for member in others_enumerated(self.analysis, clause, phrase) if phrase else ():
             found += self._joined(member, _STATES if _is_state(found) else _NAMEABLE)
             found += self._other_member(member)
+        found += self._paired(clause, phrase) if phrase else []
         found += self._included(clause) + (self._beside(clause) if found else [])
         return list(dict.fromkeys(found))
 
@@ -183,6 +185,18 @@ class HolderFinder:
             return []
         several = not self.speakers.nouns.is_singular(member.head)
         found = self.speakers.of_phrase(member, plural=several)
+        return [found.actor] if found is not None and found.actor is not None else []
+
+    def _paired(self, clause: Clause, phrase: Phrase) -> list[DocActor]:
+        """ "Sowohl die SPD als auch die CDU", "nicht nur X, sondern auch Y": the second of two."""
+        behind = [w for w in clause.words if w.start >= phrase.end]
+        if len(behind) < _SECOND or behind[0].lower not in self.words("pairing"):
+            return []
+        also = behind[1].lower in self.words("pairing")
+        member = next(iter(self.analysis.phrases(behind[1 + also :])), None)
+        if member is None or member.start != behind[1 + also].start or member.is_pronoun:
+            return []
+        found = self.speakers.of_phrase(member)
         return [found.actor] if found is not None and found.actor is not None else []
 
     def _beside(self, clause: Clause) -> list[DocActor]:

@@ -146,7 +146,9 @@ class Statements:
             for clause in clauses:
                 # "Nach Ansicht von Berg wäre das ein Segen": the source stands in the clause
                 place = clause.finite.start if clause.finite is not None else clause.start
-                if utterance.start <= place and clause.end <= utterance.end + 1:
+                last = max((utterance.end, *(end for _, end in self._source_of(utterance))))
+                told = place < utterance.end and clause.end <= last + 1  # "..., so Berg"
+                if utterance.start <= place and (clause.end <= utterance.end + 1 or told):
                     yield clause, clauses
 
     def _sentences_in(self, utterance: Utterance) -> list[Sentence]:
@@ -182,6 +184,11 @@ class Statements:
         if not sign:
             return None
         if subject.is_pronoun:
+            clauses = self.analysis.siblings(clause)
+            if subject.head.lower in self.words("neuter_subject") and (
+                aim := self.reader.aims.clause_target(clause, clauses)
+            ):
+                return aim.target, sign * aim.sign  # "Es sei falsch, das zu verbieten"
             demonstrative = subject.head.lower in self.words("demonstrative")
             target = self.theme.theme if demonstrative else None
         else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from newsdash.extraction.actors import ActorTable, model_id
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
@@ -73,12 +75,27 @@ class TargetFinder:
             return named
         if phrase.is_pronoun or phrase.head.lower in self.analysis.lexicon.time_nouns:
             return None
+        if person := self._person_at_end(phrase):
+            return person
         vague = phrase.head.lower in self.analysis.lexicon.words("no_target")
         if vague and len(phrase.words) <= _DETERMINED:
             return None
         if described := self._described(phrase):
             return described
-        return self._in_words(phrase.core, phrase.words) or self._in_words(phrase.core, phrase.core)
+        words = phrase.words
+        if self.nouns.role(phrase.head) or self.nouns.collective(phrase.head):
+            # "kritisiert die Regierung für ihr Vorgehen": what for is no part of whom
+            reason = self.analysis.lexicon.words("pro")
+            words = list(takewhile(lambda w: w.lower not in reason, words))
+        return self._in_words(phrase.core, words) or self._in_words(phrase.core, phrase.core)
+
+    def _person_at_end(self, phrase: Phrase) -> Target | None:
+        """ "Ministerin Mia Otto": the name that a phrase ends in, whole."""
+        end = phrase.core[-1].end
+        for mention, actor in self.actors.between(phrase.start, end):
+            if mention.end == end and actor.kind == "person" and not mention.indirect:
+                return Target("actor", actor.name, actor.id)
+        return None
 
     def of_pronoun(self, pronoun: Phrase) -> Target | None:
         """Return whom a personal pronoun means."""
