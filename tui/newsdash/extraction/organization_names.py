@@ -136,7 +136,8 @@ class OrganizationNames(NameLengths):
         while end < len(words) and end - at < _LONGEST and words[end].capital:
             end += 1
         named = end < len(words) and words[end].lower in self.lexicon.words("named_before")
-        if not named or (end - at == 1 and not words[at].text.isupper()):
+        lone = end - at == 1 and not words[at].text.isupper()  # "the Unite union"
+        if not named or (lone and (self.nouns.is_common(words[at]) or self.known.adjective(words[at]))):
             return 0
         name = nominative(self.text[words[at].start : words[end - 1].end])
         self.add(Mention(words[at].start, words[end - 1].end, name, "organization", "before noun"))

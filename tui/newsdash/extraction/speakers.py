@@ -345,6 +345,8 @@ class SpeakerFinder:
         if persons:
             mention, actor = persons[-1]
             return Resolved(phrase.start, max(mention.end, core_end), actor, 0.97)
+        if (house := self._named_before_noun(phrase, inside)) is not None:
+            return Resolved(phrase.start, phrase.end, house, 0.9)
         role = self.nouns.role(phrase.head)
         heads = [(m, a) for m, a in inside if m.end >= phrase.head.end and a.kind != "person"]
         # "die Grünen" is a party, though every one of them is a "Grüner"
@@ -353,6 +355,16 @@ class SpeakerFinder:
         if role is not None and role.type == "spokesperson":
             return self._institution_of(phrase)
         return None
+
+    def _named_before_noun(
+        self, phrase: Phrase, inside: list[tuple[Mention, DocActor]]
+    ) -> DocActor | None:
+        """ "The RMT union": in English what it is may stand behind the name."""
+        noun = self.nouns.collective(phrase.head)
+        if self.analysis.language != "en" or noun is None or noun.kind != "organization":
+            return None
+        near = (a for m, a in inside if m.end + 1 == phrase.head.start and not m.indirect)
+        return next((a for a in near if a.kind == "organization"), None)
 
     def _of_two_roles(self, phrase: Phrase) -> Resolved | None:
         """ "Mitgründerin und CEO Jana Berg": roles joined before a name."""

@@ -65,7 +65,8 @@ class AimFinder:
                 german = self.analysis.language == "de"
                 if found is not None and not german:
                     found = Aim(found.target, found.sign * self._fate(clause))
-                if found is None and german and not only:  # "warb bei den Bürgern für den Plan"
+                behind = german or frame.kind == "idiom"  # "is in favour of the plan"
+                if found is None and behind and not only:  # "warb bei den Bürgern für den Plan"
                     found = self._attached_target(clause, reachable, preposition)
             if found is not None:
                 return found
