@@ -57,11 +57,9 @@ class _Finder:
 
     def _at(self, k: int, word: Word) -> Attribution | None:
         place = self.patterns.get(word.lower)
-        if (
-            place is None
-            and word.capital
-            and word.lower.endswith(attribution_nouns(self.analysis.language))
-        ):
+        nouns = attribution_nouns(self.analysis.language)
+        compound = word.capital and word.lower not in self.lexicon.words("no_attribution")
+        if place is None and compound and word.lower.endswith(nouns):
             place = "nach"  # "Polizeiangaben", "UN-Angaben"
         if place is None and k + 1 < len(self.words):
             pair = f"{word.lower} {self.words[k + 1].lower}"

@@ -113,12 +113,16 @@ class CuedSpeech:
         for clause in clauses:
             if clause is cue.clause or not self._may_be_content(cue, clause):
                 continue
-            if self._belongs_to_noun(cue, clause):
+            if self._belongs_to_noun(cue, clause) or self._tells_by_what(cue):
                 continue
             follows = clause.start > cue.clause.start and self._governs(cue, clause)
             if follows or self._leads(cue, clause, clauses):
                 return self.make(cue, "indirect", clause.start, self.end_of(clause, clauses), 0.92)
         return None
+
+    def _tells_by_what(self, cue: SpeechCue) -> bool:
+        """ "zeichnet sich dadurch aus, dass ...": a means, nothing that is said."""
+        return any(w.lower in self.lexicon.words("by_what") for w in cue.clause.words)
 
     def _belongs_to_noun(self, cue: SpeechCue, clause: Clause) -> bool:
         """ "Auf die Frage, ob sie bleibe, antwortete X": inside, right behind a noun."""
@@ -194,6 +198,8 @@ class CuedSpeech:
         opener = cue.clause.opener
         if opener is None or opener.lower not in self.lexicon.words("as_opener") or quoting:
             return None
+        if cue.act == "judge":
+            return None  # "wie er genannt wird"
         others = [c for c in clauses if c is not cue.clause and c.finite is not None]
         if not others:
             return None
@@ -273,6 +279,8 @@ class CuedSpeech:
     def _closes_speech(self, clause: Clause) -> bool:
         """ "..., sagte X", "..., so betont X"; in English also "..., he said"."""
         so = len(clause.words) > 2 and clause.words[0].lower in self.lexicon.words("so")
+        if clause.verb is not clause.finite and is_negated(clause, self.lexicon):
+            return False  # "..., konnte das aber nicht feststellen"
         if clause.words[so] is clause.finite:
             shared = clause.coordinated_with is not None
             return not shared or self.analysis.own_subject_of(clause) is not None
@@ -331,6 +339,7 @@ class CuedSpeech:
             "NOUN",
             "PROPN",
             "ADJ",
+            "NUM",
         )
         if between or not (sure or plausible):
             return None

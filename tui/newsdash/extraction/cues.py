@@ -111,6 +111,7 @@ class CueFinder:
         return self._of[sentence.start]
 
     def _cue(self, clause: Clause, quoting: bool) -> SpeechCue | None:
+        words = self.analysis.lexicon.words
         known = self.analysis.lexicon.cues.get(clause.lemma)
         if known is None and quoting and _follows_quotation(clause):
             known = Cue("say", ())  # "„...“, witzelte X": whatever verb stands there speaks
@@ -118,6 +119,9 @@ class CueFinder:
             known = Cue("think", ())
         if known is None or clause.finite is None:
             return None
+        first = clause.words[0].lower
+        if clause.lemma in words("impersonal_verb") and first in words("that_is"):
+            return None  # "das heißt"
         if known.act == "tone" and not quoting:
             return None
         agent = self._agent(clause) if clause.passive else None

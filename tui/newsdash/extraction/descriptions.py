@@ -38,9 +38,9 @@ class Descriptions:
         head, definite = phrase.head, phrase.core[0].lower in self.words("definite")
         if definite and not plural and self._is_maker(head):
             return self._maker(head), 0.85
-        if definite and head.lower in self.words("court_organ") and not self._is_borne(head):
-            if court := self.court(phrase):
-                return court, 0.8
+        organ = definite and head.lower in self.words("court_organ") and not self._is_borne(head)
+        if organ and (court := self.court(phrase)):
+            return court, 0.8
         noun, role = self.nouns.collective(head), self.nouns.role(head)
         if self._is_one_of_several(phrase):  # "die Fraktion und die FDP lehnen ab"
             plural, phrase = False, replace(phrase, plural=None)

@@ -70,7 +70,8 @@ class IndirectSpeech:
         Where somebody speaks already, also "Die Kunden hätten mit Kündigung gedroht".
         """
         clause = cue.clause
-        told = clause.kind == "main" and clause.subjunctive and clause.lead in ("", ",")
+        leads = ("", ",", *self.lexicon.words("and"))
+        told = clause.kind == "main" and clause.subjunctive and clause.lead in leads
         if not told or clause.reading is None:
             return False
         if clause.words[0] is clause.finite:  # "..., sagte X, halte es aber für spät"
@@ -167,12 +168,17 @@ class IndirectSpeech:
             return None
         for cue in reversed(previous[1]):
             speaker = None if cue.passive else cue.speaker(self.cued.speakers)
-            if speaker is not None and speaker.actor is not None:
+            if speaker is not None and (speaker.actor is not None or self._is_written(cue)):
                 span = (previous[0].start, previous[0].end)
                 return Utterance(
                     "reported", [span], speaker, cue.span, 0.75, cue.clause.lemma, cue.act
                 )
         return None
+
+    def _is_written(self, cue: SpeechCue) -> bool:
+        """ "Der Bericht schildert den Hergang. Techniker hätten ...": a document speaks."""
+        subject = self.analysis.subject_of(cue.clause)
+        return subject is not None and self.cued.speakers.is_document(subject)
 
     def _pointing_back(
         self, sentence: Sentence, cues: list[SpeechCue], previous: Sentence | None

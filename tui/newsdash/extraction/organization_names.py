@@ -96,7 +96,7 @@ class OrganizationNames(NameLengths):
         return start + length - at
 
     def _is_role_holder(self, words: list[Word], at: int, end: int) -> bool:
-        """ "Der Vorsitzende der Selbstverwaltung Istvan Kovacs": a person's name, to a recogniser."""
+        """ "Der Vorsitzende der Verwaltung Istvan Kovacs": a person's name, to a recogniser."""
         article = at > 1 and words[at - 1].lower in self.lexicon.words("genitive_opener")
         if not article or self.nouns.role(words[at - 2]) is None:
             return False
@@ -137,7 +137,9 @@ class OrganizationNames(NameLengths):
             end += 1
         named = end < len(words) and words[end].lower in self.lexicon.words("named_before")
         lone = end - at == 1 and not words[at].text.isupper()  # "the Unite union"
-        if not named or (lone and (self.nouns.is_common(words[at]) or self.known.adjective(words[at]))):
+        if not named or (
+            lone and (self.nouns.is_common(words[at]) or self.known.adjective(words[at]))
+        ):
             return 0
         name = nominative(self.text[words[at].start : words[end - 1].end])
         self.add(Mention(words[at].start, words[end - 1].end, name, "organization", "before noun"))

@@ -72,7 +72,8 @@ class PartialQuotes:
                 around.lemma,
                 around.act,
             )
-        usable = [c for c in cues if c.speaker(self.speakers) is not None and not c.passive]
+        usable = [c for c in cues if c.speaker(self.speakers) is not None]
+        usable = [c for c in usable if not c.passive or c.agent is not None]
         if usable:
             cue = min(usable, key=lambda c: abs(c.span[0] - span.start))
             utterance = Utterance("partial", [self._content(span)], None, None, 0.8)
@@ -121,6 +122,13 @@ class PartialQuotes:
             return True
         return self._names(words, last, span, cues)
 
+    def _is_governed(self, word: Word) -> bool:
+        """Whether a preposition other than "als" and "von" stands before a determiner."""
+        before = self.analysis.word_before(word.start) if word.pos == "DET" else None
+        if before is None or before.pos not in ("ADP", "ADPDET"):
+            return False
+        return before.lower not in self.words("as") | self.words("naming_preposition")
+
     def _is_titled(self, span: QuotedSpan) -> bool:
         """Der Film „Odyssee im Weltraum“: a noun of things that bear names stands before it."""
         last = self.analysis.word_before(span.start)
@@ -137,10 +145,12 @@ class PartialQuotes:
             return True
         if cues and last.lower in self.words("indefinite"):
             return False  # "sprach von einem „Blindflug“"
-        if any(c.act in _JUDGING and c.clause.start <= span.start <= c.clause.end for c in cues):
-            return False  # "nannte den Bericht eine „Zeitungsente“"
         plain = ("ADJ", "DET", "ADP", "ADV", "CCONJ")
         everyday = all(self.speakers.nouns.is_common(w) or w.pos in plain for w in words)
+        if any(c.act in _JUDGING and c.clause.start <= span.start <= c.clause.end for c in cues):
+            # "nannte den Bericht eine „Zeitungsente“"; not "hält mit seinem „Aero“ den Rekord"
+            governed = last.pos in ("ADP", "ADPDET") or self._is_governed(last)
+            return governed and not everyday
         following = self.text[span.end + 1 : span.end + 2]
         compound = following == "-" and last.lower not in self.words("as")
         return compound or not everyday

@@ -96,12 +96,14 @@ class ReportedObjects:
     def _end_of_object(self, clause: Clause, phrase: Phrase, clauses: list[Clause]) -> int:
         """The end of what follows the object in its clause, up to the verb, and of its clauses."""
         verbal = (clause.verb, clause.finite, clause.particle)
-        end = phrase.end
+        end = reached = phrase.end
         for word in clause.words:
-            if word.start < end:
+            if word.start < reached:
                 continue
             if word in verbal or word.after_break or word.pos in ("CCONJ", "VERB", "AUX"):
                 break
-            end = word.end
+            reached = word.end
+            if word.pos not in ("ADV", "PART"):  # "begrüßte den Vorschlag dagegen"
+                end = reached
         depending = [c for c in clauses if c.kind == "rel" and 0 <= c.start - phrase.end < 4]
         return max([end, *(c.end for c in depending)])

@@ -22,6 +22,8 @@ _ENDS_LINE = re.compile(r"[.!?…:;][\"“”»«’'‘)\]]*\s*$")
 _BEGINNINGS = frozenset("„»«“\"‚›‹'‘–-•([")
 _BULLETS = frozenset("|•")
 _WRAPPED_AT = 90
+_ROMAN = re.compile(r"[IVX]{2,}$")
+_NUMBERED = 2  # words of "Benedikt XVI"
 
 
 @dataclass(slots=True, eq=False)
@@ -136,6 +138,8 @@ def _is_inner_stop(words: Sequence[Word], at: int, following: Word, lexicon: Lex
         if following.lower in lexicon.months:
             return True
         return at >= 2 and words[at - 2].lower in lexicon.ordinal_openers
+    if _ROMAN.match(before.text) and at >= _NUMBERED and words[at - 2].capital:
+        return not following.capital  # "Benedikt XVI. „ist und bleibt ...“"
     if len(before.text) == 1 and before.text.isupper():
         return following.capital and (
             at < 2 or words[at - 2].capital or words[at - 2].text in ".,("

@@ -128,6 +128,8 @@ class SourcedSpeech:
             return False
         if reading.tense == "pres":
             return True
+        if reading.number == "s" and reading.lemma in self.lexicon.words("possible"):
+            return False  # "könnte": what may be; told, it would be "könne"
         full_verb = main.verb is main.finite and main.lemma not in self.lexicon.words("auxiliary")
         return in_report or full_verb or self._stands_in(main)
 

@@ -380,11 +380,11 @@ class SpeakerFinder:
         for mention, actor in self.actors.between(phrase.start, phrase.end + 1):
             if not mention.indirect and (actor.kind != "person" or mention.end == phrase.end):
                 return Resolved(phrase.start, phrase.end, actor, 0.9)  # "a spokesman for Lee"
-        for house in self.analysis.attached(phrase)[:1]:
-            noun = self.nouns.collective(house.head)
-            generic = noun is not None and self.descriptions.takes_up(house.head, noun)
+        for owner in self.analysis.attached(phrase)[:1]:
+            noun = self.nouns.collective(owner.head)
+            generic = noun is not None and self.descriptions.takes_up(owner.head, noun)
             if self.analysis.language == "de" and generic:  # "eine Sprecherin des Unternehmens"
-                found = self.descriptions.house_taken_up(house)
+                found = self.descriptions.house_taken_up(owner)
                 return Resolved(phrase.start, phrase.end, found, 0.75 if found else 0.4)
         for word in phrase.words:
             noun = self.nouns.collective(word)

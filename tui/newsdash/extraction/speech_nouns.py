@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
+from newsdash.extraction.frames import frames
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.speakers import Resolved, SpeakerFinder
 
@@ -59,7 +60,25 @@ class SpeechNouns:
             after = after[1:]
         for source in self.analysis.phrases(after)[:1]:
             return self.speakers.of_phrase(source)
+        if clause.passive:  # "wurde von X mit dem Hinweis abgelehnt, ..."
+            return self._agent(clause) if phrase.prep is not None else None
         subject = self.analysis.subject_of(clause)
-        if subject is None or subject.start == phrase.start or clause.passive:
+        if subject is None or subject.start == phrase.start:
             return None
+        owned = phrase.core[0].lower in self.analysis.lexicon.words("possessive")
+        if phrase.prep is None and not owned and self._is_rejected(clause):
+            return None  # "wies den Vorwurf zurück, ...": somebody else's
         return self.speakers.of_subject(clause)
+
+    def _is_rejected(self, clause: Clause) -> bool:
+        """Whether the verb answers what somebody else has said."""
+        cue = self.analysis.lexicon.cues.get(clause.lemma)
+        known = frames(self.analysis.language).get(("verb", clause.lemma), ())
+        answers = any(frame.sign < 0 and "obj" in frame.slots for frame in known)
+        return answers or (cue is not None and cue.act == "deny")
+
+    def _agent(self, clause: Clause) -> Resolved | None:
+        agents = self.analysis.lexicon.words("agent_preposition")
+        named = (p for p in self.analysis.phrases_of(clause) if p.prep is not None)
+        agent = next((p for p in named if p.prep and p.prep.lower in agents), None)
+        return self.speakers.of_phrase(agent) if agent is not None else None

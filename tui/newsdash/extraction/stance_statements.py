@@ -196,7 +196,7 @@ class Statements:
         return (target, sign) if target is not None else None
 
     def _needed(self, clause: Clause) -> tuple[Target, int] | None:
-        """ "Es brauche Kontrollen", "Neue Hotels dürfe es nicht geben": what is asked for, or not."""
+        """ "Es brauche Kontrollen", "Neue Hotels dürfe es nicht geben": what is asked for."""
         subject = self.analysis.subject_of(clause)
         if subject is None or clause.passive or clause.kind != "main":
             return None
@@ -286,7 +286,7 @@ class Statements:
         return " ".join(w.text for w in said) if short else None
 
     def _source_of(self, utterance: Utterance) -> Iterator[tuple[int, int]]:
-        """The span of "nach Ansicht von Berg", "Berg zufolge"; of words elsewhere it is harmless."""
+        """The span of "nach Ansicht von Berg", "Berg zufolge"; of others it is harmless."""
         if utterance.cue is not None and utterance.speaker is not None:
             source = utterance.cue, (utterance.speaker.start, utterance.speaker.end)
             yield min(start for start, _ in source), max(end for _, end in source)
