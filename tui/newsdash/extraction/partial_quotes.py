@@ -87,7 +87,23 @@ class PartialQuotes:
                 speaker = self.speakers.of_phrase(attribution.source)
                 cue_span = (attribution.cue.start, attribution.cue.end)
                 return Utterance("partial", [self._content(span)], speaker, cue_span, 0.8)
-        return None
+        return self._shown(span)
+
+    def _shown(self, span: QuotedSpan) -> Utterance | None:
+        """ "zeigte sich „sehr enttäuscht“", "will „nicht aufgeben“": only who feels says so."""
+        clause = self.analysis.clause_at(span.start)
+        if clause is None or clause.finite is None or clause.reading is None or clause.passive:
+            return None
+        shows = clause.lemma in self.words("showing") and any(
+            w.lower in self.words("reflexive") for w in clause.words
+        )
+        wants = clause.reading.lemma in self.words("modal_verb")
+        speaker = self.speakers.of_subject(clause) if shows or wants else None
+        person = speaker is not None and speaker.actor is not None
+        if speaker is None or not person or speaker.start <= span.start < speaker.end:
+            return None
+        cue = clause.finite.start, clause.finite.end
+        return Utterance("partial", [self._content(span)], speaker, cue, 0.65)
 
     def _names_speaker(self, span: QuotedSpan, cues: list[SpeechCue]) -> bool:
         """Der „Chaos Computer Club“ fordert: the marks are around the name of who speaks."""
