@@ -332,7 +332,8 @@ class CuedSpeech:
             or (cue.clause.lemma in self.lexicon.words("impersonal_verb"))
             or (first.lead == ":" and cue.act == "say")
         )
-        states = cue.act == "say" or (cue.act == "think" and first.lead != ":")
+        thinks = cue.act == "think" and first.lead != ":" and not self._thinks_of(cue)
+        states = cue.act == "say" or thinks
         plausible = states and first.words[0].pos in (
             "DET",
             "PRON",
@@ -352,6 +353,10 @@ class CuedSpeech:
         ):
             start = inserted[-1].end
         return self.make(cue, "indirect", start, self.end_of(first, clauses), 0.88 if sure else 0.7)
+
+    def _thinks_of(self, cue: SpeechCue) -> bool:
+        """ "gehen von einem Anschlag aus, es wird ermittelt": what they think is told."""
+        return any(p.prep is not None for p in self.analysis.phrases_of(cue.clause))
 
     def _follows_condition(self, cue: SpeechCue, first: Clause, clauses: list[Clause]) -> bool:
         """ "X sagte, wenn das Gesetz komme, werde sie klagen": the verb comes second, after all."""

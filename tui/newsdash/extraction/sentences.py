@@ -23,6 +23,7 @@ _BEGINNINGS = frozenset("„»«“\"‚›‹'‘–-•([")
 _BULLETS = frozenset("|•")
 _WRAPPED_AT = 90
 _ROMAN = re.compile(r"[IVX]{2,}$")
+_ORDINAL = 3  # digits of "100."
 _NUMBERED = 2  # words of "Benedikt XVI"
 
 
@@ -134,7 +135,7 @@ def _is_inner_stop(words: Sequence[Word], at: int, following: Word, lexicon: Lex
     if at == 0 or words[at].space:
         return False
     before = words[at - 1]
-    if before.text.isdigit() and len(before.text) <= 2:
+    if before.text.isdigit() and len(before.text) <= _ORDINAL:
         if following.lower in lexicon.months:
             return True
         return at >= 2 and words[at - 2].lower in lexicon.ordinal_openers

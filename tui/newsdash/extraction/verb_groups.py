@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from newsdash.extraction.clauses import Clause, can
 from newsdash.extraction.conjugation import particle_verbs
 from newsdash.extraction.finite_verbs import is_progressive
@@ -19,6 +21,10 @@ def settle_verb(clause: Clause, lexicon: Lexicon) -> None:
             clause.lemma = next(r.lemma for r in verb.readings if r.form in ("zu", "part"))
         return
     clause.reading = _finite_reading(clause.finite)
+    if clause.reading.tense == "pres" and any(
+        w.lower in lexicon.words("first_singular") for w in clause.words
+    ):
+        clause.reading = replace(clause.reading, mood="ind")  # "ich habe" is no subjunctive
     clause.verb, clause.lemma = clause.finite, clause.reading.lemma
     if clause.lemma in lexicon.words("auxiliary"):
         _settle_lexical(clause, lexicon.language)
