@@ -205,6 +205,9 @@ class CuedSpeech:
             return None
         if cue.clause.start <= sentence.words[0].start + 1:
             return self.make(cue, "indirect", cue.clause.end, sentence.end, 0.85)
+        behind = [w for c in clauses for w in c.words if w.start >= cue.clause.end]
+        if any(c.start < cue.clause.start and c.end > cue.clause.end for c in clauses) and behind:
+            return self._around_inserted(cue, sentence)  # "Er hatte, wie X mitteilte, gelogen"
         return self.make(cue, "indirect", sentence.start, cue.clause.start, 0.8)
 
     def _before_cue(

@@ -76,6 +76,8 @@ def _refine(words: Sequence[Word], k: int, token: Token, lexicon: Lexicon) -> No
         word.tagged = True
     if lexicon.language == "en" and not classes:
         _decide_english(words, k, token)
+    if lexicon.language == "de" and word.capital and word.pos == "VERB" and token.pos_ == "NOUN":
+        word.pos, word.readings = "NOUN", ()  # "Zeugen hatten berichtet", "Vertraute sagten"
     if lexicon.language == "en" and (
         (word.pos in ("ADV", "PART", "ADP") and token.pos_ == "VERB")  # "staff back the move"
         or (word.pos == "NOUN" and not word.capital and _tells_alone(token))  # "Cole takes issue"

@@ -44,6 +44,7 @@ def _settle_lexical(clause: Clause, language: str) -> None:
         if (
             word is not clause.finite
             and word.pos == "VERB"
+            and word.lower != "worden"
             and (can(word, "part") or can(word, "inf"))
         ):
             participle = word
