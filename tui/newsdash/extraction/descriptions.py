@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from newsdash.extraction.actors import ActorTable, DocActor
@@ -17,6 +18,7 @@ from newsdash.records import ActorKind
 _LOOSE_ROLES = frozenset(
     ("other", "family", "spokesperson", "")
 )  # what anybody can be besides a profession
+_FAR_MORE = 2  # times
 _DETERMINED = 2  # words of "die Gewerkschaft"
 _AGED = ("-jährige", "-jähriger", "-jährigen", "-year-old")
 _COMPOUND_TAIL = 5  # letters from which on the tail of a compound is a noun of its own
@@ -250,7 +252,21 @@ class Descriptions:
             return called  # "der Konzern" of "der Wohnungskonzern Terravia"
         if described and only in near:
             return only
-        return self.salience.most_salient(near, phrase.start) if described else None
+        if not described:
+            return None
+        return self.salience.most_salient(near, phrase.start) or self.house_spoken_of(phrase)
+
+    def house_spoken_of(self, phrase: Phrase) -> DocActor | None:
+        """ "ein Konzernsprecher": the company that is named before far more often than others."""
+        named = Counter(
+            actor
+            for _, _, actor in self.actors.before(phrase.start)
+            if actor.kind == "organization" and not self._is_of_other_kind(actor, phrase.head)
+        )
+        first, second = (*named.most_common(2), None, None)[:2]
+        if first is None or (second is not None and first[1] < _FAR_MORE * second[1]):
+            return None
+        return first[0] if first[1] > 1 or second is None else None
 
     def house_taken_up(self, phrase: Phrase) -> DocActor | None:
         """Return which house "des Unternehmens", "des Verbandes" takes up behind another noun."""

@@ -190,6 +190,8 @@ class SpeakerFinder:
         named = named or self._owner_of_words(phrase)
         if named is not None:
             return named
+        if (called := self._surname(phrase)) is not None:
+            return Resolved(phrase.start, phrase.end, called, 0.8)
         actor, certainty = self.descriptions.of_phrase(phrase, plural)
         if actor is None and (state := self._seated_in(phrase)) is not None:
             actor, certainty = state, 0.75
@@ -200,6 +202,18 @@ class SpeakerFinder:
         if actor is None and plural and (member := self._member(phrase)) is not None:
             actor, certainty = member, 0.7
         return Resolved(phrase.start, phrase.end, actor, certainty)
+
+    def _surname(self, phrase: Phrase) -> DocActor | None:
+        """ "..., sagte Stolz": a noun without an article that is the surname of one person."""
+        if len(phrase.words) > 1 or not phrase.head.capital:
+            return None
+        forms = (phrase.head.text, phrase.head.text.removesuffix("s"))
+        bearers = {
+            a
+            for a in self.actors.actors
+            if a.kind == "person" and " " in a.name and a.name.split()[-1] in forms
+        }
+        return bearers.pop() if len(bearers) == 1 else None
 
     def _seated_in(self, phrase: Phrase) -> DocActor | None:
         """ "London lehnt das ab": the state, where the article names it, too."""
@@ -386,6 +400,9 @@ class SpeakerFinder:
             if self.analysis.language == "de" and generic:  # "eine Sprecherin des Unternehmens"
                 found = self.descriptions.house_taken_up(owner)
                 return Resolved(phrase.start, phrase.end, found, 0.75 if found else 0.4)
+            told = self.of_phrase(owner) if self.analysis.language == "en" else None
+            if told is not None and told.actor is not None and told.actor.kind != "group":
+                return replace(told, start=phrase.start, end=phrase.end)
         for word in phrase.words:
             noun = self.nouns.collective(word)
             if noun is not None and noun.kind != "group" and word is not phrase.head:
@@ -430,6 +447,9 @@ class SpeakerFinder:
         if house is None and form.casefold() in self.words("several_authorities"):
             # "laut Behördenangaben"
             house = self.actors.promote(part.start, part.end, form, "government", "institution")
+        if house is None and self.nouns.is_generic(form):  # "ein Konzernsprecher"
+            told = replace(phrase, words=[part], core=[part], head=part)
+            house = self.descriptions.house_spoken_of(told)
         return Resolved(phrase.start, phrase.end, house, 0.75 if house else 0.4)
 
     def _house(self, phrase: Phrase) -> DocActor | None:
