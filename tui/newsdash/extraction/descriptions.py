@@ -93,6 +93,8 @@ class Descriptions:
         if role is not None:
             return self._person(phrase, role)
         native = any(w.lower in self.words("native") for w in phrase.core)
+        once = any(w.lower in self.words("former") for w in phrase.core)
+        native = native or (once and not self.nouns.is_common(phrase.head))
         if native or phrase.head.lower.endswith(_AGED) or self.nouns.inhabitant(phrase.head):
             return self._singular_person(phrase)
         return None, 0.5
@@ -181,7 +183,10 @@ class Descriptions:
         """ "Eine Zeugin sagte aus. Sie ...": who is meant bears no name."""
         phrase = self.salience.subject_before(offset)
         role = self.nouns.role(phrase.head) if phrase is not None else None
-        if phrase is None or role is None or phrase.core[0].lower not in self.words("indefinite"):
+        if phrase is None or role is None:
+            return False
+        theirs = self._is_somebodys(phrase) and self._bearer(phrase, role) is None
+        if not theirs and phrase.core[0].lower not in self.words("indefinite"):
             return False
         since = self.actors.between(phrase.start, offset)
         return role.gender in ("", gender) and not any(a.kind == "person" for _, a in since)
@@ -303,6 +308,9 @@ class Descriptions:
         """ "the company" is no university, "das Unternehmen" no Mieterverein."""
         name = actor.name.casefold()
         words = name.split()
+        outlets = tuple(self.words("outlet"))
+        if name.endswith(outlets) and not head.lower.startswith(outlets):
+            return True
         if not self.words("particular").isdisjoint(words):
             return True
         company = any(model in head.lower for model in self.words("company"))
@@ -370,7 +378,7 @@ class Descriptions:
 
     def _person_described(self, phrase: Phrase, role: Role) -> DocActor | None:
         """ "der Manager": no role fits, so the person last spoken of, if near."""
-        if len(phrase.words) > len(phrase.core):
+        if len(phrase.words) > len(phrase.core) and not self._is_told_to(phrase):
             # "der Bürgermeister von X" is somebody new, unless nothing is known of the last one
             last = self.salience.subject_of_sentence_before(phrase.start)
             fits = last is not None and not last.roles and agrees(last, role.gender)
@@ -382,6 +390,12 @@ class Descriptions:
         once = any(w.lower in self.words("former") for w in phrase.core)
         near = [a for a in near if once or self._may_be(a, role)]
         return self.salience.most_salient(near, phrase.start)
+
+    def _is_told_to(self, phrase: Phrase) -> bool:
+        """ "sagte der Politiker der Deutschen Presse-Agentur": no attribute, but who is told."""
+        behind = self.actors.between(phrase.core[-1].end, phrase.end)
+        outlets = tuple(self.words("outlet"))
+        return any(a.name.casefold().endswith(outlets) for _, a in behind if outlets)
 
     def _may_be(self, actor: DocActor, role: Role) -> bool:
         """Whether nothing speaks against the role: an "Ökologe" is no "Intendant"."""

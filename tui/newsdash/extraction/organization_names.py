@@ -259,6 +259,10 @@ class OrganizationNames(NameLengths):
         word = words[at]
         if at + 1 >= len(words) or not word.capital or not self._is_name_adjective(word):
             return 0
+        more = int(at + 2 < len(words) and self._is_second_adjective(words[at + 1]))
+        noun = self.nouns.collective(words[at + 1 + more])
+        if more and noun is not None and noun.kind != "group":
+            return self._with_two_adjectives(words, at, noun)
         noun = self.nouns.collective(words[at + 1])
         inside = at > 0 and words[at - 1].is_word and not word.after_break
         if noun is None or noun.kind == "group" or words[at + 1].after_break or not inside:
@@ -283,6 +287,19 @@ class OrganizationNames(NameLengths):
         name = f"{first} {self.text[words[at + 1].start : last.end]}"
         self.add(Mention(word.start, last.end, name, kind, "capitalised adjective"))
         return 2 + place
+
+    def _is_second_adjective(self, word: Word) -> bool:
+        return word.capital and not word.after_break and self._is_name_adjective(word)
+
+    def _with_two_adjectives(self, words: list[Word], at: int, noun: Collective) -> int:
+        """ "der Deutsche Olympische Sportbund", "Zentraler Immobilien Ausschuss"."""
+        ending = {"m": "er", "n": "es"}.get(noun.gender, "e")
+        pair = (re.sub(r"e[nrsm]?$", "", word.text) + ending for word in words[at : at + 2])
+        last = words[at + 2]
+        kind: ActorKind = "government" if noun.kind == "government" else "organization"
+        name = f"{' '.join(pair)} {nominative(last.text)}"
+        self.add(Mention(words[at].start, last.end, name, kind, "capitalised adjective"))
+        return 3
 
     def compound(self, words: list[Word], at: int) -> bool:
         """ "Trump-Regierung" is an actor; "Meta-Führungskräfte" names Meta."""
