@@ -105,11 +105,20 @@ class NameLengths(NameRules):
             length += 1
         return length if length > 2 else 0
 
+    def _joins_english(self, words: list[Word], at: int, start: int) -> bool:
+        """Whether an English preposition goes on with a name in a German text."""
+        inside = start < at < len(words) - 1 and self.lexicon.language == "de"
+        joins = inside and words[at].lower in self.lexicon.words("english_joint")
+        return joins and words[at + 1].capital and not words[at].after_break
+
     def plain_length(self, words: list[Word], start: int) -> int:
         """ "Hugging Face": capitals from ``start`` on that are no common nouns."""
         at = start
         while at < len(words) and at - start < 4:
             word = words[at]
+            if self._joins_english(words, at, start):  # "Institute for Progress"
+                at += 2
+                continue
             named = word.capital and word.pos in ("NOUN", "PROPN", "X", "ADJ")
             common = self.nouns.is_listed(word) if at == start else self.nouns.is_common(word)
             if at > start and word.lower in self.lexicon.words("company_tail"):

@@ -91,7 +91,9 @@ class OrganizationNames(NameLengths):
         generic = self.nouns.is_generic(words[at].text) or words[start].text.isupper()
         generic = generic and not self.nouns.is_common(words[start])
         whole = not (generic or quoted)
-        name = words[at if whole else start : start + length]
+        paired = whole and self._start_of_pair(words, at) < words[at].start
+        first = at - 2 * paired  # "Arbeits- und Sozialgericht Wien"
+        name = words[first if whole else start : start + length]
         self._add_with_noun(name, noun, whole, place=self.nouns.is_place(words[at]))
         return start + length - at
 
@@ -243,6 +245,9 @@ class OrganizationNames(NameLengths):
     def _stands_alone(self, words: list[Word], start: int, length: int, noun: Collective) -> bool:
         """ "Weltverband FIFA", "Privatbank Alt & Cie.": a name that needs no noun before it."""
         known = self.known.match(words, start)
+        office = words[start - 1].lower.endswith(self.lexicon.noun_endings.get("authority", ()))
+        if known is not None and known[0].kind == "country" and office:
+            return False  # "Landeskriminalamt Nordrhein-Westfalen"
         if known is not None and (known[0].kind != "country" or noun.kind != "organization"):
             return True
         end = start + length

@@ -149,7 +149,8 @@ class PersonNames(NameRules):
         at, last = start, start
         while at < len(words) and at - start < 5:
             word = words[at]
-            if word.after_break or (at > start and words[at].i > words[at - 1].i + 2):
+            apart = word.after_break and not self._follows_initial(words, at, start)
+            if apart or (at > start and words[at].i > words[at - 1].i + 2):
                 break
             if word.text == "." and at > start and len(words[at - 1].text) == 1:
                 at += 1
@@ -183,6 +184,11 @@ class PersonNames(NameRules):
             ):
                 break
         return last - start
+
+    def _follows_initial(self, words: list[Word], at: int, start: int) -> bool:
+        """ "George W. Bush": the stop behind one letter parts nothing."""
+        initial = at - 2 >= start and words[at - 1].text == "." and len(words[at - 2].text) == 1
+        return initial and words[at - 2].capital
 
     def _particle_joins(self, words: list[Word], at: int) -> bool:
         """ "von der" joins names only: "Ursula von der Leyen", not "Trittin den Umstieg"."""
