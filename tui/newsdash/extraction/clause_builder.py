@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from newsdash.extraction.clause_kinds import ClauseKinds
 from newsdash.extraction.clauses import Clause, ClauseKind, can
 from newsdash.extraction.conjugation import particle_verbs
 from newsdash.extraction.english_content import EnglishContent
@@ -30,7 +31,6 @@ def split_clauses(words: Sequence[Word], lexicon: Lexicon) -> list[Clause]:
     return builder.finish()
 
 
-_VERB_FINAL = 3  # words from which a verb right after the conjunction is second, not last
 _INSERTED = 8  # words of an inserted "sagte der Minister"
 _BRACKET = 4  # clauses back to the one whose verb a particle closes
 _NO_VERBS: frozenset[str] = frozenset()
@@ -43,9 +43,7 @@ class _Builder:
         self.lexicon = lexicon
         self.language = lexicon.language
         self._content = EnglishContent(lexicon) if lexicon.language == "en" else None
-        self.relatives = lexicon.words("relative")
-        self.interrogatives = lexicon.words("interrogative")
-        self.infinitive_openers = lexicon.words("infinitive_opener")
+        self._kinds = ClauseKinds(lexicon)
         self.clauses: list[Clause] = []
         self.open: list[Clause] = []  # subordinate clauses still waiting for their verb
         self.main: Clause | None = None
@@ -67,7 +65,7 @@ class _Builder:
         return sorted(self.clauses, key=lambda clause: clause.start)
 
     def _add(self, segment: Segment) -> None:
-        kind, opener = self._kind(segment)
+        kind, opener = self._kind_of(segment)
         if segment.lead in (":", ";"):
             self.open.clear()
             self.main = None
@@ -89,6 +87,9 @@ class _Builder:
             self._continue_open(segment)
         else:
             self._continue_main(segment)
+
+    def _kind_of(self, segment: Segment) -> tuple[ClauseKind, Word | None]:
+        return self._kinds.of(segment, self.main is not None)
 
     def _is_inserted(self, segment: Segment) -> bool:
         """ ", sagte er, ": a short clause of speech while another still waits for its verb."""
@@ -134,113 +135,12 @@ class _Builder:
         """Whether the clause that waits finds its verb at once after the inserted one."""
         if not segment.interrupts or self.following is None:
             return False
-        kind, _ = self._kind(self.following)
+        kind, _ = self._kind_of(self.following)
         finite = finite_verb(self.following.words, last=False)
         at_once = finite is not None and (
             self.language == "en" or finite is self.following.words[0]
         )
         return kind == "main" and at_once
-
-    def _kind(self, segment: Segment) -> tuple[ClauseKind, Word | None]:
-        words = segment.words
-        at = 0
-        while at < min(2, len(words) - 1) and words[at].pos in ("CCONJ", "ADV", "PART"):
-            at += 1
-        opener = words[at]
-        has_finite = finite_verb(words, last=True) is not None
-        infinitive = any(can(w, "zu") for w in words)
-        introduced = opener.lower in self.infinitive_openers
-        depends = bool(introduced or segment.lead or self.main)
-        if infinitive and not has_finite and depends and self.language == "de":
-            return "inf", opener if introduced else None
-        if opener.pos == "SCONJ" and self._opens_clause(words, at):
-            return "sub", opener
-        if self.language == "de" and not self._verb_last(words[at:]):
-            return "main", None
-        if opener.lower in self.interrogatives and len(words) > at + 1:
-            return "sub", opener
-        if segment.lead in ("", ":") and self.language == "de":
-            return "main", None  # no relative clause goes without its comma
-        return self._relative_kind(words, at, segment)
-
-    def _relative_kind(
-        self, words: list[Word], at: int, segment: Segment
-    ) -> tuple[ClauseKind, Word | None]:
-        pronoun = words[at]
-        if pronoun.pos in ("ADP",) and at + 1 < len(words):
-            pronoun = words[at + 1]
-        if pronoun.lower not in self.relatives:
-            return "main", None
-        if self.language == "en":
-            return ("rel", pronoun) if segment.lead or pronoun.lower != "that" else ("main", None)
-        follows = words[at + 1] if at + 1 < len(words) else pronoun
-        final = self._is_verb_final(words, at)
-        # "sagte, das sei falsch": a relative clause ends in its verb
-        second = len(words) > at + 2 and follows is finite_verb(words, last=True)
-        article = pronoun.pos == "DET" and pronoun.tagged and not is_finite(follows)
-        if second or (article and not final):
-            return "main", None
-        after = words[words.index(pronoun) + 1 :]
-        noun_next = bool(after) and after[0].pos in ("NOUN", "ADJ", "NUM") and pronoun.pos == "DET"
-        if noun_next and not final and pronoun.lower not in ("dessen", "deren"):
-            finite = finite_verb(words, last=True)
-            short = finite is not None and words.index(finite) <= at + 2
-            return ("main", None) if short or finite is None else ("rel", pronoun)
-        return "rel", pronoun
-
-    def _is_verb_final(self, words: list[Word], at: int) -> bool:
-        """ "ein Plan, das Berg scharf kritisiert": more than one constituent before the verb.
-
-        Were the pronoun an article, its phrase alone would stand there.
-        """
-        if words[-1] is not finite_verb(words, last=True):
-            return False
-        inner = words[at + 1 : -1]
-        k = 0
-        while k < len(inner) and inner[k].pos in ("ADJ", "NUM"):
-            k += 1
-        if k and inner[0].pos == "NUM" and words[at].lower in self.lexicon.words("neuter_pronoun"):
-            return True  # "das 4 Prozent vorsieht": no article of the singular
-        while k < len(inner) and inner[k].pos in ("NOUN", "PROPN"):
-            k += 1
-        rest = inner[k:]
-        adverbs = [w for j, w in enumerate(rest) if w.pos == "ADJ" and j + 1 == len(rest)]
-        return bool(k and rest and (rest[0].pos in ("ADV", "PRON") or rest[0] in adverbs))
-
-    def _opens_clause(self, words: list[Word], at: int) -> bool:
-        """Whether a conjunction is one here: "damit solle ..." has its verb second."""
-        second = words[at + 1] if at + 1 < len(words) else None
-        verb_second = second is not None and is_finite(second) and not can(second, "part")
-        if self.language == "de" and verb_second and len(words) > at + _VERB_FINAL:
-            return False
-        return not self._is_comparison(words, at) and not self._is_in_front(words, at)
-
-    def _is_in_front(self, words: list[Word], at: int) -> bool:
-        """ "Als erste Zeugin sagte eine Frau aus", "Wie die SPD lehnt auch die CDU das ab"."""
-        compares = words[at].lower in self.lexicon.words("comparison")
-        if self.language != "de" or not compares or self._verb_last(words[at:]):
-            return False
-        finite = finite_verb(words, last=False)
-        before = words[at + 1 : words.index(finite)] if finite is not None else []
-        nominal = ("DET", "ADJ", "NOUN", "PROPN", "NUM")
-        if not before or any(w.pos not in nominal for w in before):
-            return False
-        words[at].pos = "ADP"
-        return True
-
-    def _is_comparison(self, words: list[Word], at: int) -> bool:
-        """ "als", "wie" before a phrase without a verb compare and open no clause."""
-        if words[at].lower not in self.lexicon.words("comparison"):
-            return False
-        return finite_verb(words, last=True) is None
-
-    def _verb_last(self, words: list[Word]) -> bool:
-        """Whether the segment could be verb-final, or has no verb of its own yet."""
-        finite = finite_verb(words, last=True)
-        if finite is None:
-            return True
-        rest = words[words.index(finite) + 1 :]
-        return len(rest) <= 1 or all(w.pos in ("ADP", "PART", "ADV") for w in rest)
 
     def _begin(self, kind: ClauseKind, segment: Segment, opener: Word | None) -> None:
         parent = self.open[-1] if self.open else self.main
@@ -271,34 +171,30 @@ class _Builder:
                 return
         if finite is not None and self._is_verb_final_tail(segment.words):
             self.clauses[-1].words += segment.words
-            return
-        if main is not None and self._tells_of_noun(main, segment):
+        elif main is not None and self._tells_of_noun(main, segment):
             self.clauses.append(
                 Clause("main", list(segment.words), segment.lead, finite=finite, parent=main)
             )
-            return
-        if main is None or (main.finite is not None and finite is not None):
-            clause = Clause("main", list(segment.words), segment.lead, finite=finite)
-            light = ("CCONJ", "ADV") if self.language == "en" else ("CCONJ",)
-            joined = segment.words[0].pos in light and finite in segment.words[:2]
-            if main is not None and (finite is segment.words[0] or joined):
-                clause.coordinated_with = main
-            self.clauses.append(clause)
-            self.main = clause
-            return
-        if finite is None and self.clauses[-1].inserted and main.words[-1] is main.finite:
+        elif main is None or (main.finite is not None and finite is not None):
+            self._begin_main(segment, main, finite)
+        elif finite is None and self.clauses[-1].inserted and main.words[-1] is main.finite:
             main.words += segment.words
-            return
-        if finite is None and self.clauses and self._continues_subordinate(segment):
+        elif finite is None and self.clauses and self._continues_subordinate(segment):
             self._tail(segment)
-            return
-        if self._opens_content(main, segment):
-            self.main = Clause("main", list(segment.words), segment.lead)
-            self.clauses.append(self.main)
-            return
-        main.words += segment.words
-        if finite is not None:
-            main.finite = finite
+        elif self._opens_content(main, segment):
+            self._begin_main(segment, None, None)
+        else:
+            main.words += segment.words
+            main.finite = finite or main.finite
+
+    def _begin_main(self, segment: Segment, before: Clause | None, finite: Word | None) -> None:
+        clause = Clause("main", list(segment.words), segment.lead, finite=finite)
+        light = ("CCONJ", "ADV") if self.language == "en" else ("CCONJ",)
+        joined = segment.words[0].pos in light and finite in segment.words[:2]
+        if before is not None and (finite is segment.words[0] or joined):
+            clause.coordinated_with = before
+        self.clauses.append(clause)
+        self.main = clause
 
     def _opens_content(self, main: Clause, segment: Segment) -> bool:
         """ "sagte, für Länder, die betroffen seien, müsse es Hilfe geben": told, up to its verb."""
@@ -309,7 +205,7 @@ class _Builder:
         ):
             return False
         verb = self._verb_ahead()
-        if verb is None or self.following is None or self._kind(self.following)[0] == "main":
+        if verb is None or self.following is None or self._kind_of(self.following)[0] == "main":
             return False
         return any(r.mood == "sub" for r in verb.readings)
 
@@ -326,7 +222,7 @@ class _Builder:
 
     def _verb_ahead(self) -> Word | None:
         """The finite verb with which the first main clause to come begins, if it does."""
-        goes_on = next((ahead for ahead in self.ahead if self._kind(ahead)[0] == "main"), None)
+        goes_on = next((ahead for ahead in self.ahead if self._kind_of(ahead)[0] == "main"), None)
         if goes_on is None or goes_on.lead != "," or not is_finite(goes_on.words[0]):
             return None
         return goes_on.words[0]
@@ -394,7 +290,7 @@ class _Builder:
 
     def _coordinated(self, segment: Segment) -> Iterable[Segment]:
         """Split "erkannte X an und betonte, ..." where a second finite verb follows "und"."""
-        kind, _ = self._kind(segment)
+        kind, _ = self._kind_of(segment)
         if kind in ("sub", "rel"):
             yield from self._split_subordinate(segment)
             return

@@ -69,17 +69,18 @@ class TargetFinder:
         An actor or model is the target only if the phrase is its name: support for "den
         Beschluss der IAEA" is not support for the IAEA.
         """
-        if topic := self.topic_of(phrase.start, phrase.end):
-            return topic
-        if named := self._named(phrase.head.start, phrase.core[-1].end):
+        named = self.topic_of(phrase.start, phrase.end) or self._named(
+            phrase.head.start, phrase.core[-1].end
+        )
+        if named is not None:
             return named
         if phrase.is_pronoun or phrase.head.lower in self.analysis.lexicon.time_nouns:
             return None
-        if person := self._person_at_end(phrase):
-            return person
         vague = phrase.head.lower in self.analysis.lexicon.words("no_target")
-        if vague and len(phrase.words) <= _DETERMINED:
-            return None
+        vague = vague and len(phrase.words) <= _DETERMINED
+        person = self._person_at_end(phrase)
+        if person is not None or vague:
+            return person
         if described := self._described(phrase):
             return described
         words = phrase.words

@@ -41,6 +41,14 @@ class Utterance:
         return self.spans[-1][1]
 
     @property
+    def source(self) -> tuple[int, int] | None:
+        """The span of cue and speaker: "nach Ansicht von Berg", ", so Berg"."""
+        if self.cue is None or self.speaker is None:
+            return None
+        places = self.cue, (self.speaker.start, self.speaker.end)
+        return min(start for start, _ in places), max(end for _, end in places)
+
+    @property
     def _certainty(self) -> float:
         """How sure the speaker is: the actor, or the words alone where the actor is unknown."""
         if self.speaker is None:
