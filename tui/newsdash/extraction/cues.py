@@ -9,8 +9,9 @@ from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.lexicon import Cue
 from newsdash.extraction.phrases import Phrase
+from newsdash.extraction.resolved import Resolved
 from newsdash.extraction.sentences import Sentence
-from newsdash.extraction.speakers import Resolved, SpeakerFinder
+from newsdash.extraction.speakers import SpeakerFinder
 
 
 @dataclass(eq=False)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 
 from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
+from newsdash.extraction.houses import Houses, head_is_particular, without_genitive
 from newsdash.extraction.lexicon import Collective, Role
 from newsdash.extraction.model_names import families
 from newsdash.extraction.nouns import nouns
@@ -32,6 +32,7 @@ class Descriptions:
         self.analysis = analysis
         self.actors = actors
         self.salience = salience
+        self.houses = Houses(analysis, actors, salience)
         self.nouns = nouns(analysis.language)
         self.words = analysis.lexicon.words
 
@@ -197,7 +198,7 @@ class Descriptions:
         if phrase.core[0].lower in self.words("possessive"):
             employer = self._employer(phrase) or self._head_of_office(phrase)
             return employer, 0.75 if employer else 0.4
-        if (known := self._bearing(phrase.head, noun)) is not None:
+        if (known := self.houses.bearing(phrase.head, noun)) is not None:
             return known, 0.85
         whole = phrase.head.lower in (tail, tail + "s") or self.nouns.is_generic(phrase.head.text)
         if whole and noun.kind == "government" and tail in self.words("generic_authority"):
@@ -208,10 +209,10 @@ class Descriptions:
                 )
             return actor, 0.75 if actor else 0.4
         if head_is_particular(phrase, self.words("particular")):
-            actor = self._called(phrase) or self._subject_house(phrase)
+            actor = self.houses.called(phrase) or self.houses.of_subject_before(phrase)
             return actor, 0.8 if actor else 0.4
-        if whole and noun.kind == "organization" and self.takes_up(phrase.head, noun):
-            actor = self._organization_meant(phrase)
+        if whole and noun.kind == "organization" and self.houses.takes_up(phrase.head, noun):
+            actor = self.houses.meant(phrase)
             return actor, 0.75 if actor else 0.4
         actor = self.institution(phrase.head, noun)
         return actor, 0.8 if actor else 0.4
@@ -237,93 +238,6 @@ class Descriptions:
         name = self.analysis.text[first.start : last.end]
         return self.actors.promote(first.start, last.end, name, noun.kind, "institution"), 0.8
 
-    def takes_up(self, head: Word, noun: Collective) -> bool:
-        """Return whether a noun takes up a house named before: "das Unternehmen", "der Verband"."""
-        alone = noun.lemma.casefold() in self.words("taken_up")
-        whole = head.lower.startswith(noun.lemma.casefold())
-        return self.nouns.is_generic(head.text) or (alone and whole)
-
-    def _organization_meant(self, phrase: Phrase) -> DocActor | None:
-        """ "das Unternehmen": the one most spoken of; not with more said of it."""
-        near = [
-            a
-            for _, _, a in self.salience.near(phrase.start)
-            if a.kind == "organization" and not self._is_of_other_kind(a, phrase.head)
-        ]
-        described = len(phrase.words) == len(phrase.core)
-        only = self.salience.only_one_before(phrase.start, ("organization",))
-        called = self._called(phrase) if described else None
-        if called in near and only is not None and self._is_somebodys_house(only):
-            return called  # "der Konzern" of "der Wohnungskonzern Terravia"
-        if described and only in near:
-            return only
-        if not described:
-            return None
-        return self.salience.most_salient(near, phrase.start) or self.house_spoken_of(phrase)
-
-    def house_spoken_of(self, phrase: Phrase) -> DocActor | None:
-        """ "ein Konzernsprecher": the company that is named before far more often than others."""
-        named = Counter(
-            actor
-            for _, _, actor in self.actors.before(phrase.start)
-            if actor.kind == "organization" and not self._is_of_other_kind(actor, phrase.head)
-        )
-        first, second = (*named.most_common(2), None, None)[:2]
-        if first is None or (second is not None and first[1] < _FAR_MORE * second[1]):
-            return None
-        return first[0] if first[1] > 1 or second is None else None
-
-    def house_taken_up(self, phrase: Phrase) -> DocActor | None:
-        """Return which house "des Unternehmens", "des Verbandes" takes up behind another noun."""
-        if head_is_particular(phrase, self.words("particular")):
-            return self._called(phrase) or self._subject_house(phrase)
-        noun = self.nouns.collective(phrase.head)
-        if noun is not None and noun.kind == "government":
-            return self.salience.last(phrase.start, ("government",))
-        return self._organization_meant(phrase)
-
-    def _is_somebodys_house(self, actor: DocActor) -> bool:
-        """ "Drost von Ostkap Research": named only to tell who a person is."""
-        return any(r.organization == actor.name for a in self.actors.actors for r in a.roles)
-
-    def _called(self, phrase: Phrase) -> DocActor | None:
-        """ "die Gewerkschaft": the one the text has called so, "die Gewerkschaft Nordwerk"."""
-        noun = phrase.head.lower
-        text = self.analysis.text.casefold()
-        for _, _, actor in self.actors.before(phrase.start):
-            name = actor.name.casefold()
-            if actor.kind == "organization" and (noun in name or f"{noun} {name}" in text):
-                return actor
-        return None
-
-    def _subject_house(self, phrase: Phrase) -> DocActor | None:
-        """ "Die IG Metall sieht das anders. Die Gewerkschaft ...": of whom was told before."""
-        subject = self.salience.subject_before(phrase.start)
-        named = self.salience.named_by(subject) if subject is not None else []
-        houses = [a for _, a in named if a.kind == "organization"]
-        told = houses and any(w in self.words("particular") for w in houses[0].name.lower().split())
-        return houses[0] if houses and not told else None
-
-    def _is_of_other_kind(self, actor: DocActor, head: Word) -> bool:
-        """ "the company" is no university, "das Unternehmen" no Mieterverein."""
-        name = actor.name.casefold()
-        words = name.split()
-        outlets = tuple(self.words("outlet"))
-        if name.endswith(outlets) and not head.lower.startswith(outlets):
-            return True
-        if not self.words("particular").isdisjoint(words):
-            return True
-        company = any(model in head.lower for model in self.words("company"))
-        return company and any(w.endswith(tuple(self.words("no_company"))) for w in (name, *words))
-
-    def _bearing(self, word: Word, noun: Collective) -> DocActor | None:
-        """The named actor whose name ends in the noun: "der Wetterdienst", "das Ministerium"."""
-        tail = _without_genitive(word.lower, noun)
-        same_kind = [a for a in self.actors.actors if a.kind == noun.kind and a.mentions]
-        ends = [a for a in same_kind if _bears(a.name.casefold(), tail)]
-        before = [a for _, _, a in self.salience.near(word.start) if a in ends]
-        return before[0] if before else ends[0] if len(ends) == 1 else None
-
     def _head_of_office(self, phrase: Phrase) -> DocActor | None:
         """ "her office", "sein Büro": speaks for the person."""
         if phrase.head.lower not in self.words("office"):
@@ -342,9 +256,9 @@ class Descriptions:
 
     def institution(self, word: Word, noun: Collective) -> DocActor | None:
         """ "die Polizei", "das Innenministerium": an actor though it bears no name."""
-        if (known := self._bearing(word, noun)) is not None:
+        if (known := self.houses.bearing(word, noun)) is not None:
             return known
-        name = word.text[: len(_without_genitive(word.lower, noun))]
+        name = word.text[: len(without_genitive(word.lower, noun))]
         if name.casefold() in self.words("generic_authority") | self.nouns.generic:
             return None
         kind: ActorKind = "government" if noun.kind == "government" else "organization"
@@ -414,29 +328,9 @@ class Descriptions:
         return False
 
 
-def _bears(name: str, noun: str) -> bool:
-    """Whether a name ends in a noun, or one of its words does: "Kreisklinik Au", "Klinik Au"."""
-    whole = name.endswith(noun) or name.startswith(noun + " ")
-    compound = len(noun) >= _COMPOUND_TAIL and any(w.endswith(noun) for w in name.split())
-    return whole or compound
-
-
-def head_is_particular(phrase: Phrase, particular: frozenset[str]) -> bool:
-    """Whether the noun tells what kind of organisation it is, so that no other can be meant."""
-    return phrase.head.lower in particular and len(phrase.core) <= _DETERMINED
-
-
 def _end_of_first(words: list[Word]) -> int:
     """The end of the first member of a coordination: "A der B und C" → "A der B"."""
     for k, word in enumerate(words):
         if word.pos == "CCONJ" and k:
             return words[k - 1].end
     return words[-1].end
-
-
-def _without_genitive(form: str, noun: Collective) -> str:
-    lemma = noun.lemma.casefold()
-    for ending in ("es", "s"):
-        if form.endswith(lemma + ending):
-            return form[: -len(ending)]
-    return form

@@ -18,8 +18,9 @@ from newsdash.extraction.cues import CueFinder
 from newsdash.extraction.direct_speech import DirectSpeech, Host
 from newsdash.extraction.indirect import IndirectSpeech
 from newsdash.extraction.partial_quotes import PartialQuotes
+from newsdash.extraction.resolved import Resolved
 from newsdash.extraction.sentences import Sentence
-from newsdash.extraction.speakers import Resolved, SpeakerFinder
+from newsdash.extraction.speakers import SpeakerFinder
 from newsdash.extraction.utterance import Utterance
 from newsdash.extraction.venues import Venues
 

@@ -9,7 +9,8 @@ from newsdash.extraction.clauses import Clause
 from newsdash.extraction.conjugation import verb_forms
 from newsdash.extraction.cues import SpeechCue
 from newsdash.extraction.phrases import Phrase
-from newsdash.extraction.speakers import Resolved, SpeakerFinder
+from newsdash.extraction.resolved import Resolved
+from newsdash.extraction.speakers import SpeakerFinder
 
 _REPORTING = frozenset(("demand", "criticise", "announce", "blame", "deny"))
 _ASKED = 9  # words behind an English verb of asking among which "to" stands

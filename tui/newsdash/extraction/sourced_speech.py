@@ -9,8 +9,9 @@ from newsdash.extraction.attributions import Attribution
 from newsdash.extraction.clauses import Clause, can
 from newsdash.extraction.cues import SpeechCue
 from newsdash.extraction.phrases import Phrase
+from newsdash.extraction.resolved import Resolved
 from newsdash.extraction.sentences import Sentence
-from newsdash.extraction.speakers import Resolved, SpeakerFinder
+from newsdash.extraction.speakers import SpeakerFinder
 from newsdash.extraction.utterance import Utterance, trimmed
 
 
@@ -50,7 +51,9 @@ class SourcedSpeech:
         found = self.speakers.of_subject(main) if main is not None else None
         if found is not None and found.actor is not None:
             return found
-        house = self.speakers.only_house_of_sentence(source)  # "Beim Amt liegen nach eigenen ..."
+        house = self.speakers.spokespersons.only_house_of_sentence(
+            source
+        )  # "Beim Amt liegen nach eigenen ..."
         return Resolved(source.start, source.end, house, 0.6) if house is not None else found
 
     def after_source(

@@ -5,8 +5,7 @@ What agrees with nobody stays unknown.
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
@@ -19,36 +18,20 @@ from newsdash.extraction.names_by_use import is_name_by_use
 from newsdash.extraction.nouns import nouns
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.pronouns import Pronouns
+from newsdash.extraction.resolved import Resolved
 from newsdash.extraction.salience import Salience, agrees
 from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.speaker_phrases import phrase_end_with_places, whole_end
-from newsdash.extraction.words import Word
-from newsdash.records import ActorKind, Speaker
+from newsdash.extraction.spokespersons import Spokespersons
+from newsdash.records import ActorKind
 
 _SHORTEST = 2  # letters; "AI" and "KI" are none
 _ORGANIZATIONS = frozenset(("ORG", "ORGANIZATION"))
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """A speaker in the article's words, the actor behind it, and how sure that is (0 to 1)."""
-
-    start: int
-    end: int
-    actor: DocActor | None
-    certainty: float
-
-    def record(self, text: str) -> Speaker:
-        """Return the contract's record."""
-        return Speaker(
-            self.actor.id if self.actor else None, text[self.start : self.end], self.start, self.end
-        )
-
-
 _NAME = 2  # words of a name that nothing but its capitals shows to be one
 _ROLE = 60  # characters behind a comma that hold a role and the name it stands before
 _AUTHOR = 60  # characters behind a document in which its author is named
-_COMPOUND = 4  # letters of what a spokesperson speaks for in "Kreissprecher"
 _HOUSES = ("organization", "government")
 
 
@@ -65,6 +48,9 @@ class SpeakerFinder:
         self._attribution_nouns = attribution_nouns(analysis.language)
         self.salience = Salience(analysis, actors)
         self.descriptions = Descriptions(analysis, actors, self.salience)
+        self.spokespersons = Spokespersons(
+            analysis, actors, self.salience, self.descriptions, self.of_phrase
+        )
         self._pronouns = Pronouns(
             analysis, actors, self.salience, self.descriptions, self._actor_of
         )
@@ -184,7 +170,7 @@ class SpeakerFinder:
             return found and replace(found, start=phrase.start)
         if phrase.head.lower in self.words("press_office"):
             before = self.salience.subject_before(phrase.start)
-            house = self._house(before) if before is not None else None
+            house = self.spokespersons.of_subject(before) if before is not None else None
             return Resolved(phrase.start, phrase.end, house, 0.7 if house else 0.4)
         named = self._appositive(phrase) or self._named(phrase) or self._of_two_roles(phrase)
         named = named or self._owner_of_words(phrase)
@@ -248,7 +234,7 @@ class SpeakerFinder:
             return named
         if self.nouns.role(phrase.head) or self.nouns.collective(phrase.head):
             return found
-        if (house := self._of_compound(phrase, self._attribution_nouns)) is not None:
+        if (house := self.spokespersons.of_compound(phrase, self._attribution_nouns)) is not None:
             return house
         inner = self.analysis.phrases([w for w in phrase.words if w.start > phrase.core[-1].end])
         owner = self.of_phrase(inner[0]) if inner else None
@@ -306,7 +292,7 @@ class SpeakerFinder:
         if before is None:
             return None
         found = self.of_phrase(before) if own else None
-        return found.actor if found is not None else self._house(before)
+        return found.actor if found is not None else self.spokespersons.of_subject(before)
 
     def is_document(self, phrase: Phrase) -> bool:
         """Whether ``phrase`` is something written or spoken: a report, a letter, a speech."""
@@ -367,7 +353,7 @@ class SpeakerFinder:
         if heads and (role is None or heads[-1][0].rule == "known name"):
             return Resolved(phrase.start, phrase.end, heads[-1][1], 0.95)
         if role is not None and role.type == "spokesperson":
-            return self._institution_of(phrase)
+            return self.spokespersons.house_of(phrase)
         return None
 
     def _named_before_noun(
@@ -388,75 +374,6 @@ class SpeakerFinder:
             if actor.kind == "person" and joined and words:
                 return Resolved(phrase.start, mention.end, actor, 0.95)
         return None
-
-    def _institution_of(self, phrase: Phrase) -> Resolved | None:
-        """An unnamed spokesperson speaks for the institution."""
-        for mention, actor in self.actors.between(phrase.start, phrase.end + 1):
-            if not mention.indirect and (actor.kind != "person" or mention.end == phrase.end):
-                return Resolved(phrase.start, phrase.end, actor, 0.9)  # "a spokesman for Lee"
-        for owner in self.analysis.attached(phrase)[:1]:
-            noun = self.nouns.collective(owner.head)
-            generic = noun is not None and self.descriptions.takes_up(owner.head, noun)
-            if self.analysis.language == "de" and generic:  # "eine Sprecherin des Unternehmens"
-                found = self.descriptions.house_taken_up(owner)
-                return Resolved(phrase.start, phrase.end, found, 0.75 if found else 0.4)
-            told = self.of_phrase(owner) if self.analysis.language == "en" else None
-            if told is not None and told.actor is not None and told.actor.kind != "group":
-                return replace(told, start=phrase.start, end=phrase.end)
-        for word in phrase.words:
-            noun = self.nouns.collective(word)
-            if noun is not None and noun.kind != "group" and word is not phrase.head:
-                institution = self.descriptions.institution(word, noun)
-                return Resolved(phrase.start, phrase.end, institution, 0.85 if institution else 0.4)
-        if (compound := self._of_compound(phrase, self.words("spokes_stem"))) is not None:
-            return compound
-        if phrase.core[0].lower in self.words("definite"):
-            last = self.salience.last(phrase.start, ("organization", "government"))
-            return Resolved(phrase.start, phrase.end, last, 0.6) if last else None
-        before = self.salience.subject_before(phrase.start)
-        house = self._house(before) if before is not None else None
-        house = house or self.only_house_of_sentence(phrase)
-        return Resolved(phrase.start, phrase.end, house, 0.6) if house else None
-
-    def only_house_of_sentence(self, phrase: Phrase) -> DocActor | None:
-        """Return the one house that the sentence names before a phrase.
-
-        "Beim Tierheim sieht man das anders: ..., so ein Sprecher".
-        """
-        sentence = self.analysis.sentence_at(phrase.start)
-        named = self.actors.between(sentence.start, phrase.start) if sentence is not None else []
-        houses = {actor for _, actor in named if actor.kind in _HOUSES}
-        return houses.pop() if len(houses) == 1 else None
-
-    def _of_compound(self, phrase: Phrase, tails: Collection[str]) -> Resolved | None:
-        """ "ein Kreissprecher", "laut Behördenangaben": of what the compound begins with."""
-        word = phrase.head
-        cut = max((word.lower.rfind(tail) for tail in tails), default=0)
-        if cut < _COMPOUND:
-            return None
-        form = word.text[:cut].rstrip("-")
-        form = form.removesuffix("s") if self.nouns.collective_form(form) is None else form
-        noun = self.nouns.collective_form(form)
-        if noun is None or noun.kind == "group":
-            return None
-        if form.casefold().endswith(tuple(self.words("court"))):  # "ein Gerichtssprecher"
-            court = self.descriptions.court(phrase)
-            return Resolved(phrase.start, phrase.end, court, 0.7 if court else 0.4)
-        part = Word(word.i, form, word.start, word.start + len(form), word.line)
-        house = self.descriptions.institution(part, noun)
-        if house is None and form.casefold() in self.words("several_authorities"):
-            # "laut Behördenangaben"
-            house = self.actors.promote(part.start, part.end, form, "government", "institution")
-        if house is None and self.nouns.is_generic(form):  # "ein Konzernsprecher"
-            told = replace(phrase, words=[part], core=[part], head=part)
-            house = self.descriptions.house_spoken_of(told)
-        return Resolved(phrase.start, phrase.end, house, 0.75 if house else 0.4)
-
-    def _house(self, phrase: Phrase) -> DocActor | None:
-        """ "Der Verband mahnt zur Vorsicht. ..., so eine Sprecherin": hers is the subject."""
-        found = self.of_phrase(phrase)
-        actor = found.actor if found is not None else None
-        return actor if actor is not None and actor.kind in _HOUSES else None
 
     def _appositive(self, phrase: Phrase) -> Resolved | None:
         """ "Der Leiter der WHO, Klaus Stöhr, ...": the name after the comma."""

@@ -6,7 +6,8 @@ from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.frames import frames
 from newsdash.extraction.phrases import Phrase
-from newsdash.extraction.speakers import Resolved, SpeakerFinder
+from newsdash.extraction.resolved import Resolved
+from newsdash.extraction.speakers import SpeakerFinder
 
 _ADJACENT = 3  # characters between the noun's phrase and the comma of its clause
 

@@ -12,7 +12,8 @@ from newsdash.extraction.enumerations import others_enumerated
 from newsdash.extraction.frames import frames
 from newsdash.extraction.own_subjects import named_from
 from newsdash.extraction.phrases import Phrase
-from newsdash.extraction.speakers import Resolved, SpeakerFinder
+from newsdash.extraction.resolved import Resolved
+from newsdash.extraction.speakers import SpeakerFinder
 from newsdash.extraction.utterance import Utterance
 
 _NAMEABLE = ("organization", "government", "person")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from newsdash.extraction.speakers import Resolved
+from newsdash.extraction.resolved import Resolved
 from newsdash.records import Evidence, Quote, QuoteKind
 
 _WORDS_ALONE = 0.85  # that the right words stand for a speaker nothing is known of
