@@ -51,9 +51,8 @@ class SourcedSpeech:
         found = self.speakers.of_subject(main) if main is not None else None
         if found is not None and found.actor is not None:
             return found
-        house = self.speakers.spokespersons.only_house_of_sentence(
-            source
-        )  # "Beim Amt liegen nach eigenen ..."
+        # "Beim Amt liegen nach eigenen Angaben ..."
+        house = self.speakers.spokespersons.only_house_of_sentence(source)
         return Resolved(source.start, source.end, house, 0.6) if house is not None else found
 
     def after_source(

@@ -222,8 +222,10 @@ class AimFinder:
         following = [c for c in behind if self.may_tell(c)]
         if not following and behind and self._is_told(behind[0], clause):
             following = behind[:1]
-        if following and self._judges(following[0]):
-            return None  # "kritisierte, es reiche nicht aus": the clause itself says what it is
+        if following and (judged := self._judgement(following[0])):
+            # "kritisierte, es reiche nicht aus": the clause itself says what it is
+            theme = self._theme(following[0]) if self._denies(clause) else None
+            return theme._replace(sign=judged) if theme is not None else None
         for other in following[:_CONTENTS]:
             topic = self.targets.topic_of(other.start, other.end)
             if topic is not None:
@@ -247,18 +249,21 @@ class AimFinder:
         told = content.kind == "main" and content.subjunctive and content.lead == ","
         return told and clause.lemma in self.analysis.lexicon.cues
 
-    def _judges(self, content: Clause) -> bool:
-        """Whether a content clause tells by its verb or predicate what its subject is like."""
+    def _denies(self, clause: Clause) -> bool:
+        cue = self.analysis.lexicon.cues.get(clause.lemma)
+        return cue is not None and cue.act == "deny"
+
+    def _judgement(self, content: Clause) -> int:
+        """What a content clause says by its verb or predicate of its subject; 0 if nothing."""
         said = f" {' '.join(word.lower for word in content.words)} "
         known = effects(self.analysis.language).get(content.lemma, ())
-        if any(f" {words} " in said for words, _ in known if words):
-            return True
-        if content.lemma not in self.words("copula") or content.finite is None:
-            return False
+        told = next((sign for words, sign in known if words and f" {words} " in said), 0)
+        if told or content.lemma not in self.words("copula") or content.finite is None:
+            return told
         subject = self.analysis.subject_of(content)
         own = (subject.start, subject.end) if subject is not None else (0, 0)
         rest = [w.text for w in content.words if not own[0] <= w.start < own[1]]
-        return name_sign(" ".join(rest), self.analysis.language) != 0
+        return name_sign(" ".join(rest), self.analysis.language)
 
     def content_target(self, clause: Clause, clauses: list[Clause]) -> Aim | None:
         """Return what the clause is about that stands for a clause's subject or object."""
