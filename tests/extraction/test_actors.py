@@ -353,3 +353,27 @@ def test_a_word_used_as_a_name_is_one():
 )
 def test_a_role_belongs_to_the_house_told_around_it(text, name, house):
     assert [role.organization for role in actors(text)[name].roles] == [house]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Präsident George W. Bush sprach.", "George W. Bush"),
+        ("Carola Reimann-Stolz sprach. Reimann-Stolz ging.", "Carola Reimann-Stolz"),
+        ("Der Deutsche Olympische Sportbund tagte.", "Deutscher Olympischer Sportbund"),
+        ("Das Arbeits- und Sozialgericht Wien tagte.", "Arbeits- und Sozialgericht Wien"),
+    ],
+)
+def test_names_of_several_parts_are_whole(text, name):
+    assert list(actors(text)) == [name]
+
+
+def test_a_double_surname_is_found_wherever_it_stands():
+    bearer = actors("Carola Reimann-Stolz sprach. Dann ging Reimann-Stolz.")["Carola Reimann-Stolz"]
+    assert len(bearer.mentions) == 2
+
+
+def test_the_article_of_a_title_tells_whom_a_pronoun_can_mean():
+    text = "Tobias Holz kam. Es gehe, sagte die Vorsitzende Kim Berg. Sie lobte das Gesetz."
+    holders = {stance.holder for stance in read(text).stances()}
+    assert holders == {"person:kim-berg"}

@@ -476,3 +476,93 @@ def test_english_goes_on_behind_but():
     text = "Anna Cole said she regretted the sale but could not stop it."
     (found,) = quotes(text, "en")
     assert found.text == "she regretted the sale but could not stop it"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Jana Berg betonte, für die Länder, die betroffen seien, müsse es Hilfe geben.",
+            "für die Länder, die betroffen seien, müsse es Hilfe geben",
+        ),
+        (
+            "Jana Berg sagte, wenn das Gesetz komme, werde sie klagen.",
+            "wenn das Gesetz komme, werde sie klagen",
+        ),
+        (
+            "Jana Berg sagte, das Gesetz, das der Bundestag beschlossen habe, sei falsch.",
+            "das Gesetz, das der Bundestag beschlossen habe, sei falsch",
+        ),
+        ("Mehr Kontrollen seien nötig, sagte Jana Berg.", "Mehr Kontrollen seien nötig"),
+        (
+            "Die Zahl sei, so berichtete Jana Berg, gestiegen.",
+            "Die Zahl sei, so berichtete Jana Berg, gestiegen",
+        ),
+    ],
+)
+def test_what_is_told_may_begin_with_anything(text, said):
+    assert said_by(text) == [("indirect", said, "Jana Berg")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Den Vorwurf, sie habe gelogen, wies Jana Berg zurück.",
+        "Den Vorwurf, dass sie gelogen habe, bestritt Jana Berg.",
+        "Auf die Frage, ob sie bleibe, antwortete Jana Berg mit einem Lachen.",
+        "Jana Berg meidet Streit. Die Lage könnte sich durch Regen verschlechtern.",
+        "Der Plan zeichnet sich dadurch aus, dass er einfach ist, schrieb niemand.",
+    ],
+)
+def test_what_somebody_answers_or_may_be_is_nothing_they_say(text):
+    assert said_by(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Den Behörden in Mombasa zufolge wurde nichts gefunden.", "Behörden"),
+        ("Laut Augenzeugen brannte das Haus sofort.", "Augenzeugen"),
+        ("Laut Behördenangaben brannte das Haus sofort.", "Behörden"),
+        ("Zeugen hatten berichtet, das Haus habe gebrannt.", "Zeugen"),
+        ("Das Verbot sei falsch, sagte die Sprecherin der CDU/CSU-Fraktion, Ann Lee.", "Ann Lee"),
+        ("Der Deutsche Ruderbund zögert. Ein Sprecher des Verbandes sagte, es gehe.",
+         "Deutscher Ruderbund"),
+        ("Die Firma Nordwerk baut um. Ein Konzernsprecher sagte, es gehe.", "Nordwerk"),
+        ("Ratsherr Karl Mohr ist da. Erst müsse man gewinnen, meinte der frühere Ruderer.",
+         "Karl Mohr"),
+        ("Mia Otto ist da. Es gehe, sagte die Politikerin der Deutschen Presse-Agentur.",
+         "Mia Otto"),
+        ("Karl Krull ging. Sein Stellvertreter blieb. Es gehe, sagte er.", None),
+        ("Jana Berg lobt das. Der Verein Blau tritt leiser auf: Er sagt, es gehe.", "Verein Blau"),
+    ],
+)  # fmt: skip
+def test_whoever_is_meant_speaks(text, speaker):
+    assert said_by(text)[-1][2] == speaker
+
+
+def test_feelings_in_marks_are_of_who_shows_them():
+    found = said_by("Jana Berg zeigte sich „sehr enttäuscht“ von der Wahl.")
+    assert found == [("partial", "sehr enttäuscht", "Jana Berg")]
+
+
+def test_who_calls_a_thing_so_may_be_the_agent_of_a_passive():
+    found = said_by("Die Gefahr wird von Jana Berg als „sehr hoch“ eingestuft.")
+    assert found == [("partial", "sehr hoch", "Jana Berg")]
+
+
+def test_a_passive_in_the_perfect_tells_what_was_asked_for():
+    found = said_by("In Bonn war vorgeschlagen worden, das Fest zu verlegen.")
+    assert found == [("reported", "das Fest zu verlegen", None)]
+
+
+def test_the_object_of_an_act_ends_before_its_adverbs():
+    found = said_by("Jana Berg schloss einen Streik nicht aus.")
+    assert found == [("reported", "einen Streik", "Jana Berg")]
+
+
+def test_numbers_end_no_sentence_where_they_count():
+    text = "Jana Berg sagte, Benedikt XVI. „ist und bleibt ein großer Denker“."
+    assert [said for _, said, _ in said_by(text)] == ["ist und bleibt ein großer Denker"] or any(
+        "Benedikt XVI." in said for _, said, _ in said_by(text)
+    )

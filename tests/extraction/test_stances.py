@@ -461,3 +461,98 @@ def test_nobody_is_for_or_against_themselves():
 )
 def test_judging_words_are_found_whole(words, sign):
     assert name_sign(words, "de") == sign
+
+
+@pytest.mark.parametrize(
+    ("text", "holders", "polarity"),
+    [
+        ("CDU, SPD und FDP unterstützen das Gesetz.", {"CDU", "SPD", "FDP"}, "support"),
+        ("Das Gesetz wird von CDU, SPD und FDP unterstützt.", {"CDU", "SPD", "FDP"}, "support"),
+        ("Neben der SPD votierten CDU und FDP für das Gesetz.", {"SPD", "CDU", "FDP"}, "support"),
+        ("Sowohl die SPD als auch die CDU lehnen das Gesetz ab.", {"SPD", "CDU"}, "oppose"),
+        ("Nicht nur die SPD, sondern auch die CDU lehnt das Gesetz ab.", {"SPD", "CDU"}, "oppose"),
+        ("Wie die SPD lehnt auch die CDU das Gesetz ab.", {"SPD", "CDU"}, "oppose"),
+        ("Anders als die SPD lehnt die CDU das Gesetz ab.", {"CDU"}, "oppose"),
+        ("Gelobt wird das Gesetz von der SPD.", {"SPD"}, "support"),
+        ("Das Gesetz ist von der SPD gelobt worden.", {"SPD"}, "support"),
+        ("54 Prozent der Deutschen befürworten das Gesetz.", {"Deutschen"}, "support"),
+        ("Die Immobilienwirtschaft lehnt das Gesetz ab.", {"Immobilienwirtschaft"}, "oppose"),
+        ("Zu den Gegnern des Gesetzes zählen CDU und FDP.", {"CDU", "FDP"}, "oppose"),
+        ("Jana Berg gilt als Gegnerin des Gesetzes.", {"Jana Berg"}, "oppose"),
+    ],
+)
+def test_all_who_are_named_hold_a_stance(text, holders, polarity):
+    found = stances(text)
+    assert {holder for holder, _, _ in found} == holders
+    assert {sign for _, sign, _ in found} == {polarity}
+
+
+def test_whose_votes_pass_a_law_are_for_it():
+    text = "Mit den Stimmen von SPD, CDU und AfD verabschiedete das Parlament das Gesetz."
+    found = set(stances(text))
+    assert {(party, "support", "Gesetz") for party in ("SPD", "CDU", "AfD")} <= found
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Das Gesetz reiche nicht aus, sagte Jana Berg.", "oppose"),
+        ("Das Gesetz reiche nicht aus, kritisierte Jana Berg.", "oppose"),
+        ("Nach Ansicht von Jana Berg ist das Gesetz ein Fehler.", "oppose"),
+        ("Das Gesetz ist Jana Berg zufolge ein Fortschritt.", "support"),
+        ("Das Gesetz sei ein Fehler, so Jana Berg.", "oppose"),
+        ("Es sei falsch, das Gesetz zu ändern, sagte Jana Berg.", "oppose"),
+        ("Jana Berg findet es richtig, dass das Gesetz kommt.", "support"),
+        ("Jana Berg sagte, ein Gesetz dürfe es nicht geben.", "oppose"),
+        ("„Wir brauchen ein Gesetz“, sagte Jana Berg.", "support"),
+        ("Jana Berg unterstützt das Gesetz nur, wenn es bald kommt.", "mixed"),
+        ("Jana Berg warnte, das Gesetz werde Arbeitsplätze kosten.", "oppose"),
+        ("Jana Berg ist von dem Gesetz enttäuscht.", "oppose"),
+    ],
+)
+def test_what_somebody_says_of_a_thing_tells_the_sign(text, polarity):
+    assert {(holder, sign) for holder, sign, _ in stances(text)} == {("Jana Berg", polarity)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jana Berg lehnte das Angebot nicht ab.",
+        "Das Verbot habe lediglich Rivalen gestärkt, sagte Jana Berg.",
+        "Jana Berg wollte das weder bestätigen noch dementieren.",
+    ],
+)
+def test_what_is_left_open_is_no_stance(text):
+    assert stances(text) == []
+
+
+def test_who_breaks_the_law_in_somebodys_words_is_opposed():
+    found = stances("Das Landgericht Köln entschied, dass OpenAI das Urheberrecht verletzt hat.")
+    assert found == [("Landgericht Köln", "oppose", "OpenAI")]
+
+
+def test_a_reaction_is_to_what_was_told_before():
+    text = "Der Bundestag beschloss das Verbot. Die IG Metall reagierte mit Empörung."
+    assert ("IG Metall", "oppose", "Verbot") in stances(text)
+
+
+def test_the_target_is_the_person_that_a_title_stands_before():
+    target = read("Karl Krull lobte Ministerin Mia Otto.").stances()[0].target
+    assert (target.kind, target.name) == ("actor", "Mia Otto")
+
+
+def test_who_is_to_resign_is_opposed():
+    found = stances("Die SPD forderte den Rücktritt von Minister Karl Krull.")
+    assert ("SPD", "oppose", "Karl Krull") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        ("Both Labour and the Conservatives oppose the plan.", {"Labour", "Conservatives"}),
+        ("The Usdaw union criticised the plan.", {"Usdaw"}),
+        ("The High Court ruled against Nordwerk Ltd.", {"High Court"}),
+    ],
+)
+def test_english_holders_are_all_named(text, holders):
+    assert {holder for holder, _, _ in stances(text, "en")} == holders

@@ -159,6 +159,9 @@ def _german_opening(
     following = words[k + 1] if k + 1 < len(words) else None
     if following is not None and following.lower in lexicon.words("source_mark"):
         return "NOUN", ()  # "Berichten zufolge"
+    participle = any(r.form == "part" for r in readings)  # "Gelobt wird das Gesetz"
+    if finite and not participle and following is not None and _is_finite_only(following, lexicon):
+        return "NOUN", ()  # "Zeugen hatten berichtet": one verb is enough
     if _is_comparative(word, following, lexicon):
         return "ADJ", ()
     if finite and following is not None and not following.capital and following.is_word:
@@ -166,6 +169,13 @@ def _german_opening(
     if ADJECTIVE.match(word.lower) and following is not None and following.is_word:
         return "ADJ", ()
     return "NOUN", ()
+
+
+def _is_finite_only(following: Word, lexicon: Lexicon) -> bool:
+    """Whether a word can be nothing but a finite verb."""
+    forms = verb_forms(lexicon.language).get(following.lower, ())
+    other = following.lower in lexicon.function_words
+    return bool(forms) and not other and all(r.form == "fin" for r in forms)
 
 
 def _is_comparative(word: Word, following: Word | None, lexicon: Lexicon) -> bool:

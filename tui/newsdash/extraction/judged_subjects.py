@@ -7,13 +7,14 @@ from itertools import pairwise
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clause_signs import is_hypothetical, is_negated
 from newsdash.extraction.clauses import Clause
-from newsdash.extraction.evaluations import name_sign
+from newsdash.extraction.evaluations import evaluation_of, name_sign
 from newsdash.extraction.frames import effects, offences
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.stance_frames import FrameReader
 from newsdash.extraction.stance_theme import ThemeFinder
 from newsdash.extraction.targets import TargetFinder
 from newsdash.extraction.utterance import Utterance
+from newsdash.extraction.words import Word
 from newsdash.records import Target
 
 _PREDICATE = 7  # words of "ein schwerer Fehler"; in longer ones the judging word may mean else
@@ -85,13 +86,16 @@ class JudgedSubjects:
         negated = is_negated(clause, self.analysis.lexicon)
         finite = clause.reading.lemma if clause.reading is not None else ""
         modal = finite in self.words("obligation") | self.words("permission")
-        exists = clause.lemma in self.words("existence") and modal
-        exists = exists and subject.head.lower in self.words("neuter_subject")
+        exists = clause.lemma in self.words("there_is") and modal
+        phrases = self.analysis.phrases_of(clause)
+        es = [p for p in phrases if p.head.lower in self.words("neuter_subject")]
+        exists = exists and bool(es)
         allowed = exists and not negated and finite in self.words("permission")
         own = self.analysis.language == "de" or subject.head.lower in self.words("first_person")
         if allowed or not (exists or (own and clause.lemma in self.words("needing"))):
             return None
-        others = (p for p in self.analysis.phrases_of(clause) if p.start != subject.start)
+        own_places = {p.start for p in es} if exists else {subject.start}
+        others = (p for p in phrases if p.start not in own_places)
         wanted = next((p for p in others if p.prep is None and "acc" in p.cases), None)
         aim = self.reader.aims.of_phrase(wanted) if wanted and not wanted.is_pronoun else None
         if wanted is None or aim is None or aim.target.kind == "actor" or (negated and not exists):
@@ -144,6 +148,10 @@ class JudgedSubjects:
         clauses = self.analysis.siblings(clause)
         return any(is_hypothetical(c, self.analysis.lexicon) for c in clauses)
 
+    def _tells(self, word: Word) -> bool:
+        """Whether a word can say what something is like: an adverb only if it judges."""
+        return word.pos != "ADV" or evaluation_of(word.text, self.analysis.language) != 0
+
     def _predicate(self, clause: Clause, subject: Phrase, utterance: Utterance) -> str | None:
         """The adjective or noun that is all a clause with "sein" says of its subject.
 
@@ -164,7 +172,7 @@ class JudgedSubjects:
             return judging.text if judging is not None and joined else None
         if sum(w.pos in ("VERB", "AUX") for w in rest) != 1:
             return None
-        rest = [w for w in rest if w.pos not in ("VERB", "AUX", "ADV", "CCONJ")]
+        rest = [w for w in rest if w.pos not in ("VERB", "AUX", "CCONJ") and self._tells(w)]
         said = [w for w in rest if w is not clause.opener and w.lower not in self.words("too")]
         nominal = bool(said) and said[0].pos == "DET" and any(w.pos == "NOUN" for w in said)
         short = len(said) == 1 or (nominal and len(said) <= _PREDICATE)

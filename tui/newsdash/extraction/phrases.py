@@ -207,6 +207,8 @@ class _Reader:
                 more, after = self._core(at)
                 if _is_nominative(more):
                     break  # "ist die Entscheidung der erste Erfolg"
+            elif core[-1].text.isupper() and word.lower not in self.lexicon.words("of_name"):
+                break  # "votierten CDU und FDP für den Antrag"
             elif word.lower in self.attributive and word.pos in ("ADP", "ADPDET", "SCONJ"):
                 more, after = self._core(at + 1)
                 more = [word, *more] if more else []

@@ -61,6 +61,8 @@ class SpeechNouns:
             after = after[1:]
         for source in self.analysis.phrases(after)[:1]:
             return self.speakers.of_phrase(source)
+        if phrase.prep is not None and phrase.prep.lower in self.analysis.lexicon.words("answered"):
+            return None  # "antwortete auf die Frage, ob ..."
         if clause.passive:  # "wurde von X mit dem Hinweis abgelehnt, ..."
             return self._agent(clause) if phrase.prep is not None else None
         subject = self.analysis.subject_of(clause)

@@ -99,15 +99,15 @@ class Spokespersons:
         form = word.text[:cut].rstrip("-")
         form = form.removesuffix("s") if self.nouns.collective_form(form) is None else form
         noun = self.nouns.collective_form(form)
-        if noun is None or noun.kind == "group":
+        several = form.casefold() in self.words("several_authorities")
+        if noun is None or (noun.kind == "group" and not several):
             return None
         if form.casefold().endswith(tuple(self.words("court"))):  # "ein Gerichtssprecher"
             court = self.descriptions.court(phrase)
             return Resolved(phrase.start, phrase.end, court, 0.7 if court else 0.4)
         part = Word(word.i, form, word.start, word.start + len(form), word.line)
         house = self.descriptions.institution(part, noun)
-        if house is None and form.casefold() in self.words("several_authorities"):
-            # "laut Behördenangaben"
+        if house is None and several:  # "laut Behördenangaben"
             house = self.actors.promote(part.start, part.end, form, "government", "institution")
         if house is None and self.nouns.is_generic(form):  # "ein Konzernsprecher"
             told = replace(phrase, words=[part], core=[part], head=part)

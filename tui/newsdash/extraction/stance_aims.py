@@ -120,14 +120,23 @@ class AimFinder:
         return None
 
     def _without_included(self, clause: Clause, phrases: list[Phrase]) -> list[Phrase]:
-        """ "Firmen, darunter X und Y, verlangten ...": who is among the subject is no object."""
+        """ "Firmen, darunter X und Y, verlangten ...": who is among the subject is no object.
+
+        Nor is who goes on behind a preposition: "mit den Stimmen von X, Y und Z".
+        """
         including = [w.end for w in clause.words if w.lower in self.words("including")]
         for end in including:
             first = next((p for p in phrases if 0 < p.start - end <= 1), None)
             if first is not None:
                 named = [first, *others_enumerated(self.analysis, clause, first)]
                 phrases = [p for p in phrases if p not in named]
-        return phrases
+        governed = {
+            member.start
+            for p in phrases
+            if p.prep is not None
+            for member in others_enumerated(self.analysis, clause, p)
+        }
+        return [p for p in phrases if p.start not in governed]
 
     def behind_subject(self, clause: Clause, phrases: list[Phrase]) -> list[Phrase]:
         """The phrases behind the verb where the subject leads: what stands before it belongs there.

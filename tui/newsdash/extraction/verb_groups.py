@@ -56,7 +56,9 @@ def _settle_lexical(clause: Clause, language: str) -> None:
         )
     if participle is None:
         return
-    reading = next(r for r in participle.readings if r.form in ("part", "inf"))
+    fitting = [r for r in participle.readings if r.form in ("part", "inf")]
+    # "gelobt" is of "loben" before it is of "geloben"
+    reading = min(fitting, key=lambda r: r.form == "part" and r.lemma.startswith("ge"))
     passive = {"werden", "be"} if reading.form == "part" else set()
     clause.passive = clause.lemma in passive or any(w.lower == "worden" for w in clause.words)
     clause.verb, clause.lemma = participle, reading.lemma
