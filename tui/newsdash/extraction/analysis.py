@@ -27,7 +27,7 @@ from newsdash.extraction.tagging import refine, tag
 from newsdash.extraction.words import Word, split_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _MARKS_BETWEEN = 20  # marks that may stand between a word and the place it is looked for from
 _BETWEEN_PIECES = 90  # characters of cue between the pieces of a broken quotation
@@ -130,8 +130,12 @@ class Analysis:
     @functools.cached_property
     def entities(self) -> list[tuple[int, int, str]]:
         """The entities a recogniser has found: start, end, label."""
-        found = self.doc.ents if self.doc is not None else ()
-        return [(entity.start_char, entity.end_char, entity.label_) for entity in found]
+        return [(span.start_char, span.end_char, span.label_) for span in self.entity_spans]
+
+    @functools.cached_property
+    def entity_spans(self) -> tuple[Span, ...]:
+        """The entities a recogniser has found."""
+        return tuple(self.doc.ents) if self.doc is not None else ()
 
     def clause_at(self, offset: int) -> Clause | None:
         """Return the clause that has a word at ``offset``."""

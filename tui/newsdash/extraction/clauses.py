@@ -17,7 +17,8 @@ class Clause(WordSpan):
     ``lemma`` is the lexical verb's, separable particle included; ``finite`` the finite
     verb; ``lead`` what separated the clause from what stands before it. ``coordinated_with`` is the
     main clause before one that begins with its verb ("..., birgt aber Risiken"); ``inserted``
-    tells of one that interrupts another ("Die Lage, sagte er, sei ernst").
+    tells of one that interrupts another ("Die Lage, sagte er, sei ernst"); ``of_motion`` of a verb
+    whose perfect is made with "sein".
     """
 
     kind: ClauseKind
@@ -31,6 +32,7 @@ class Clause(WordSpan):
     particle: Word | None = None
     passive: bool = False
     inserted: bool = False
+    of_motion: bool = False
     coordinated_with: Clause | None = None
     parent: Clause | None = None
 
@@ -42,7 +44,7 @@ class Clause(WordSpan):
     @property
     def stative(self) -> bool:
         """Whether it says a state with "sein" and a participle: "ist auf X beschränkt"."""
-        if self.reading is None or self.verb is self.finite:
+        if self.reading is None or self.verb is self.finite or self.of_motion:
             return False
         progressive = self.verb is not None and can(self.verb, "zu")  # "is opposing"
         return self.reading.lemma == "sein" or (self.reading.lemma == "be" and not progressive)

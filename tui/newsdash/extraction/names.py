@@ -117,12 +117,9 @@ class NameFinder:
         return bool(noun) and nouns(self.analysis.language).role_form(str(before)) is None
 
     def _add_entities(self, short: Collection[str]) -> None:
-        doc = self.analysis.doc
-        if doc is None:
-            return
         covered = [(m.start, m.end) for m in self.mentions if not m.weak]
         firms = {m.name.split()[0]: m.name for m in self.mentions if m.rule == "joined names"}
-        for entity in doc.ents:
+        for entity in self.analysis.entity_spans:
             if entity.text in firms or nominative(entity.text) in short:
                 continue  # "Marlowe" of "Marlowe & Finch", "Halden" of "Halden Labs", a firm's name
             inside = any(a < entity.end_char and entity.start_char < b for a, b in covered)

@@ -233,7 +233,7 @@ class AimFinder:
             following = behind[:1]
         if following and (judged := self._judgement(following[0])):
             # "kritisierte, es reiche nicht aus": the clause itself says what it is
-            theme = self._theme(following[0]) if self._denies(clause) else None
+            theme = self._theme(following[0]) if self._thinks(clause) else None
             return theme._replace(sign=judged) if theme is not None else None
         for other in following[:_CONTENTS]:
             topic = self.targets.topic_of(other.start, other.end)
@@ -258,9 +258,10 @@ class AimFinder:
         told = content.kind == "main" and content.subjunctive and content.lead == ","
         return told and clause.lemma in self.analysis.lexicon.cues
 
-    def _denies(self, clause: Clause) -> bool:
+    def _thinks(self, clause: Clause) -> bool:
+        """Whether the verb hopes, fears or denies what a clause behind it says."""
         cue = self.analysis.lexicon.cues.get(clause.lemma)
-        return cue is not None and cue.act == "deny"
+        return cue is not None and cue.act in ("think", "deny")
 
     def _judgement(self, content: Clause) -> int:
         """What a content clause says by its verb or predicate of its subject; 0 if nothing."""

@@ -103,9 +103,22 @@ class ExperiencerReader:
 
     def _holds_else(self, clause: Clause, phrases: list[Phrase], subject: Phrase | None) -> bool:
         """ "Berg freut das", "Berg freut, dass ...": something else can be the subject."""
-        others = (p for p in phrases if p.prep is None and not self._is_subject(p, subject))
+        others = [p for p in phrases if p.prep is None and not self._is_subject(p, subject)]
         thing = any(p.head.lower in self.words("neuter_pronoun") for p in others)
+        beside = self._thing_beside(clause, subject) if subject is not None else None
+        thing = thing or beside is not None
         return thing or self._content_of(clause) is not None
+
+    def _thing_beside(self, clause: Clause, holder: Phrase) -> Phrase | None:
+        """ "Berg geht das Abkommen zu weit": behind a name without an article, what is judged."""
+        named = self.speakers.actors.between(holder.start, holder.end)
+        if not named or holder.core[0].pos == "DET" or self.analysis.language != "de":
+            return None
+        behind = (p for p in self.analysis.phrases_of(clause) if p.start >= holder.end)
+        first = next((p for p in behind if p.prep is None and not p.is_pronoun), None)
+        nominal = first is not None and "nom" in first.cases
+        acts = first is not None and self.speakers.actors.between(first.start, first.end)
+        return first if nominal and not acts else None
 
     def _content_of(self, clause: Clause) -> Clause | None:
         following = (c for c in self.analysis.siblings(clause) if c.start >= clause.end)
@@ -137,7 +150,10 @@ class ExperiencerReader:
             subject = next(beside, None)
         if subject is not None and subject.is_pronoun and self._is_on_somebody(clause, holder):
             return self.targets.of_pronoun(subject), 1
-        if subject is None or subject.start == holder.start or subject.is_pronoun:
+        swapped = subject is not None and subject.start == holder.start
+        if swapped and (thing := self._thing_beside(clause, holder)) is not None:
+            return self.targets.of_phrase(thing), 1
+        if subject is None or swapped or subject.is_pronoun:
             aim = self.reader.aims.content_target(clause, clauses)
             return (aim.target, aim.sign) if aim is not None else (None, 1)
         return self.targets.of_phrase(subject), 1

@@ -163,6 +163,8 @@ class FrameReader:
         above = self.frames.get(("verb", clause.parent.lemma), ())
         if clause.parent.lemma in self.words("of_anothers_doing"):
             return True  # "traut ihr zu, das zu ändern"
+        if any(w.lower in self.words("no") for w in clause.parent.words):
+            return True  # "sieht keinen Grund, das zu ändern"
         return any(frame.sign < 0 for frame in above)
 
     def _behind_noun(self, phrase: Phrase, phrases: list[Phrase]) -> list[Phrase]:
@@ -206,6 +208,8 @@ class FrameReader:
         if not name:
             return
         sign = name_sign(self.analysis.text[name[0].start : name[-1].end], self.analysis.language)
+        if any(w.lower in self.words("negation") for w in name):
+            negated = 1  # "hält den Plan für nicht finanzierbar": the name is negated already
         before_name = [w.lower for w in words if w.end <= name[0].start]
         if not sign and before_name and before_name[-1] in self.words("too"):
             sign = -1  # "fand den Spielplan zu gefällig"

@@ -52,6 +52,9 @@ class ReceptionReader:
             yield from self._prevailing(clause, subject)
         if clause.lemma in self.words("coming"):
             yield from self._coming_from(clause, subject)
+        elif clause.lemma in self.words("there_is"):  # "Kritik an dem Plan gab es von X"
+            for phrase in self.analysis.phrases_of(clause):
+                yield from self._coming_from(clause, phrase)
         elif clause.lemma in self.words("receiving"):
             yield from self._received(clause, subject, verb)
         elif clause.lemma in self.words("copula"):

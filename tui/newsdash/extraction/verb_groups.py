@@ -31,6 +31,7 @@ def settle_verb(clause: Clause, lexicon: Lexicon) -> None:
     else:
         _settle_particle(clause, lexicon)
     _settle_detached(clause, lexicon.language)
+    clause.of_motion = clause.lemma in lexicon.words("of_motion")
 
 
 def _settle_lexical(clause: Clause, language: str) -> None:
