@@ -56,7 +56,15 @@ class JudgedSubjects:
         moved = self.analysis.language == "en" and utterance.kind == "indirect"
         if (past and not moved) or not (opener is None or opener in self.words("asserting")):
             return None  # what was, why it is, how good it is
+        if opener is not None and utterance.kind == "direct" and not self._is_speakers(clause):
+            return None  # "ein Tier, das merkt, dass der Mensch gefährlich ist"
         return self._called(clause, subject, utterance)
+
+    def _is_speakers(self, clause: Clause) -> bool:
+        """Whether a clause depends on what the speaker thinks: "ich glaube, dass ..."."""
+        above = self.analysis.subject_of(clause.parent) if clause.parent is not None else None
+        own = self.words("first_person") | self.words("neuter_subject")
+        return above is None or above.head.lower in own
 
     def _called(
         self, clause: Clause, subject: Phrase, utterance: Utterance
@@ -65,8 +73,11 @@ class JudgedSubjects:
         predicate = self._predicate(clause, subject, utterance)
         sign = name_sign(predicate, self.analysis.language) if predicate else 0
         sign = -1 if predicate and not sign and self._is_too_much(clause) else sign
-        if not sign:
-            return None
+        denied = predicate is not None and not self.words("no").isdisjoint(
+            predicate.lower().split()
+        )
+        if not sign or (denied and sign > 0):
+            return None  # who calls it no disaster need not be for it
         if not subject.is_pronoun:
             target = self.targets.of_phrase(subject)
             return (target, sign) if target is not None else None

@@ -90,6 +90,8 @@ class Pronouns:
             for _, _, a in self.salience.near(word.start)
             if a.kind == "person" and agrees(a, gender) and a not in besides
         ]
+        if persons and word.lower in self.words("latter"):
+            return persons[0]  # "Er habe Xi informiert, und dieser habe zugestimmt"
         sure = [a for a in persons if a.gender == gender]
         return self._parallel(word, gender, sure) or self._spoken_of(persons, sure, word.start)
 

@@ -18,6 +18,7 @@ from newsdash.extraction.names_by_use import is_name_by_use
 from newsdash.extraction.nouns import nouns
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.pronouns import Pronouns
+from newsdash.extraction.quotation_marks import MARKS
 from newsdash.extraction.resolved import Resolved
 from newsdash.extraction.salience import Salience, agrees
 from newsdash.extraction.sentences import Sentence
@@ -380,7 +381,8 @@ class SpeakerFinder:
         end = phrase_end_with_places(self.analysis, phrase)
         following = self.actors.between(end, end + 4) or self._behind_role(end)
         between = self.analysis.text[end : following[0][0].start] if following else ""
-        if not following or between.strip()[:1] not in (",", "–", ""):
+        marks = (",", "–", "", *MARKS)  # also "das Bündnis „Saubere Luft“"
+        if not following or between.strip()[:1] not in marks:
             return None
         person = following[0][1].kind == "person"
         # "Der Ministerpräsident Thailands, X": the country's name looks like a part of the role

@@ -93,6 +93,8 @@ class HolderFinder:
         """ "Lindgren said she respected the court": a pronoun in somebody's words means them."""
         subject = self.analysis.subject_of(self._with_subject(clause))
         words = self.words("personal_subject") | self.words("house_subject")
+        if subject is not None and subject.head.lower in self.words("first_person"):
+            return self._who_says_we(subject)
         if subject is None or subject.head.lower not in words:
             return None
         gender = self.analysis.lexicon.gender(subject.head.lower, "pronoun")
@@ -103,6 +105,12 @@ class HolderFinder:
         if own.actor.kind != "person":
             return own if subject.head.lower in self.words("house_subject") else None
         return own if gender and own.actor.gender == gender else None
+
+    def _who_says_we(self, subject: Phrase) -> Resolved:
+        """ "..., was „wir freigeben“": whose words they are; nobody where that is not known."""
+        around = (u.speaker for u in self.utterances if u.start <= subject.start < u.end)
+        said = next((speaker for speaker in around if speaker is not None), None)
+        return said or Resolved(subject.start, subject.end, None, 0.4)
 
     def _exemplars(self, clause: Clause, phrase: Phrase) -> list[DocActor]:
         """ "Kritiker wie der Dramaturg Ludwig Anders": who is named stands for the others."""
