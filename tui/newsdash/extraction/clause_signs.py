@@ -13,6 +13,7 @@ def is_negated(clause: Clause, lexicon: Lexicon) -> bool:
     return any(
         w.lower in negations
         and (k == 0 or words[k - 1].pos != "DET")
+        and not (k and w.capital)  # "das Bündnis „Kein Olympia“"
         and not _only(words, k, lexicon)
         and not _contrasts(words, k, lexicon)
         for k, w in enumerate(words)

@@ -41,6 +41,8 @@ class JudgedSubjects:
     def judged(self, clause: Clause, utterance: Utterance) -> tuple[Target, int] | None:
         """Return what ``clause`` judges by its subject, and the sign: "Das Gesetz sei falsch"."""
         subject = self.analysis.subject_of(clause)
+        if (suffered := self._suffered(clause)) is not None:
+            return suffered
         if subject is None or subject.prep is not None:
             return None
         opener = clause.opener.lower if clause.opener is not None else None
@@ -51,14 +53,30 @@ class JudgedSubjects:
             thing = not subject.is_pronoun and not self.are_people(subject)
             target = self.targets.of_phrase(subject) if thing else None
             return (target, effect) if target is not None and target.kind != "actor" else None
+        asserted = self._is_asserted(clause, opener, utterance)
+        return self._called(clause, subject, utterance) if asserted else None
+
+    def _is_asserted(self, clause: Clause, opener: str | None, utterance: Utterance) -> bool:
+        """Whether a clause says what a thing is: not what was, why it is, how good it is."""
         past = clause.reading is not None and clause.reading.tense == "past"
         # "Cole said the plan was reckless": English moves what is reported into the past
         moved = self.analysis.language == "en" and utterance.kind == "indirect"
         if (past and not moved) or not (opener is None or opener in self.words("asserting")):
-            return None  # what was, why it is, how good it is
-        if opener is not None and utterance.kind == "direct" and not self._is_speakers(clause):
-            return None  # "ein Tier, das merkt, dass der Mensch gefährlich ist"
-        return self._called(clause, subject, utterance)
+            return False
+        # "ein Tier, das merkt, dass der Mensch gefährlich ist"
+        return opener is None or utterance.kind != "direct" or self._is_speakers(clause)
+
+    def _suffered(self, clause: Clause) -> tuple[Target, int] | None:
+        """ "Firmen würden durch starre Regeln ausgebremst": what does so stands behind "durch"."""
+        if not clause.passive or is_negated(clause, self.analysis.lexicon):
+            return None
+        sign = next((s for words, s in self.effects.get(clause.lemma, ()) if not words), 0)
+        means = (p for p in self.analysis.phrases_of(clause) if p.prep is not None)
+        by = next((p for p in means if p.prep and p.prep.lower in self.words("by_means")), None)
+        target = self.targets.of_phrase(by) if sign and by is not None else None
+        if target is None or target.kind == "actor" or self._is_conditional(clause):
+            return None
+        return target, sign
 
     def _is_speakers(self, clause: Clause) -> bool:
         """Whether a clause depends on what the speaker thinks: "ich glaube, dass ..."."""
