@@ -26,12 +26,13 @@ def split_clauses(words: Sequence[Word], lexicon: Lexicon) -> list[Clause]:
     builder = _Builder(lexicon)
     parts = list(segments(words))
     for k, segment in enumerate(parts):
-        builder.ahead = parts[k + 1 :]
+        builder.ahead = parts[k + 1 : k + 1 + _AHEAD]
         builder.add(segment)
     return builder.finish()
 
 
 _INSERTED = 8  # words of an inserted "sagte der Minister"
+_AHEAD = 8  # segments in which the verb of a clause that is cut is looked for
 _BRACKET = 4  # clauses back to the one whose verb a particle closes
 _NO_VERBS: frozenset[str] = frozenset()
 
@@ -47,7 +48,7 @@ class _Builder:
         self.clauses: list[Clause] = []
         self.open: list[Clause] = []  # subordinate clauses still waiting for their verb
         self.main: Clause | None = None
-        self.ahead: list[Segment] = []  # what comes after the segment being added
+        self.ahead: list[Segment] = []  # what comes next after the segment being added
 
     @property
     def following(self) -> Segment | None:

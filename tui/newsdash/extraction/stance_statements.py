@@ -137,12 +137,12 @@ class Statements:
         )
 
     def _clauses_in(self, utterance: Utterance) -> Iterator[tuple[Clause, list[Clause]]]:
+        # "Nach Ansicht von Berg wäre das ein Segen": the source stands in the clause
+        last = max(utterance.end, (utterance.source or (0, 0))[1])
         for sentence in self._sentences_in(utterance):
             clauses = self.analysis.clauses_of(sentence)
             for clause in clauses:
-                # "Nach Ansicht von Berg wäre das ein Segen": the source stands in the clause
                 place = clause.finite.start if clause.finite is not None else clause.start
-                last = max(utterance.end, (utterance.source or (0, 0))[1])
                 told = place < utterance.end and clause.end <= last + 1  # "..., so Berg"
                 if utterance.start <= place and (clause.end <= utterance.end + 1 or told):
                     yield clause, clauses
