@@ -1,7 +1,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -77,6 +77,7 @@ def test_a_match_far_to_the_right_comes_into_view():
 
 
 @given(ANYTHING, st.integers(8, 60))
+@example(text=" 000000\u2e80", width=8)  # an indent takes room, too
 def test_wrapped_lines_hold_all_text_in_order_and_fit(text, width):
     at = 0
     for start, end in wrap(text, width):

@@ -28,7 +28,9 @@ def wrap(text: str, width: int) -> Iterator[Offsets]:
 
 
 def _wrap_paragraph(text: str, start: int, end: int, width: int) -> Iterator[Offsets]:
-    line, filled = start, 0
+    line = start
+    first = _WORD.search(text, start, end)
+    filled = _cells(text[start : first.start()]) if first is not None else 0
     for word in _WORD.finditer(text, start, end):
         core = len(word[0].rstrip())
         cells = _cells(word[0][:core])
@@ -40,7 +42,7 @@ def _wrap_paragraph(text: str, start: int, end: int, width: int) -> Iterator[Off
             for cut in cuts:
                 yield line, cut
                 line = cut
-        filled += cells + len(word[0]) - core
+        filled += cells + _cells(word[0][core:])
     yield line, end
 
 
