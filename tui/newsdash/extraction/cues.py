@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from newsdash.extraction.agents import agent_of
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.lexicon import Cue
@@ -125,7 +126,7 @@ class CueFinder:
             return None  # "das heißt"
         if known.act == "tone" and not quoting:
             return None
-        agent = self._agent(clause) if clause.passive else None
+        agent = agent_of(self.analysis, clause) if clause.passive else None
         return SpeechCue(clause, known.act, known.prepositions, agent)
 
     def _finding(self, clause: Clause, following: Clause | None) -> SpeechCue | None:
@@ -157,14 +158,6 @@ class CueFinder:
         words = self.analysis.lexicon.words
         adjective = clause.words[-1].lower in words("attitude")
         return adjective and clause.reading.lemma in words("attitude_verb")
-
-    def _agent(self, clause: Clause) -> Phrase | None:
-        for phrase in self.analysis.phrases_of(clause):
-            if phrase.prep is not None and phrase.prep.lower in self.analysis.lexicon.words(
-                "agent_preposition"
-            ):
-                return phrase
-        return None
 
 
 def _follows_quotation(clause: Clause) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
-from newsdash.extraction.houses import Houses, head_is_particular, without_genitive
+from newsdash.extraction.houses import Houses, head_is_particular, is_outlet, without_genitive
 from newsdash.extraction.lexicon import Collective, Role
 from newsdash.extraction.model_names import families
 from newsdash.extraction.nouns import nouns
@@ -15,13 +15,10 @@ from newsdash.extraction.salience import Salience, agrees
 from newsdash.extraction.words import Word
 from newsdash.records import ActorKind
 
-_LOOSE_ROLES = frozenset(
-    ("other", "family", "spokesperson", "")
-)  # what anybody can be besides a profession
-_FAR_MORE = 2  # times
+# what anybody can be besides a profession
+_LOOSE_ROLES = frozenset(("other", "family", "spokesperson", ""))
 _DETERMINED = 2  # words of "die Gewerkschaft"
 _AGED = ("-jährige", "-jähriger", "-jährigen", "-year-old")
-_COMPOUND_TAIL = 5  # letters from which on the tail of a compound is a noun of its own
 _DESCRIBED = 600  # characters back in which a description finds its person
 
 
@@ -94,8 +91,7 @@ class Descriptions:
         if role is not None:
             return self._person(phrase, role)
         native = any(w.lower in self.words("native") for w in phrase.core)
-        once = any(w.lower in self.words("former") for w in phrase.core)
-        native = native or (once and not self.nouns.is_common(phrase.head))
+        native = native or (self._is_former(phrase) and not self.nouns.is_common(phrase.head))
         if native or phrase.head.lower.endswith(_AGED) or self.nouns.inhabitant(phrase.head):
             return self._singular_person(phrase)
         return None, 0.5
@@ -301,15 +297,17 @@ class Descriptions:
             a for start, _, a in self.salience.near(phrase.start)
             if a.kind == "person" and agrees(a, role.gender) and phrase.start - start < _DESCRIBED
         ]  # fmt: skip
-        once = any(w.lower in self.words("former") for w in phrase.core)
-        near = [a for a in near if once or self._may_be(a, role)]
+        near = [a for a in near if self._is_former(phrase) or self._may_be(a, role)]
         return self.salience.most_salient(near, phrase.start)
+
+    def _is_former(self, phrase: Phrase) -> bool:
+        """ "der frühere Ruderer": no longer what he is called here."""
+        return any(w.lower in self.words("former") for w in phrase.core)
 
     def _is_told_to(self, phrase: Phrase) -> bool:
         """ "sagte der Politiker der Deutschen Presse-Agentur": no attribute, but who is told."""
         behind = self.actors.between(phrase.core[-1].end, phrase.end)
-        outlets = tuple(self.words("outlet"))
-        return any(a.name.casefold().endswith(outlets) for _, a in behind if outlets)
+        return any(is_outlet(actor, self.analysis.lexicon) for _, actor in behind)
 
     def _may_be(self, actor: DocActor, role: Role) -> bool:
         """Whether nothing speaks against the role: an "Ökologe" is no "Intendant"."""

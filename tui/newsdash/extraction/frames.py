@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from newsdash.extraction.lexicon import column, padded, rows, split_list
@@ -82,6 +82,14 @@ def effects(language: str) -> dict[str, tuple[tuple[str, Sign], ...]]:
             verb, _, words = key.partition(" ")
             found.setdefault(verb, []).extend((words, f.sign) for f in made)
     return {verb: tuple(listed) for verb, listed in found.items()}
+
+
+def effects_told(language: str, lemma: str, words: Iterable[str]) -> Iterator[tuple[str, Sign]]:
+    """Yield what a verb says of its subject in a clause of these words: frame's words, and sign."""
+    said = f" {' '.join(words)} "
+    for framed, sign in effects(language).get(lemma, ()):
+        if not framed or f" {framed} " in said:
+            yield framed, sign
 
 
 @functools.cache

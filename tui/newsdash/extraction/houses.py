@@ -6,7 +6,7 @@ from collections import Counter
 
 from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
-from newsdash.extraction.lexicon import Collective
+from newsdash.extraction.lexicon import Collective, Lexicon
 from newsdash.extraction.nouns import nouns
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.salience import Salience
@@ -14,6 +14,8 @@ from newsdash.extraction.words import Word
 
 _FAR_MORE = 2  # times
 _DETERMINED = 2  # words of "die Gewerkschaft"
+HOUSES = ("organization", "government")
+"""Kinds of actors that people can speak for."""
 _COMPOUND_TAIL = 5  # letters from which on the tail of a compound is a noun of its own
 
 
@@ -98,8 +100,8 @@ class Houses:
         """ "the company" is no university, "das Unternehmen" no Mieterverein."""
         name = actor.name.casefold()
         words = name.split()
-        outlets = tuple(self.words("outlet"))
-        if name.endswith(outlets) and not head.lower.startswith(outlets):
+        media = tuple(self.words("outlet"))
+        if is_outlet(actor, self.analysis.lexicon) and not head.lower.startswith(media):
             return True
         if not self.words("particular").isdisjoint(words):
             return True
@@ -120,6 +122,11 @@ def _bears(name: str, noun: str) -> bool:
     whole = name.endswith(noun) or name.startswith(noun + " ")
     compound = len(noun) >= _COMPOUND_TAIL and any(w.endswith(noun) for w in name.split())
     return whole or compound
+
+
+def is_outlet(actor: DocActor, lexicon: Lexicon) -> bool:
+    """Return whether a name ends as those of newspapers, agencies and stations do."""
+    return actor.name.casefold().endswith(tuple(lexicon.words("outlet")))
 
 
 def head_is_particular(phrase: Phrase, particular: frozenset[str]) -> bool:

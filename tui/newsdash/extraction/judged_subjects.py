@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clause_signs import is_hypothetical, is_negated
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.evaluations import evaluation_of, name_sign
-from newsdash.extraction.frames import effects, offences
+from newsdash.extraction.frames import effects_told, offences
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.stance_frames import FrameReader
 from newsdash.extraction.stance_theme import ThemeFinder
@@ -34,7 +35,6 @@ class JudgedSubjects:
         self.targets = targets
         self.reader = reader
         self.theme = theme
-        self.effects = effects(analysis.language)
         self.offences = offences(analysis.language)
         self.words = analysis.lexicon.words
 
@@ -70,7 +70,7 @@ class JudgedSubjects:
         """ "Firmen würden durch starre Regeln ausgebremst": what does so stands behind "durch"."""
         if not clause.passive or is_negated(clause, self.analysis.lexicon):
             return None
-        sign = next((s for words, s in self.effects.get(clause.lemma, ()) if not words), 0)
+        sign = next((sign for framed, sign in self._effects(clause) if not framed), 0)
         means = (p for p in self.analysis.phrases_of(clause) if p.prep is not None)
         by = next((p for p in means if p.prep and p.prep.lower in self.words("by_means")), None)
         target = self.targets.of_phrase(by) if sign and by is not None else None
@@ -145,7 +145,6 @@ class JudgedSubjects:
 
     def _effect(self, clause: Clause) -> int:
         """ "Das Urteil lähmt die Branche": what the verb says of its subject; 0 if nothing."""
-        said = " ".join(word.lower for word in clause.words)
         negated = -1 if is_negated(clause, self.analysis.lexicon) else 1
         negations = self.words("negation")
         finite = clause.reading.lemma if clause.reading is not None else ""
@@ -154,12 +153,15 @@ class JudgedSubjects:
         barely = any(word.lower in less for word in clause.words)
         if clause.passive or clause.stative or unreal or barely or self._is_conditional(clause):
             return 0
-        for words, sign in self.effects.get(clause.lemma, ()):
-            if f" {words} " in f" {said} " or not words:
-                # "reicht nicht aus": the words of the frame deny already
-                own = not negations.isdisjoint(words.split())
-                return sign if own else sign * negated
-        return 0
+        framed, sign = next(self._effects(clause), ("", 0))
+        # "reicht nicht aus": the words of the frame deny already
+        denied = not negations.isdisjoint(framed.split())
+        return sign if denied else sign * negated
+
+    def _effects(self, clause: Clause) -> Iterator[tuple[str, int]]:
+        """What frames say of the subject of a clause: their words, and the sign."""
+        words = (word.lower for word in clause.words)
+        return effects_told(self.analysis.language, clause.lemma, words)
 
     def _offends(self, clause: Clause) -> bool:
         """ "OpenAI habe das Urheberrecht verletzt": what nobody says of one he is for."""

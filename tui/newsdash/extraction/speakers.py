@@ -13,6 +13,7 @@ from newsdash.extraction.attributions import attribution_nouns
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.descriptions import Descriptions
 from newsdash.extraction.gazetteer import gazetteer
+from newsdash.extraction.houses import HOUSES
 from newsdash.extraction.mentions import Mention, nominative
 from newsdash.extraction.names_by_use import is_name_by_use
 from newsdash.extraction.nouns import nouns
@@ -33,7 +34,6 @@ _ORGANIZATIONS = frozenset(("ORG", "ORGANIZATION"))
 _NAME = 2  # words of a name that nothing but its capitals shows to be one
 _ROLE = 60  # characters behind a comma that hold a role and the name it stands before
 _AUTHOR = 60  # characters behind a document in which its author is named
-_HOUSES = ("organization", "government")
 
 
 class SpeakerFinder:
@@ -222,7 +222,7 @@ class SpeakerFinder:
         near = [
             a
             for _, _, a in self.salience.near(phrase.start)
-            if (agrees(a, gender) if a.kind == "person" else a.kind in _HOUSES)
+            if (agrees(a, gender) if a.kind == "person" else a.kind in HOUSES)
         ]
         return self.salience.most_salient(near, phrase.start)
 
@@ -273,7 +273,7 @@ class SpeakerFinder:
 
     def there(self, offset: int) -> Resolved | None:
         """ "Beim Verband winkt man ab. ..., heißt es dort": the house named just before."""
-        house = self.salience.only_one_before(offset, _HOUSES)
+        house = self.salience.only_one_before(offset, HOUSES)
         return Resolved(offset, offset, house, 0.6) if house is not None else None
 
     def of_document(self, phrase: Phrase) -> Resolved | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsdash.extraction.agents import agent_of
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.frames import frames
@@ -64,7 +65,8 @@ class SpeechNouns:
         if phrase.prep is not None and phrase.prep.lower in self.analysis.lexicon.words("answered"):
             return None  # "antwortete auf die Frage, ob ..."
         if clause.passive:  # "wurde von X mit dem Hinweis abgelehnt, ..."
-            return self._agent(clause) if phrase.prep is not None else None
+            agent = agent_of(self.analysis, clause) if phrase.prep is not None else None
+            return self.speakers.of_phrase(agent) if agent is not None else None
         subject = self.analysis.subject_of(clause)
         if subject is None or subject.start == phrase.start:
             return None
@@ -79,9 +81,3 @@ class SpeechNouns:
         known = frames(self.analysis.language).get(("verb", clause.lemma), ())
         answers = any(frame.sign < 0 and "obj" in frame.slots for frame in known)
         return answers or (cue is not None and cue.act == "deny")
-
-    def _agent(self, clause: Clause) -> Resolved | None:
-        agents = self.analysis.lexicon.words("agent_preposition")
-        named = (p for p in self.analysis.phrases_of(clause) if p.prep is not None)
-        agent = next((p for p in named if p.prep and p.prep.lower in agents), None)
-        return self.speakers.of_phrase(agent) if agent is not None else None

@@ -8,6 +8,7 @@ from dataclasses import replace
 from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.descriptions import Descriptions
+from newsdash.extraction.houses import HOUSES
 from newsdash.extraction.nouns import nouns
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.resolved import Resolved
@@ -15,7 +16,6 @@ from newsdash.extraction.salience import Salience
 from newsdash.extraction.words import Word
 
 _COMPOUND = 4  # letters of what a spokesperson speaks for in "Kreissprecher"
-_HOUSES = ("organization", "government")
 
 
 class Spokespersons:
@@ -49,7 +49,7 @@ class Spokespersons:
         if (named := named or self.of_compound(phrase, self.words("spokes_stem"))) is not None:
             return named
         if phrase.core[0].lower in self.words("definite"):
-            last = self.salience.last(phrase.start, _HOUSES)
+            last = self.salience.last(phrase.start, HOUSES)
             return Resolved(phrase.start, phrase.end, last, 0.6) if last else None
         before = self.salience.subject_before(phrase.start)
         house = self.of_subject(before) if before is not None else None
@@ -87,7 +87,7 @@ class Spokespersons:
         """
         sentence = self.analysis.sentence_at(phrase.start)
         named = self.actors.between(sentence.start, phrase.start) if sentence is not None else []
-        houses = {actor for _, actor in named if actor.kind in _HOUSES}
+        houses = {actor for _, actor in named if actor.kind in HOUSES}
         return houses.pop() if len(houses) == 1 else None
 
     def of_compound(self, phrase: Phrase, tails: Collection[str]) -> Resolved | None:
@@ -118,4 +118,4 @@ class Spokespersons:
         """Return the house a subject is: "Der Verband mahnt. ..., so eine Sprecherin"."""
         found = self._of_phrase(phrase)
         actor = found.actor if found is not None else None
-        return actor if actor is not None and actor.kind in _HOUSES else None
+        return actor if actor is not None and actor.kind in HOUSES else None

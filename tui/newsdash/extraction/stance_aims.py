@@ -10,7 +10,7 @@ from newsdash.extraction.clause_signs import is_negated
 from newsdash.extraction.clauses import Clause, can
 from newsdash.extraction.enumerations import others_enumerated
 from newsdash.extraction.evaluations import name_sign
-from newsdash.extraction.frames import Frame, effects, frames
+from newsdash.extraction.frames import Frame, effects_told, frames
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.targets import TargetFinder
 from newsdash.extraction.words import Word
@@ -265,9 +265,10 @@ class AimFinder:
 
     def _judgement(self, content: Clause) -> int:
         """What a content clause says by its verb or predicate of its subject; 0 if nothing."""
-        said = f" {' '.join(word.lower for word in content.words)} "
-        known = effects(self.analysis.language).get(content.lemma, ())
-        told = next((sign for words, sign in known if words and f" {words} " in said), 0)
+        said = effects_told(
+            self.analysis.language, content.lemma, (word.lower for word in content.words)
+        )
+        told = next((sign for framed, sign in said if framed), 0)
         if told or content.lemma not in self.words("copula") or content.finite is None:
             return told
         subject = self.analysis.subject_of(content)

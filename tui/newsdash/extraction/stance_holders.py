@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsdash.extraction.actors import ActorTable, DocActor
+from newsdash.extraction.agents import agent_of, is_agent
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.conjugation import verb_forms
@@ -53,8 +54,7 @@ class HolderFinder:
         done = (clause.passive or clause.stative) and not self._is_attitude(clause)
         agent = None
         if done:
-            agent = next((p for p in self.analysis.phrases_of(clause) if self._is_agent(p)), None)
-            agent = agent or self._attached_agent(clause)
+            agent = agent_of(self.analysis, clause) or self._attached_agent(clause)
             speaker = self.speakers.of_phrase(agent) if agent else None
         elif (own := self._speaks_of_self(clause)) is not None:
             speaker = own
@@ -87,7 +87,8 @@ class HolderFinder:
         if clause.finite is None or clause.words[0] is not clause.verb:
             return None
         attached = (self.analysis.attached(p) for p in self.analysis.phrases_of(clause))
-        return next((p for inner in attached for p in inner if self._is_agent(p)), None)
+        lexicon = self.analysis.lexicon
+        return next((p for inner in attached for p in inner if is_agent(p, lexicon)), None)
 
     def _speaks_of_self(self, clause: Clause) -> Resolved | None:
         """ "Lindgren said she respected the court": a pronoun in somebody's words means them."""
@@ -242,7 +243,7 @@ class HolderFinder:
         alone = bool(frames_) and clause.stative and all(p.prep is None for p in phrases)
         plain = self.analysis.lexicon.plain_preposition
         aimed = {plain(p.prep.lower) for p in phrases if p.prep is not None} & slots
-        agents = [p for p in phrases if self._is_agent(p)]
+        agents = [p for p in phrases if is_agent(p, self.analysis.lexicon)]
         # "von der Reform enttäuscht" is no passive where the adjective goes with "von"
         return alone or bool(aimed and all(p.prep and p.prep.lower in slots for p in agents))
 
@@ -263,9 +264,6 @@ class HolderFinder:
         inside = (u for u in self.utterances if u.kind == "indirect" and u.start <= clause.start)
         speaker = next((u.speaker for u in inside if clause.start < u.end), None)
         return [speaker.actor] if speaker is not None and speaker.actor is not None else []
-
-    def _is_agent(self, phrase: Phrase) -> bool:
-        return phrase.prep is not None and phrase.prep.lower in self.words("agent_preposition")
 
     def _with_subject(self, clause: Clause) -> Clause:
         """An infinitive's subject is that of the clause it depends on."""
