@@ -32,6 +32,7 @@ def split_clauses(words: Sequence[Word], lexicon: Lexicon) -> list[Clause]:
 
 
 _INSERTED = 8  # words of an inserted "sagte der Minister"
+_SHORTEST = 3  # words of "Y zu koppeln"
 _AHEAD = 8  # segments in which the verb of a clause that is cut is looked for
 _BRACKET = 4  # clauses back to the one whose verb a particle closes
 _NO_VERBS: frozenset[str] = frozenset()
@@ -107,6 +108,10 @@ class _Builder:
         verb_last = finite in _without_particle(segment.words) and self.language == "en"
         particle = segment.words[-1].lower if self.language == "de" else ""
         lemmas = {reading.lemma for reading in finite.readings}
+        behind = segment.words[1 + so] if len(segment.words) > 1 + so else None
+        if verb_first and behind is not None and behind.pos == "DET":
+            if "nom" not in self.lexicon.cases(behind.lower, "DET"):
+                return False  # ", würdigten den Plan,": no subject of its own
         speaks = not self.lexicon.cues.keys().isdisjoint(lemmas | {particle + x for x in lemmas})
         return speaks and (verb_first or verb_last) and (cut or self._main_goes_on(segment))
 
@@ -295,6 +300,9 @@ class _Builder:
         if kind in ("sub", "rel"):
             yield from self._split_subordinate(segment)
             return
+        if kind == "inf" and self.language == "de":
+            yield from _split_infinitives(segment)
+            return
         if kind != "main" or self.open:
             yield segment
             return
@@ -339,6 +347,25 @@ class _Builder:
         first = finite_verb(words[:k], last=False)
         auxiliary = self.lexicon.words("auxiliary")
         return first is not None and any(r.lemma in auxiliary for r in first.readings)
+
+
+def _split_infinitives(segment: Segment) -> Iterable[Segment]:
+    """ "X zu streichen und Y zu koppeln": two infinitives, each with what it governs."""
+    words = segment.words
+    for k, word in enumerate(words):
+        if word.pos == "CCONJ" and k + 2 < len(words) and _ends_infinitive(words[:k]):
+            if _ends_infinitive(words[k + 1 :]) and len(words) - k > _SHORTEST:
+                yield Segment(words[:k], segment.lead)
+                yield Segment(words[k + 1 :], word.lower)
+                return
+    yield segment
+
+
+def _ends_infinitive(words: list[Word]) -> bool:
+    if not words:
+        return False
+    marked = len(words) > 1 and words[-2].lower == "zu" and can(words[-1], "inf")
+    return marked or can(words[-1], "zu")
 
 
 def _without_particle(words: list[Word]) -> list[Word]:

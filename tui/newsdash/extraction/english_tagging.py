@@ -28,7 +28,7 @@ def tag_english(words: Sequence[Word], k: int, word: Word, lexicon: Lexicon, for
         word.pos, word.readings = "AUX", readings
     elif "AUX" in classes:
         word.pos, word.readings = "AUX", (Reading(word.lower, "fin", "ind"),)
-    elif classes:
+    elif classes and not (readings and _is_bare_verb(words, k)):
         word.pos = classes[0]
     elif word.lower.endswith("s") and (
         _before_verb(words, k, forms) or _is_object(words, k, forms)
@@ -69,6 +69,17 @@ def _behind_who(words: Sequence[Word], k: int, word: Word) -> tuple[Reading, ...
     return (Reading(word.lower[:-1], "fin", "ind", "s", "pres"),)
 
 
+def _is_bare_verb(words: Sequence[Word], k: int) -> bool:
+    """ "doctors back it", "they all back the plan": between a noun and an object."""
+    before, after = words[k - 1] if k else None, words[k + 1] if k + 1 < len(words) else None
+    if before is None or after is None or words[k].capital:
+        return False
+    plural = before.pos in ("NOUN", "PROPN") and before.lower.endswith("s")
+    led = plural or before.lower in ("they", "we", "all", "both", "to")
+    object_like = after.lower in ("it", "him", "her", "them", "the", "this", "that", "its", "a")
+    return words[k].lower == "back" and led and object_like
+
+
 def _before_verb(words: Sequence[Word], k: int, forms: Forms) -> bool:
     """A form in -s right before a plural verb is that verb's subject."""
     following = words[k + 1] if k + 1 < len(words) else None
@@ -93,7 +104,15 @@ def _owned(words: Sequence[Word], k: int) -> bool:
 
 
 def _follows_determiner(words: Sequence[Word], k: int) -> bool:
-    return k > 0 and words[k - 1].pos in ("DET", "ADJ", "ADP")
+    return k > 0 and words[k - 1].pos in ("DET", "ADJ", "ADP") and not _floats(words, k - 1)
+
+
+def _floats(words: Sequence[Word], k: int) -> bool:
+    """ "X, Y and Z all condemned the ruling": behind its nouns, a quantifier is no determiner."""
+    if words[k].lower not in ("all", "both", "each") or k == 0:
+        return False
+    noun = words[k - 2] if k > 1 and words[k - 1].text == "," else words[k - 1]
+    return noun.pos in ("NOUN", "PROPN", "PRON")
 
 
 def _behind_to(words: Sequence[Word], k: int, readings: tuple[Reading, ...]) -> bool:

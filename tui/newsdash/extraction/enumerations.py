@@ -20,4 +20,6 @@ def others_enumerated(analysis: Analysis, clause: Clause, first: Phrase) -> list
         if between != "," or phrase.prep is not None or phrase.is_pronoun:
             break
         members.append(phrase)
-    return members[1:] if any(w.pos == "CCONJ" for w in members[-1].words) else []
+        if any(w.pos == "CCONJ" for w in phrase.words):
+            return members[1:]  # "X, Y and Z, a trade group": what follows is no member
+    return []

@@ -119,6 +119,28 @@ class AimFinder:
                 return Aim(self.targets.widened(aim.target, clause), sign)
         return None
 
+    def named_beside(self, target: Target, clause: Clause) -> list[Target]:
+        """ "verklagte OpenAI und Microsoft": the other actors and models of the enumeration."""
+        if target.kind == "topic":
+            return []
+        for phrase in self.analysis.phrases_of(clause):
+            if self.targets.of_phrase(phrase) != target:
+                continue
+            members = [phrase, *others_enumerated(self.analysis, clause, phrase)]
+            joined = any(w.pos == "CCONJ" for member in members for w in member.words)
+            named = [t for member in members for t in self._members(member)] if joined else []
+            return [other for other in dict.fromkeys(named) if other != target]
+        return []
+
+    def _members(self, phrase: Phrase) -> list[Target]:
+        """The actors and models a phrase joins: each stands first or behind its "und"."""
+        words = phrase.words
+        heads = [0, *(k + 1 for k, w in enumerate(words) if w.pos == "CCONJ")]
+        ends = [*(k - 1 for k in heads[1:]), len(words)]
+        parts = [words[a:b] for a, b in zip(heads, ends, strict=True)]
+        found = (self.targets.of_span(part[0].start, part[-1].end) for part in parts if part)
+        return [target for target in found if target is not None and target.kind != "topic"]
+
     def _without_included(self, clause: Clause, phrases: list[Phrase]) -> list[Phrase]:
         """ "Firmen, darunter X und Y, verlangten ...": who is among the subject is no object.
 
@@ -174,12 +196,17 @@ class AimFinder:
             return None
         verb = next((w for w in clause.words if w.start > clause.finite.end and is_to(w)), None)
         behind = [p for p in phrases if verb is not None and p.start > verb.start]
-        if verb is None or not behind or behind[0].prep is not None:
+        if verb is None or not behind or not self._is_some_of(behind[0], clause):
             return None
-        lemma = next((r.lemma for r in verb.readings), verb.lower)
         aim = self.of_phrase(behind[0])
-        signs = [f.sign for f in self.frames.get(("verb", lemma), ()) if "obj" in f.slots]
-        return Aim(aim.target, aim.sign * (signs[0] if signs else 1)) if aim is not None else None
+        return Aim(aim.target, aim.sign * self._done_to(verb)) if aim is not None else None
+
+    def _is_some_of(self, phrase: Phrase, clause: Clause) -> bool:
+        """Whether a phrase can be an object: without a preposition, or in "two of the lanes"."""
+        if phrase.prep is None:
+            return True
+        before = next((w for w in reversed(clause.words) if w.end <= phrase.prep.start), None)
+        return phrase.prep.lower == "of" and before is not None and before.pos == "NUM"
 
     def prepositional_target(
         self, phrases: list[Phrase], preposition: str, canonical: bool = False
@@ -200,8 +227,11 @@ class AimFinder:
         """The target in a phrase that was taken for an attribute of the noun before it."""
         subject = self.analysis.subject_of(clause)
         own = subject.start if subject is not None else -1
-        attached = (self.analysis.attached(phrase) for phrase in phrases if phrase.start != own)
-        return self.prepositional_target([p for inner in attached for p in inner], preposition)
+        behind = [p for q in phrases if q.start != own for p in self.analysis.attached(q)]
+        # "votierten SPD, Linke und die Gruppe X für den Antrag": behind the last member
+        members = [p for p in behind if p.prep is None and p.words[0].pos != "CCONJ"]
+        deeper = [p for member in members for p in self.analysis.attached(member)]
+        return self.prepositional_target([*behind, *deeper], preposition)
 
     def _fate(self, clause: Clause) -> int:
         """ "called for the board to be scrapped": -1 if what is wanted undoes it."""

@@ -61,6 +61,8 @@ class FrameReader:
                 if aim is not None:
                     sign = frame.sign * aim.sign * negated * self._reserved(clause, clauses)
                     yield StanceReading(sign, aim.target, verb, 0.75)
+                    for other in self.aims.named_beside(aim.target, clause):
+                        yield StanceReading(sign, other, verb, 0.7)
                 elif clause.lemma in self.words("modal_verb"):
                     continue  # "will das nicht bestätigen"
                 elif self._has_pronoun(frame, clause, phrases):
@@ -203,7 +205,7 @@ class FrameReader:
                     w
                     for w in words
                     if w.start not in attributes
-                    and (w.pos == "ADJ" or _is_participle(w, verb) or _is_left(w, clause))
+                    and (w.pos == "ADJ" or self._is_judging(w, verb) or _is_left(w, clause))
                 ]
         if not name:
             return
@@ -221,6 +223,13 @@ class FrameReader:
             yield StanceReading(sign * aim.sign * negated, aim.target, verb, 0.75)
         elif sign and self._has_pronoun(frame, clause, phrases):
             yield StanceReading(sign * negated, None, verb, 0.6)
+
+    def _is_judging(self, word: Word, verb: Word) -> bool:
+        """ "findet die Aufregung übertrieben", "disappointing": it says what the thing is like."""
+        if word is verb or word.pos != "VERB":
+            return False
+        only = all(reading.form == "part" for reading in word.readings)
+        return only or bool(name_sign(word.text, self.analysis.language))
 
     def _speaking(
         self, frame: Frame, phrases: list[Phrase], verb: Word, negated: int
@@ -301,11 +310,6 @@ class FrameReader:
                 yield StanceReading(sign, None, phrase.head, 0.55)
 
 
-def _is_participle(word: Word, verb: Word) -> bool:
-    """ "findet die Aufregung übertrieben": it says what the thing is like."""
-    return word is not verb and word.pos == "VERB" and all(r.form == "part" for r in word.readings)
-
-
 def _is_left(word: Word, clause: Clause) -> bool:
     """ "findet es richtig": an adjective that could be a particle of another verb."""
     return word.pos == "PART" and word is clause.words[-1] and word is not clause.particle
@@ -313,5 +317,16 @@ def _is_left(word: Word, clause: Clause) -> bool:
 
 def stands_for_slot(frame: Frame, clause: Clause, lexicon: Lexicon) -> bool:
     """ "votierten dagegen", "hält davon wenig": a word that stands for preposition and target."""
-    plain = (lexicon.preposition_in(word.lower) for word in clause.words)
+    plain = (
+        lexicon.preposition_in(word.lower)
+        for k, word in enumerate(clause.words)
+        if not _contrasts(k, clause)
+    )
     return any(preposition in frame.slots for preposition in plain if preposition)
+
+
+def _contrasts(k: int, clause: Clause) -> bool:
+    """ "Die SPD dagegen stellt sich hinter ihn": in front of the verb it stands for nothing."""
+    finite = clause.finite
+    leads = finite is not None and clause.words[k].end <= finite.start
+    return k > 0 and leads and clause.kind == "main"

@@ -16,6 +16,7 @@ from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.resolved import Resolved
 from newsdash.extraction.speakers import SpeakerFinder
 from newsdash.extraction.utterance import Utterance
+from newsdash.records import Target
 
 _NAMEABLE = ("organization", "government", "person")
 _SECOND = 3  # words at least of "als auch Berg"
@@ -62,6 +63,8 @@ class HolderFinder:
             speaker = self.speakers.of_subject(self._with_subject(clause))
             if speaker is None or speaker.actor is None:
                 speaker = self._behind_object(clause) or self._housed(clause) or speaker
+        if not done and (several := self._who_say_they(clause)):
+            return several
         found = [speaker.actor] if speaker and speaker.actor else []
         phrase = agent if done else self.analysis.subject_of(self._with_subject(clause))
         if phrase is not None and (named := self._exemplars(clause, phrase)):
@@ -81,6 +84,35 @@ class HolderFinder:
         found += self._paired(clause, phrase) if phrase else []
         found += self._included(clause) + (self._beside(clause) if found else [])
         return list(dict.fromkeys(found))
+
+    def of_other_side(
+        self, clause: Clause, sign: int, others: list[tuple[int, Target | None]]
+    ) -> list[DocActor]:
+        """ "A und B stimmten für den Plan, C und D dagegen": who stands before "dagegen".
+
+        ``sign`` is what the verb says of what was named before, ``others`` what else it says.
+        """
+        if not any(target is not None and other == -sign for other, target in others):
+            return []
+        for word in clause.words:
+            if not self.analysis.lexicon.preposition_in(word.lower):
+                continue
+            before = [p for p in self.analysis.phrases_of(clause) if p.end <= word.start]
+            if before and before[-1].prep is None and not before[-1].is_pronoun:
+                found = self.speakers.of_phrase(before[-1])
+                first = [found.actor] if found is not None and found.actor is not None else []
+                return list(dict.fromkeys([*first, *self._joined(before[-1], _STATES)]))
+        return []
+
+    def who_do_so(self, clause: Clause) -> list[DocActor]:
+        """ "X backed the plan, as did Y and Z", "ebenso wie Y": who is said to do the same."""
+        following = (c for c in self.analysis.siblings(clause) if c.start >= clause.end)
+        after = next(following, None)
+        if after is None or after.finite is None or len(after.words) <= _SECOND:
+            return []
+        likewise = after.words[0].lower in self.words("likewise")
+        substitute = after.finite.pos == "AUX" and after.words[1] is after.finite
+        return self.of_subject(after) if likewise and substitute else []
 
     def _attached_agent(self, clause: Clause) -> Phrase | None:
         """ "Gelobt wird der Plan von Experten": looks like an attribute of the plan."""
@@ -106,6 +138,22 @@ class HolderFinder:
         if own.actor.kind != "person":
             return own if subject.head.lower in self.words("house_subject") else None
         return own if gender and own.actor.gender == gender else None
+
+    def _who_say_they(self, clause: Clause) -> list[DocActor]:
+        """ "X and Y said they would boycott it": the pronoun means all whose words these are."""
+        subject = self.analysis.subject_of(self._with_subject(clause))
+        if subject is None or subject.head.lower not in self.words("plural_subject"):
+            return []
+        if clause.reading is not None and clause.reading.number == "s":
+            return []  # "sie lehne das ab"
+        inside = (u for u in self.utterances if u.kind == "indirect" and u.cue is not None)
+        own = next((u for u in inside if u.start <= subject.start < u.end), None)
+        sentence = self.analysis.sentence_at(own.cue[0]) if own is not None and own.cue else None
+        if own is None or own.cue is None or sentence is None:
+            return []
+        telling = (c for c in self.analysis.clauses_of(sentence) if _has_verb_at(c, own.cue[0]))
+        holders = [self.of_subject(c) for c in telling if c is not clause]
+        return next((named for named in holders if len(named) > 1), [])
 
     def _who_says_we(self, subject: Phrase) -> Resolved:
         """ "..., was „wir freigeben“": whose words they are; nobody where that is not known."""
@@ -172,6 +220,9 @@ class HolderFinder:
             return None
         if (subject.end > finite.start and not pointing) or "acc" not in subject.cases:
             return None
+        nouns = self.speakers.nouns
+        if nouns.role(subject.head) or nouns.collective(subject.head):
+            return None  # "Das Land hat OpenAI verklagt": it acts itself, whoever it is
         phrase = next(named_from(self.analysis, clause, finite.end), None)
         found = self.speakers.of_phrase(phrase) if phrase is not None else None
         return found if found is not None and found.actor is not None else None
@@ -285,6 +336,10 @@ class HolderFinder:
                     if not m.indirect and a.kind != "country"
                 ]
         return []
+
+
+def _has_verb_at(clause: Clause, start: int) -> bool:
+    return any(w is not None and w.start == start for w in (clause.verb, clause.finite))
 
 
 def _is_state(holders: list[DocActor]) -> bool:

@@ -93,16 +93,28 @@ class StanceFinder:
             # who acts is an actor, whether the clause takes a stance or not
             holders = self.holders.of_clause(clause, takes_stance=bool(readings))
             for reading in readings:
-                yield from self._stances(holders, reading, sentence)
+                others = self._on_other_side(clause, reading, readings)
+                yield from self._stances(others or holders, reading, sentence)
             for voter, side in self.holders.voters(clause) if readings else ():
                 yield from self._stances(
                     [voter], readings[0]._replace(sign=readings[0].sign * side), sentence
                 )
+            if readings and (others := self.holders.who_do_so(clause)):
+                for reading in readings:
+                    yield from self._stances(others, reading, sentence)
             told = (*self.receptions.read(clause), *self.experiencers.read(clause, clauses))
             for holder, reading in told:
                 yield from self._stances([holder], reading, sentence)
         yield from self._of_holder_nouns(sentence, clauses)
         yield from self._of_owned_nouns(sentence, clauses)
+
+    def _on_other_side(
+        self, clause: Clause, reading: StanceReading, readings: tuple[StanceReading, ...]
+    ) -> list[DocActor]:
+        if reading.target is not None:
+            return []
+        others = [(r.sign, r.target) for r in readings if r.cue is reading.cue]
+        return self.holders.of_other_side(clause, reading.sign, others)
 
     def _stances(
         self, holders: list[DocActor], reading: StanceReading, sentence: Sentence

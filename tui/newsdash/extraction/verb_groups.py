@@ -56,6 +56,7 @@ def _settle_lexical(clause: Clause, language: str) -> None:
             (w for w in clause.words[:at] if w.pos == "VERB" and can(w, "part")), None
         )
     if participle is None:
+        _settle_full_auxiliary(clause, clause.words[at + 1 :], language)
         return
     fitting = [r for r in participle.readings if r.form in ("part", "inf")]
     # "gelobt" is of "loben" before it is of "geloben"
@@ -63,6 +64,13 @@ def _settle_lexical(clause: Clause, language: str) -> None:
     passive = {"werden", "be"} if reading.form == "part" else set()
     clause.passive = clause.lemma in passive or any(w.lower == "worden" for w in clause.words)
     clause.verb, clause.lemma = participle, reading.lemma
+
+
+def _settle_full_auxiliary(clause: Clause, behind: list[Word], language: str) -> None:
+    """ "would do nothing for renters": what helps other verbs can be the verb itself."""
+    verb = next((w for w in behind if w.pos == "AUX" and can(w, "inf")), None)
+    if language == "en" and verb is not None and clause.lemma not in ("be", "have"):
+        clause.verb, clause.lemma = verb, verb.readings[0].lemma
 
 
 def _progressive(words: list[Word]) -> Word | None:
@@ -102,6 +110,9 @@ def _settle_detached(clause: Clause, language: str) -> None:
     at = clause.words.index(clause.verb)
     before = clause.words[at - 1] if at else None
     last = clause.words[-1] if clause.verb is clause.finite and clause.kind == "main" else None
+    if clause.kind == "main" and clause.verb is clause.finite and before is not None:
+        leads = at == 1 or before.lower == "bekannt"
+        before = before if leads else None  # "Die SPD dagegen stellt sich hinter den Plan"
     for word in (before, last):
         if word is not None and clause.lemma in particle_verbs(language).get(word.lower, ()):
             clause.particle = word
