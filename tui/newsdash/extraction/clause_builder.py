@@ -187,7 +187,7 @@ class _Builder:
             main.words += segment.words
         elif finite is None and self.clauses and self._continues_subordinate(segment):
             self._tail(segment)
-        elif self._opens_content(main, segment):
+        elif self._opens_content(main, segment) or self._opens_enumeration(main, segment):
             self._begin_main(segment, None, None)
         else:
             main.words += segment.words
@@ -214,6 +214,17 @@ class _Builder:
         if verb is None or self.following is None or self._kind_of(self.following)[0] == "main":
             return False
         return any(r.mood == "sub" for r in verb.readings)
+
+    def _opens_enumeration(self, main: Clause, segment: Segment) -> bool:
+        """ "..., and the union, the guild and X said no": of the subject of another main clause."""
+        if self.language != "en" or main.finite is None or segment.words[0].pos != "CCONJ":
+            return False
+        following = self.following
+        if following is None or following.lead != "," or not _is_nominal(segment.words[1:]):
+            return False
+        finite = finite_verb(following.words, last=False)
+        before = following.words[: following.words.index(finite)] if finite is not None else []
+        return any(w.pos == "CCONJ" for w in before[1:]) and _is_nominal(before)
 
     def _tells_of_noun(self, main: Clause, segment: Segment) -> bool:
         """ "Den Vorwurf, er habe gelogen, wies Berg zurück": the verb of the first part comes."""
@@ -347,6 +358,11 @@ class _Builder:
         first = finite_verb(words[:k], last=False)
         auxiliary = self.lexicon.words("auxiliary")
         return first is not None and any(r.lemma in auxiliary for r in first.readings)
+
+
+def _is_nominal(words: list[Word]) -> bool:
+    outside = ("VERB", "AUX", "PRON", "SCONJ", "ADV")
+    return bool(words) and all(word.pos not in outside for word in words)
 
 
 def _split_infinitives(segment: Segment) -> Iterable[Segment]:

@@ -45,7 +45,7 @@ class EnglishContent:
                 or (at and (tells or any(acts)))
                 or (speaks and begins and any(map(is_finite, words[k + 2 :])))
             ):
-                at = at or k + 1
+                at = at or self._behind_addressee(words, k + 1)
                 if words[at].lower in self.lexicon.words("that"):
                     words[at].pos = "SCONJ"
                 yield Segment(words[:at], segment.lead)
@@ -63,6 +63,15 @@ class EnglishContent:
         begins = behind[0].pos in ("DET", "PRON", "NOUN", "SCONJ")
         if speaks and begins and any(map(is_finite, behind)):
             first.pos, first.readings = "VERB", (Reading(speaks, "fin", "ind"),)
+
+    def _behind_addressee(self, words: list[Word], at: int) -> int:
+        """ "told BBC Radio Leeds he was baffled": what is said begins behind who is told."""
+        told = any(r.lemma in self.lexicon.words("addressing") for r in words[at - 1].readings)
+        end = at
+        while told and end < len(words) and words[end].capital and words[end].pos == "NOUN":
+            end += 1
+        begins = end < len(words) and words[end].pos in ("PRON", "DET")
+        return end if end > at and begins else at
 
     def _acts(self, lemma: str) -> str:
         cue = self.lexicon.cues.get(lemma)

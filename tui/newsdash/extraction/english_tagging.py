@@ -104,7 +104,14 @@ def _owned(words: Sequence[Word], k: int) -> bool:
 
 
 def _follows_determiner(words: Sequence[Word], k: int) -> bool:
-    return k > 0 and words[k - 1].pos in ("DET", "ADJ", "ADP") and not _floats(words, k - 1)
+    if k == 0 or words[k - 1].pos not in ("DET", "ADJ", "ADP"):
+        return False
+    return not (_floats(words, k - 1) or _relates(words, k - 1))
+
+
+def _relates(words: Sequence[Word], k: int) -> bool:
+    """ "the trust, which backed him": behind the comma it is the subject of its clause."""
+    return words[k].lower == "which" and k > 0 and words[k - 1].text == ","
 
 
 def _floats(words: Sequence[Word], k: int) -> bool:

@@ -134,6 +134,9 @@ class OrganizationNames(NameLengths):
             return 0
         if words[at - 1].lower not in self.lexicon.words("article"):
             return 0
+        if self._leads_government(words, at):
+            self._add_government(words, at)
+            return 2
         end = at
         while end < len(words) and end - at < _LONGEST and words[end].capital:
             end += 1
@@ -146,6 +149,16 @@ class OrganizationNames(NameLengths):
         name = nominative(self.text[words[at].start : words[end - 1].end])
         self.add(Mention(words[at].start, words[end - 1].end, name, "organization", "before noun"))
         return end - at
+
+    def _leads_government(self, words: list[Word], at: int) -> bool:
+        """ "the Trump administration": whose government it is, by the name of who leads it."""
+        if at + 1 >= len(words) or words[at + 1].lower not in self.lexicon.words("governing"):
+            return False
+        return self.known.match(words, at) is None and self.known.adjective(words[at]) is None
+
+    def _add_government(self, words: list[Word], at: int) -> None:
+        start, end = words[at].start, words[at + 1].end
+        self.add(Mention(start, end, self.text[start:end], "government", "before noun"))
 
     def _goes_on(self, words: list[Word], at: int, k: int) -> bool:
         word = words[k]

@@ -240,7 +240,9 @@ class PersonNames(NameRules):
         """Whether a noun behind a name is no part of it; "Stehling" and "Franz" may be surnames."""
         surname = word.lower.endswith(tuple(self.lexicon.words("surname_ending")))
         abstract = self.nouns.is_abstract(word) and not surname
-        return abstract or self.nouns.collective(word) is not None
+        # English sets compounds apart: "Bettencourt" is no court
+        whole = self.lexicon.language != "en" or word.lower in self.lexicon.collectives
+        return abstract or (whole and self.nouns.collective(word) is not None)
 
     def _says_when(self, word: Word, first: bool) -> bool:
         """Whether a noun of time is one here; behind a given name "Sommer" is a surname."""

@@ -14,6 +14,7 @@ _OUTSIDE = frozenset(("VERB", "AUX", "QUOTE"))  # no phrase begins with these
 _NEVER_FIRST = frozenset(("ADP", "ADPDET", "VERB", "AUX", "SCONJ", "PUNCT", "QUOTE"))
 _OBLIQUE = frozenset(("dat", "acc", "gen"))
 _BARE = frozenset(("nom", "dat", "acc"))
+_WITH_ATTRIBUTE = 2  # words of "festgesetzten Preisen"
 _UNKNOWN = frozenset(("nom", "acc"))
 
 
@@ -237,10 +238,18 @@ class _Reader:
 
     def _cases(self, core: Sequence[Word]) -> frozenset[str]:
         if core[0].pos != "DET":
-            return _BARE
+            return _BARE - {"nom"} if self._is_strong_oblique(core) else _BARE
         cases = self.lexicon.cases(core[0].lower, "DET") or _UNKNOWN
         oblique = core[0].lower in self.lexicon.words("female_oblique")
         return cases - {"nom"} if oblique and self._is_feminine(core) else cases
+
+    def _is_strong_oblique(self, core: Sequence[Word]) -> bool:
+        """ "festgesetzten Preisen": without an article, -en and -em are no nominative's endings."""
+        if self.lexicon.language != "de" or len(core) < _WITH_ATTRIBUTE:
+            return False
+        attribute = core[-2]
+        inflected = attribute.pos == "ADJ" and attribute.lower.endswith(("en", "em"))
+        return inflected and not attribute.capital and core[-1].pos == "NOUN"
 
     def _is_feminine(self, core: Sequence[Word]) -> bool:
         """ "der Dezernentin", "der Regierung": no nominative, whatever its article might be."""

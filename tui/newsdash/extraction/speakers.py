@@ -387,6 +387,10 @@ class SpeakerFinder:
         person = following[0][1].kind == "person"
         # "Der Ministerpräsident Thailands, X": the country's name looks like a part of the role
         holds = person and any(self.nouns.role(w) is not None for w in phrase.core)
+        # "His shadow, Penelope Strang, accused him": set off on both sides
+        closed = self.analysis.text[following[0][0].end : following[0][0].end + 1] == ","
+        owned = phrase.core[0].lower in self.words("possessive")
+        holds = holds or (person and owned and closed and between.strip() == ",")
         if holds or self._is_called_so(phrase, following[0][1]):
             mention, actor = following[0]
             return Resolved(phrase.start, mention.end, actor, 0.93)

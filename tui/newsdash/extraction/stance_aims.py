@@ -215,6 +215,9 @@ class AimFinder:
         plain = self.analysis.lexicon.plain_preposition
         for phrase in phrases:
             if phrase.prep is not None and plain(phrase.prep.lower) == preposition:
+                if not canonical and self.is_object_pronoun(replace(phrase, prep=None)):
+                    meant = self.targets.of_pronoun(phrase)  # "called on him to go"
+                    return Aim(meant, 1) if meant is not None else None
                 if not canonical:
                     return self.of_phrase(phrase)
                 named = self.targets.of_span(phrase.start, phrase.end)

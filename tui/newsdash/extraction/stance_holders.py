@@ -112,7 +112,7 @@ class HolderFinder:
             return []
         likewise = after.words[0].lower in self.words("likewise")
         substitute = after.finite.pos == "AUX" and after.words[1] is after.finite
-        return self.of_subject(after) if likewise and substitute else []
+        return self.of_clause(after, takes_stance=True) if likewise and substitute else []
 
     def _attached_agent(self, clause: Clause) -> Phrase | None:
         """ "Gelobt wird der Plan von Experten": looks like an attribute of the plan."""
@@ -137,7 +137,10 @@ class HolderFinder:
             return None
         if own.actor.kind != "person":
             return own if subject.head.lower in self.words("house_subject") else None
-        return own if gender and own.actor.gender == gender else None
+        if own.actor.gender:
+            return own if own.actor.gender == gender else None
+        several = clause.reading is not None and clause.reading.number == "p"
+        return own if gender and not several else None
 
     def _who_say_they(self, clause: Clause) -> list[DocActor]:
         """ "X and Y said they would boycott it": the pronoun means all whose words these are."""
@@ -233,8 +236,19 @@ class HolderFinder:
         return [
             actor
             for mention, actor in self.actors.between(phrase.start, phrase.end)
-            if not mention.indirect and actor.kind in kinds and mention.end in ends
+            if not mention.indirect
+            and actor.kind in kinds
+            and mention.end in ends
+            and (actor.kind == "person" or not self._is_house(phrase, mention.start))
         ]
+
+    def _is_house(self, phrase: Phrase, start: int) -> bool:
+        """ "... und die Präsidentin des Sozialverbands VdK": whose office it is, no member."""
+        before = [w for w in phrase.words if w.end <= start]
+        joint = max((k + 1 for k, w in enumerate(before) if w.pos == "CCONJ"), default=0)
+        nouns = (w for w in before[joint:] if w.pos in ("NOUN", "PROPN"))
+        first = next(nouns, None)
+        return first is not None and self.speakers.nouns.role(first) is not None
 
     def _other_member(self, phrase: Phrase) -> list[DocActor]:
         """ "Die Regierung und Experten": who is named beside the first, without a name too."""
