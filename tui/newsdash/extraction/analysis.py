@@ -72,7 +72,9 @@ class Analysis:
         return self._subjects[id(clause)]
 
     def _find_subject(self, clause: Clause) -> Phrase | None:
-        while (shared := clause.coordinated_with) is not None and _shares_subject(clause):
+        while (shared := clause.coordinated_with) is not None and (
+            _shares_subject(clause) or self._own_subjects.goes_on_with_thing(clause)
+        ):
             clause = self._speaking_before(clause, shared) or shared
         found = self.own_subject_of(clause)
         if found is None and clause.coordinated_with is not None:

@@ -24,6 +24,10 @@ class EnglishContent:
     def split(self, segment: Segment) -> Iterable[Segment]:
         """Yield the segment, or its two where what is said begins in it."""
         words = segment.words
+        if at := self._relative_in(words):
+            yield Segment(words[:at], segment.lead)
+            yield Segment(words[at:], ",")
+            return
         self._let_participle_speak(segment)
         for k, word in enumerate(words[:-2]):
             acts = [self.lexicon.cues.get(reading.lemma) for reading in word.readings]
@@ -52,6 +56,21 @@ class EnglishContent:
                 yield Segment(words[at:], ",")
                 return
         yield segment
+
+    def _relative_in(self, words: list[Word]) -> int:
+        """ "..., a hedge fund which owns the bank, ...": where the relative begins; 0 if not so.
+
+        Only where nothing but a name or noun stands before it, and one verb behind it.
+        """
+        counted = any(w.lower in self.lexicon.words("counted_among") for w in words)
+        relatives = self.lexicon.words("personal_relative")
+        relatives |= self.lexicon.words("that") if counted else set()
+        at = next((k for k, w in enumerate(words) if k and w.lower in relatives), 0)
+        if not at or not (words[at - 1].pos in ("NOUN", "PROPN") or counted):
+            return 0
+        if any(map(is_finite, words[:at])) and not counted:
+            return 0  # "X and Y were among 46 firms that called for a pause"
+        return at if sum(map(is_finite, words[at:])) == 1 else 0
 
     def _let_participle_speak(self, segment: Segment) -> None:
         """ "voted no, saying he could support rules": a participle that stands for a verb."""

@@ -39,6 +39,7 @@ def tag_english(words: Sequence[Word], k: int, word: Word, lexicon: Lexicon, for
         and not word.capital
         and (_behind_to(words, k, readings) or not _follows_determiner(words, k))
         and not _owned(words, k)
+        and not _heads_singular(words, k, readings)
     ):
         word.pos, word.readings = "VERB", _after_to(words, k, readings)
     elif word.capital or word.lower in lexicon.words_of_roles:
@@ -101,6 +102,13 @@ def _owned(words: Sequence[Word], k: int) -> bool:
     if k < 2 or words[k - 1].lower not in ("'s", "’s"):
         return False
     return words[k - 2].pos in ("NOUN", "PROPN") and not words[k].lower.endswith(("ing", "ed"))
+
+
+def _heads_singular(words: Sequence[Word], k: int, readings: tuple[Reading, ...]) -> bool:
+    """ "a hedge fund", "an export control": behind "a" and a noun no plural verb can stand."""
+    if k < 2 or words[k - 2].lower not in ("a", "an") or words[k - 1].pos != "NOUN":
+        return False
+    return not words[k - 1].capital and all(r.form == "inf" or r.number == "p" for r in readings)
 
 
 def _follows_determiner(words: Sequence[Word], k: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
+from newsdash.extraction.nouns import nouns
 from newsdash.extraction.phrases import Phrase
 
 
@@ -19,7 +20,16 @@ def others_enumerated(analysis: Analysis, clause: Clause, first: Phrase) -> list
         between = analysis.text[members[-1].end : phrase.start].strip()
         if between != "," or phrase.prep is not None or phrase.is_pronoun:
             break
+        if len(members) == 1 and _is_office(analysis, phrase):
+            break  # "Ruaridh Gow, MSP for Caithness, Sutherland and Ross"
         members.append(phrase)
         if any(w.pos == "CCONJ" for w in phrase.words):
             return members[1:]  # "X, Y and Z, a trade group": what follows is no member
     return []
+
+
+def _is_office(analysis: Analysis, phrase: Phrase) -> bool:
+    """Whether a phrase without an article tells an office and where it is held."""
+    role = nouns(analysis.language).role(phrase.head)
+    held = len(phrase.words) > 1 and phrase.words[1].pos != "CCONJ"
+    return role is not None and phrase.core[0] is phrase.head and held

@@ -47,6 +47,7 @@ class NameFinder:
         self.rules = (
             persons.titled,
             others.known_name,
+            others.party_among_others,
             self.signs.partners,
             self.signs.offices,
             persons.given,

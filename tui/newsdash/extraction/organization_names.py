@@ -46,6 +46,26 @@ class OrganizationNames(NameLengths):
         self.add_entry(words[at].start, last.end, entry, "known name")
         return length
 
+    def party_among_others(self, words: list[Word], at: int) -> int:
+        """ "SPD, Grüne und Linke": without its article a party only among others."""
+        if words[at].lower not in self.lexicon.words("bare_party") or not words[at].capital:
+            return 0
+        known = self.known.entries
+        entry = known.get(f"die {words[at].lower}") or known.get(f"{words[at].lower}n")
+        if entry is None or not (self._is_joined(words, at, -1) or self._is_joined(words, at, 1)):
+            return 0
+        self.add_entry(words[at].start, words[at].end, entry, "known name")
+        return 1
+
+    def _is_joined(self, words: list[Word], at: int, step: int) -> bool:
+        """Whether a comma or "und" stands between a word and another known name."""
+        mark, other = at + step, at + 2 * step
+        if not (0 <= min(mark, other) and max(mark, other) < len(words)):
+            return False
+        joins = words[mark].text == "," or words[mark].lower in self.lexicon.words("and")
+        party = words[other].lower in self.lexicon.words("bare_party")
+        return joins and (party or self.known.match(words, other) is not None)
+
     def _club(self, words: list[Word], at: int, length: int) -> int:
         """ "TSV Steinau": behind the letters of a club stands which one it is."""
         place = words[at + 1] if length == 1 and at + 1 < len(words) else None
@@ -164,7 +184,8 @@ class OrganizationNames(NameLengths):
         word = words[k]
         if k > at and word.text in ("'s", "’s", "'", "’") and k + 1 < len(words):
             saint = words[at].lower in ("st", "st.")
-            return words[k + 1].capital and (saint or word.text in ("'", "’"))
+            of_people = words[k - 1].lower in self.lexicon.words("people")
+            return words[k + 1].capital and (saint or of_people or word.text in ("'", "’"))
         if k > at and word.lower in self.lexicon.words("and"):
             return self._joins_names(words, at, k)
         if not word.capital or (k > at and word.after_break):

@@ -52,6 +52,17 @@ class OwnSubjects:
         )
         return self._acting_in_relative(clause, found) or found
 
+    def goes_on_with_thing(self, clause: Clause) -> bool:
+        """ "lobte X, mahnte jedoch eine Prüfung an": the thing behind the verb is its object."""
+        adverbs = self.analysis.lexicon.words("joining_adverb")
+        joins = any(word.lower in adverbs for word in clause.words[1:2])
+        own = self.of(clause) if joins else None
+        if own is None or own.is_pronoun or "acc" not in own.cases:
+            return False
+        known = nouns(self.analysis.language)
+        acts = known.role(own.head) or known.collective(own.head)
+        return not acts and known.is_common(own.head)
+
     def _has_free_relative(self, clause: Clause) -> bool:
         """ "Wer das tue, verhindere eine Prüfung": the clause before is the subject."""
         if clause.kind != "main" or clause.words[0] is not clause.finite:

@@ -58,7 +58,8 @@ class Pronouns:
         persons = [a for a in nearest if a.kind == "person" and agrees(a, wanted)]
         if persons and word.lower not in self.words("neuter_pronoun"):
             return persons[0]
-        others = [a for a in nearest if a.kind != "person"]
+        personal = word.lower in self.words("relative_of_persons")
+        others = [a for a in nearest if a.kind == "group" or not (personal or a.kind == "person")]
         return others[0] if others else None
 
     def _is_of_thing(self, word: Word) -> bool:

@@ -196,7 +196,8 @@ class FrameReader:
                 p for p in phrases if not p.is_pronoun and p.start != start and p.prep is None
             ]
             stands_for = self._has_pronoun(frame, clause, phrases)  # "nannte ihn Symbolpolitik"
-            if len(objects) > 1 or (objects and stands_for):
+            told = len(objects) == 1 and self.aims.clause_before(clause) is not None
+            if len(objects) > 1 or (objects and stands_for) or told:
                 name = objects[-1].words
                 objects = objects[:-1]
             else:

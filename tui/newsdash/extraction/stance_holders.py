@@ -63,7 +63,7 @@ class HolderFinder:
             speaker = self.speakers.of_subject(self._with_subject(clause))
             if speaker is None or speaker.actor is None:
                 speaker = self._behind_object(clause) or self._housed(clause) or speaker
-        if not done and (several := self._who_say_they(clause)):
+        if not done and (several := self._who_say_they(clause) or self._counted_among(clause)):
             return several
         found = [speaker.actor] if speaker and speaker.actor else []
         phrase = agent if done else self.analysis.subject_of(self._with_subject(clause))
@@ -92,11 +92,11 @@ class HolderFinder:
 
         ``sign`` is what the verb says of what was named before, ``others`` what else it says.
         """
-        if not any(target is not None and other == -sign for other, target in others):
+        if not any(other == -sign for other, _ in others):
             return []
-        for word in clause.words:
-            if not self.analysis.lexicon.preposition_in(word.lower):
-                continue
+        pointing = [w for w in clause.words if self.analysis.lexicon.preposition_in(w.lower)]
+        named = any(target is not None for _, target in others)
+        for word in pointing[-1:] if named or len(pointing) > 1 else ():
             before = [p for p in self.analysis.phrases_of(clause) if p.end <= word.start]
             if before and before[-1].prep is None and not before[-1].is_pronoun:
                 found = self.speakers.of_phrase(before[-1])
@@ -157,6 +157,21 @@ class HolderFinder:
         telling = (c for c in self.analysis.clauses_of(sentence) if _has_verb_at(c, own.cue[0]))
         holders = [self.of_subject(c) for c in telling if c is not clause]
         return next((named for named in holders if len(named) > 1), [])
+
+    def _counted_among(self, clause: Clause) -> list[DocActor]:
+        """ "X and Y were among the firms that called for a pause", "gehört zu denen, die ..."."""
+        above, opener = clause.parent, clause.opener
+        subject = self.analysis.subject_of(clause)
+        if clause.kind != "rel" or above is None or opener is None or subject is None:
+            return []
+        plain = self.analysis.lexicon.plain_preposition
+        behind = [p for p in self.analysis.phrases_of(above) if p.end <= clause.start]
+        prep = behind[-1].prep if behind else None
+        counted = prep is not None and plain(prep.lower) in self.words("counted_among")
+        verbs = self.words("counting") | self.words("copula")
+        if subject.head is not opener or not counted or above.lemma not in verbs:
+            return []
+        return self.of_subject(above)
 
     def _who_says_we(self, subject: Phrase) -> Resolved:
         """ "..., was „wir freigeben“": whose words they are; nobody where that is not known."""

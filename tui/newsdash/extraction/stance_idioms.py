@@ -119,6 +119,8 @@ class IdiomReader:
                 target = self.targets.of_phrase(phrase)
                 if target is not None:
                     yield StanceReading(sign * negated, target, verb, 0.7)
+                elif phrase.is_pronoun:  # "are against it": what was named before
+                    yield StanceReading(sign * negated, None, verb, 0.6)
 
     def _seen_in(self, clause: Clause, verb: Word) -> Iterator[StanceReading]:
         """ "sieht in der Verordnung eine Bedrohung"."""

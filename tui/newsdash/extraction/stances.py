@@ -111,7 +111,7 @@ class StanceFinder:
     def _on_other_side(
         self, clause: Clause, reading: StanceReading, readings: tuple[StanceReading, ...]
     ) -> list[DocActor]:
-        if reading.target is not None:
+        if reading.target is not None or reading is readings[0]:
             return []
         others = [(r.sign, r.target) for r in readings if r.cue is reading.cue]
         return self.holders.of_other_side(clause, reading.sign, others)
