@@ -109,9 +109,9 @@ class _Builder:
         particle = segment.words[-1].lower if self.language == "de" else ""
         lemmas = {reading.lemma for reading in finite.readings}
         behind = segment.words[1 + so] if len(segment.words) > 1 + so else None
-        if verb_first and behind is not None and behind.pos == "DET":
-            if "nom" not in self.lexicon.cases(behind.lower, "DET"):
-                return False  # ", würdigten den Plan,": no subject of its own
+        article = verb_first and behind is not None and behind.pos == "DET"
+        if article and behind and "nom" not in self.lexicon.cases(behind.lower, "DET"):
+            return False  # ", würdigten den Plan,": no subject of its own
         speaks = not self.lexicon.cues.keys().isdisjoint(lemmas | {particle + x for x in lemmas})
         return speaks and (verb_first or verb_last) and (cut or self._main_goes_on(segment))
 
@@ -369,11 +369,11 @@ def _split_infinitives(segment: Segment) -> Iterable[Segment]:
     """ "X zu streichen und Y zu koppeln": two infinitives, each with what it governs."""
     words = segment.words
     for k, word in enumerate(words):
-        if word.pos == "CCONJ" and k + 2 < len(words) and _ends_infinitive(words[:k]):
-            if _ends_infinitive(words[k + 1 :]) and len(words) - k > _SHORTEST:
-                yield Segment(words[:k], segment.lead)
-                yield Segment(words[k + 1 :], word.lower)
-                return
+        joins = word.pos == "CCONJ" and len(words) - k > _SHORTEST
+        if joins and _ends_infinitive(words[:k]) and _ends_infinitive(words[k + 1 :]):
+            yield Segment(words[:k], segment.lead)
+            yield Segment(words[k + 1 :], word.lower)
+            return
     yield segment
 
 

@@ -60,7 +60,7 @@ class OrganizationNames(NameLengths):
     def _is_joined(self, words: list[Word], at: int, step: int) -> bool:
         """Whether a comma or "und" stands between a word and another known name."""
         mark, other = at + step, at + 2 * step
-        if not (0 <= min(mark, other) and max(mark, other) < len(words)):
+        if min(mark, other) < 0 or max(mark, other) >= len(words):
             return False
         joins = words[mark].text == "," or words[mark].lower in self.lexicon.words("and")
         party = words[other].lower in self.lexicon.words("bare_party")

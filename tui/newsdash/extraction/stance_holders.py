@@ -108,7 +108,7 @@ class HolderFinder:
         """ "X backed the plan, as did Y and Z", "ebenso wie Y": who is said to do the same."""
         following = (c for c in self.analysis.siblings(clause) if c.start >= clause.end)
         after = next(following, None)
-        if after is None or after.finite is None or len(after.words) <= _SECOND:
+        if after is None or after.finite is None or len(after.words) < _SECOND:
             return []
         likewise = after.words[0].lower in self.words("likewise")
         substitute = after.finite.pos == "AUX" and after.words[1] is after.finite

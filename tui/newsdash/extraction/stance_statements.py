@@ -15,6 +15,7 @@ from newsdash.extraction.sentences import Sentence
 from newsdash.extraction.stance_concessions import Concessions
 from newsdash.extraction.stance_frames import FrameReader
 from newsdash.extraction.stance_theme import ThemeFinder
+from newsdash.extraction.statement_sides import side_of
 from newsdash.extraction.targets import TargetFinder
 from newsdash.extraction.utterance import Utterance
 from newsdash.records import Target
@@ -22,6 +23,8 @@ from newsdash.records import Target
 _STATEMENT = 0.55  # confidence of a stance read from what somebody says on a topic
 _FIRST_PERSON = 0.7
 _BY_CUE = 0.5  # of one that only the verb of speech tells
+_PROBABLE = 0.7  # from here on the words of a statement tell its side
+_LEARNT = 0.7  # of how probable a side is: the target is the likeliest, not told
 _EXCLAMATION = 8  # words of what is said without a verb
 _JUDGING_ACTS = ("criticise", "blame", "judge", "tone", "say", "think")
 
@@ -89,6 +92,28 @@ class Statements:
         sign, target = name_sign(text, self.analysis.language), self.theme.theme
         if sign and target is not None:
             yield from self._stance(utterance, holder, target, sign, _BY_CUE)
+
+    def of_words(self, utterance: Utterance) -> Iterator[DocStance]:
+        """ "„Damit bekommen Sie einen Klappstuhl“, sagt Berg": what only the words tell."""
+        holder = utterance.speaker.actor if utterance.speaker else None
+        text = self.analysis.text[utterance.start : utterance.end]
+        rendered = utterance.kind in ("direct", "indirect") and "?" not in text[-2:]
+        if holder is None or holder.kind == "group" or not rendered:
+            return  # unnamed experts are quoted for what is, not for where they stand
+        sign, probability = side_of(text, self.analysis.language)
+        if not sign or probability < _PROBABLE:
+            return
+        target = self._spoken_of_again(utterance) or self.theme.theme
+        if target is not None:
+            yield from self._stance(utterance, holder, target, sign, probability * _LEARNT)
+
+    def _spoken_of_again(self, utterance: Utterance) -> Target | None:
+        """What a quotation speaks of, if the article does so elsewhere, too."""
+        target = self._spoken_of(utterance)
+        if target is None or target.kind != "topic":
+            return target
+        named = target.name.split()[-1].lower()
+        return target if self.theme.mentions(named) > 1 else None
 
     def _spoken_of(self, utterance: Utterance) -> Target | None:
         """What the first clause of a quotation has as its subject."""

@@ -89,10 +89,10 @@ class ThemeFinder:
     def _weight(self, phrase: Phrase, is_object: bool) -> int:
         lower = phrase.head.lower
         matter = lower.endswith(self.matters) if self.matters else False
-        return self._mentions(lower) + _MATTER * matter + _OBJECT * is_object
+        return self.mentions(lower) + _MATTER * matter + _OBJECT * is_object
 
-    def _mentions(self, lower: str) -> int:
-        """How often the article names a matter, be it by the head of the compound."""
+    def mentions(self, lower: str) -> int:
+        """Return how often the article names a matter, be it by the head of the compound."""
         return sum(count for noun, count in self._nouns.items() if _is_one_matter(noun, lower))
 
     @functools.cached_property

@@ -76,6 +76,8 @@ class StanceFinder:
             told = said or ([] if cued else list(self.statements.of_cue(utterance)))
             if not told and not cued:
                 told = list(self.statements.of_exclamation(utterance))
+            if not told and not cued and not _has_stance(utterance, found):
+                told = list(self.statements.of_words(utterance))
             found += told
         merged = merge(self.concessions.mixed(found))
         ShiftFinder(self.analysis, self.actors, self.holders.of_subject).mark(merged)
@@ -219,6 +221,13 @@ def _is_framed(stance: DocStance, framed: list[DocStance]) -> bool:
     start, end = stance.evidence
     same = (f.cue for f in framed if f.target.name == stance.target.name)
     return any(cue is not None and start <= cue[0] < end for cue in same)
+
+
+def _has_stance(utterance: Utterance, found: list[DocStance]) -> bool:
+    """Whether something in or around a quotation already says where its speaker stands."""
+    holder = utterance.speaker.actor if utterance.speaker else None
+    own = (s.evidence for s in found if s.holder is holder)
+    return any(start < utterance.end and utterance.start < end for start, end in own)
 
 
 def _verb_place(clause: Clause) -> int:
