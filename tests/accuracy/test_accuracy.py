@@ -9,7 +9,7 @@ from own_gold import ARTICLES, GOLD, extract, records
 from scoring import KINDS, differences, load_gold, score
 
 # F1 of the records found.
-F1_FLOORS = {"actors": 0.97, "models": 0.98, "quotes": 0.95, "stances": 0.79}
+F1_FLOORS = {"actors": 0.97, "models": 0.98, "quotes": 0.95, "stances": 0.8}
 
 # Share of the found records that have the fact right.
 FACT_FLOORS = {

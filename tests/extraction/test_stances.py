@@ -520,6 +520,7 @@ def test_what_somebody_says_of_a_thing_tells_the_sign(text, polarity):
         "Jana Berg lehnte das Angebot nicht ab.",
         "Das Verbot habe lediglich Rivalen gestärkt, sagte Jana Berg.",
         "Jana Berg wollte das weder bestätigen noch dementieren.",
+        "Historisch gesehen hatte Jana Berg ein Gesetz.",
     ],
 )
 def test_what_is_left_open_is_no_stance(text):

@@ -3,6 +3,11 @@
 import pytest
 from said import stances
 
+UNIONS = (
+    "Meta left, and the Writers' Union, the Actors' Guild and Google said they would boycott "
+    "the talks."
+)
+
 
 @pytest.mark.parametrize(
     ("text", "language", "targets"),
@@ -81,9 +86,8 @@ def test_a_clause_between_subject_and_verb_leaves_them_together():
         ("Anna Cole told BBC Radio Leeds she was baffled by the vote.", ("Anna Cole", "oppose")),
         ("The council backs it. Google, which backed Tom Reed, left.", ("Google", "support")),
         ("His shadow, Anna Cole, opposed the plan.", ("Anna Cole", "oppose")),
-        ("Meta left, and the Writers' Union, the Actors' Guild and Google said they opposed talks.",
-         ("Writers' Union", "oppose")),
+        (UNIONS, ("Writers' Union", "oppose")),
     ],
-)  # fmt: skip
+)
 def test_english_holders_are_found_across_what_stands_between(text, expected):
     assert expected in {(holder, polarity) for holder, polarity, _ in stances(text, "en")}

@@ -37,6 +37,11 @@ def test_what_only_words_tell_is_less_sure_than_what_a_verb_tells():
     assert worded.confidence < framed.confidence
 
 
+def test_where_a_speaker_stands_is_not_learnt_if_it_is_told():
+    told = f"{ARTICLE}Jana Berg begrüßte die Gebühr. {SAID}"
+    assert [s for s in stances(told) if s[0] == "Jana Berg"] == [("Jana Berg", "support", "Gebühr")]
+
+
 def test_information_takes_no_side():
     text = ARTICLE + "Die Sitzung beginne um 19 Uhr, sagte Jana Berg."
     assert not [stance for stance in stances(text) if stance[0] == "Jana Berg"]

@@ -224,10 +224,9 @@ def _is_framed(stance: DocStance, framed: list[DocStance]) -> bool:
 
 
 def _has_stance(utterance: Utterance, found: list[DocStance]) -> bool:
-    """Whether something in or around a quotation already says where its speaker stands."""
+    """Whether something else in the article says where a quotation's speaker stands."""
     holder = utterance.speaker.actor if utterance.speaker else None
-    own = (s.evidence for s in found if s.holder is holder)
-    return any(start < utterance.end and utterance.start < end for start, end in own)
+    return any(stance.holder is holder for stance in found)
 
 
 def _verb_place(clause: Clause) -> int:

@@ -27,14 +27,15 @@ def settle_verb(clause: Clause, lexicon: Lexicon) -> None:
         clause.reading = replace(clause.reading, mood="ind")  # "ich habe" is no subjunctive
     clause.verb, clause.lemma = clause.finite, clause.reading.lemma
     if clause.lemma in lexicon.words("auxiliary"):
-        _settle_lexical(clause, lexicon.language)
+        _settle_lexical(clause, lexicon)
     else:
         _settle_particle(clause, lexicon)
     _settle_detached(clause, lexicon.language)
     clause.of_motion = clause.lemma in lexicon.words("of_motion")
 
 
-def _settle_lexical(clause: Clause, language: str) -> None:
+def _settle_lexical(clause: Clause, lexicon: Lexicon) -> None:
+    language = lexicon.language
     at = clause.words.index(clause.finite) if clause.finite else 0
     if language == "en" and (verb := _progressive(clause.words[at:])) is not None:
         clause.verb, clause.lemma = verb, verb.readings[0].lemma
@@ -52,9 +53,9 @@ def _settle_lexical(clause: Clause, language: str) -> None:
             if language == "en":
                 break  # what comes behind it depends on it
     if participle is None and main and language == "de":  # "Unterstützt wird das von Berg"
-        participle = next(
-            (w for w in clause.words[:at] if w.pos == "VERB" and can(w, "part")), None
-        )
+        views = lexicon.words("view")  # "Historisch gesehen hatte Berg Bedenken"
+        front = (w for k, w in enumerate(clause.words[:at]) if not (k and w.lower in views))
+        participle = next((w for w in front if w.pos == "VERB" and can(w, "part")), None)
     if participle is None:
         _settle_full_auxiliary(clause, clause.words[at + 1 :], language)
         return
