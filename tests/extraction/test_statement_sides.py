@@ -52,7 +52,6 @@ def test_any_text_has_one_side_with_a_probability(text, language):
     side = side_of(text, language)
     assert side.sign in (-1, 0, 1)
     assert 0 <= side.probability <= 1
-    assert side_of(text.upper().lower(), language) == side_of(text.upper().lower(), language)
 
 
 def test_nothing_is_told_in_a_language_nothing_was_learnt_of():

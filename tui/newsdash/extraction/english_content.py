@@ -60,7 +60,8 @@ class EnglishContent:
     def _relative_in(self, words: list[Word]) -> int:
         """ "..., a hedge fund which owns the bank, ...": where the relative begins; 0 if not so.
 
-        Only where nothing but a name or noun stands before it, and one verb behind it.
+        Only where one verb stands behind it, and before it but a noun, or who counts among others
+        ("X and Y were among 46 firms that called for a pause").
         """
         counted = any(w.lower in self.lexicon.words("counted_among") for w in words)
         relatives = self.lexicon.words("personal_relative")
@@ -69,7 +70,7 @@ class EnglishContent:
         if not at or not (words[at - 1].pos in ("NOUN", "PROPN") or counted):
             return 0
         if any(map(is_finite, words[:at])) and not counted:
-            return 0  # "X and Y were among 46 firms that called for a pause"
+            return 0
         return at if sum(map(is_finite, words[at:])) == 1 else 0
 
     def _let_participle_speak(self, segment: Segment) -> None:

@@ -28,7 +28,7 @@ def tag_english(words: Sequence[Word], k: int, word: Word, lexicon: Lexicon, for
         word.pos, word.readings = "AUX", readings
     elif "AUX" in classes:
         word.pos, word.readings = "AUX", (Reading(word.lower, "fin", "ind"),)
-    elif classes and not (readings and _is_bare_verb(words, k)):
+    elif classes and not (readings and _is_bare_verb(words, k, lexicon)):
         word.pos = classes[0]
     elif word.lower.endswith("s") and (
         _before_verb(words, k, forms) or _is_object(words, k, forms)
@@ -37,15 +37,15 @@ def tag_english(words: Sequence[Word], k: int, word: Word, lexicon: Lexicon, for
     elif (
         readings
         and not word.capital
-        and (_behind_to(words, k, readings) or not _follows_determiner(words, k))
+        and (_behind_to(words, k, readings) or not _follows_determiner(words, k, lexicon))
         and not _owned(words, k)
-        and not _heads_singular(words, k, readings)
+        and not _heads_singular(words, k, readings, lexicon)
     ):
         word.pos, word.readings = "VERB", _after_to(words, k, readings)
     elif word.capital or word.lower in lexicon.words_of_roles:
         word.pos = "NOUN"
     elif ADJECTIVE.match(word.lower) or (
-        word.lower.endswith("ed") and _follows_determiner(words, k)  # "a failed launch"
+        word.lower.endswith("ed") and _follows_determiner(words, k, lexicon)  # "a failed launch"
     ):
         word.pos = "ADJ"
     elif word.lower.endswith("ed"):
@@ -70,15 +70,14 @@ def _behind_who(words: Sequence[Word], k: int, word: Word) -> tuple[Reading, ...
     return (Reading(word.lower[:-1], "fin", "ind", "s", "pres"),)
 
 
-def _is_bare_verb(words: Sequence[Word], k: int) -> bool:
+def _is_bare_verb(words: Sequence[Word], k: int, lexicon: Lexicon) -> bool:
     """ "doctors back it", "they all back the plan": between a noun and an object."""
-    before, after = words[k - 1] if k else None, words[k + 1] if k + 1 < len(words) else None
-    if before is None or after is None or words[k].capital:
+    if k == 0 or k + 1 >= len(words) or words[k].lower not in lexicon.words("adverb_or_verb"):
         return False
+    before, after = words[k - 1], words[k + 1]
     plural = before.pos in ("NOUN", "PROPN") and before.lower.endswith("s")
-    led = plural or before.lower in ("they", "we", "all", "both", "to")
-    object_like = after.lower in ("it", "him", "her", "them", "the", "this", "that", "its", "a")
-    return words[k].lower == "back" and led and object_like
+    led = plural or before.lower in lexicon.words("plural_opener")
+    return led and after.lower in lexicon.words("object_opener")
 
 
 def _before_verb(words: Sequence[Word], k: int, forms: Forms) -> bool:
@@ -104,27 +103,31 @@ def _owned(words: Sequence[Word], k: int) -> bool:
     return words[k - 2].pos in ("NOUN", "PROPN") and not words[k].lower.endswith(("ing", "ed"))
 
 
-def _heads_singular(words: Sequence[Word], k: int, readings: tuple[Reading, ...]) -> bool:
+def _heads_singular(
+    words: Sequence[Word], k: int, readings: tuple[Reading, ...], lexicon: Lexicon
+) -> bool:
     """ "a hedge fund", "an export control": behind "a" and a noun no plural verb can stand."""
-    if k < 2 or words[k - 2].lower not in ("a", "an") or words[k - 1].pos != "NOUN":
+    if k < 2 or words[k - 2].lower not in lexicon.words("indefinite"):
         return False
-    return not words[k - 1].capital and all(r.form == "inf" or r.number == "p" for r in readings)
+    noun = words[k - 1].pos == "NOUN" and not words[k - 1].capital
+    return noun and all(r.form == "inf" or r.number == "p" for r in readings)
 
 
-def _follows_determiner(words: Sequence[Word], k: int) -> bool:
+def _follows_determiner(words: Sequence[Word], k: int, lexicon: Lexicon) -> bool:
     if k == 0 or words[k - 1].pos not in ("DET", "ADJ", "ADP"):
         return False
-    return not (_floats(words, k - 1) or _relates(words, k - 1))
+    return not (_floats(words, k - 1, lexicon) or _relates(words, k - 1, lexicon))
 
 
-def _relates(words: Sequence[Word], k: int) -> bool:
+def _relates(words: Sequence[Word], k: int, lexicon: Lexicon) -> bool:
     """ "the trust, which backed him": behind the comma it is the subject of its clause."""
-    return words[k].lower == "which" and k > 0 and words[k - 1].text == ","
+    relative = words[k].lower in lexicon.words("personal_relative")
+    return relative and k > 0 and words[k - 1].text == ","
 
 
-def _floats(words: Sequence[Word], k: int) -> bool:
+def _floats(words: Sequence[Word], k: int, lexicon: Lexicon) -> bool:
     """ "X, Y and Z all condemned the ruling": behind its nouns, a quantifier is no determiner."""
-    if words[k].lower not in ("all", "both", "each") or k == 0:
+    if words[k].lower not in lexicon.words("floating") or k == 0:
         return False
     noun = words[k - 2] if k > 1 and words[k - 1].text == "," else words[k - 1]
     return noun.pos in ("NOUN", "PROPN", "PRON")

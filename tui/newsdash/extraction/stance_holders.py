@@ -11,16 +11,14 @@ from newsdash.extraction.clauses import Clause
 from newsdash.extraction.conjugation import verb_forms
 from newsdash.extraction.enumerations import others_enumerated
 from newsdash.extraction.frames import frames
+from newsdash.extraction.joined_holders import NAMEABLE, STATES, JoinedHolders
 from newsdash.extraction.own_subjects import named_from
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.resolved import Resolved
 from newsdash.extraction.speakers import SpeakerFinder
 from newsdash.extraction.utterance import Utterance
-from newsdash.records import Target
 
-_NAMEABLE = ("organization", "government", "person")
-_SECOND = 3  # words at least of "als auch Berg"
-_STATES = (*_NAMEABLE, "country")
+_LIKEWISE = 3  # words at least of "as did Berg"
 
 
 class HolderFinder:
@@ -37,6 +35,7 @@ class HolderFinder:
         self.actors = actors
         self.speakers = speakers
         self.utterances = utterances
+        self.others = JoinedHolders(analysis, actors, speakers)
         self.frames = frames(analysis.language)
         self.words = analysis.lexicon.words
 
@@ -76,39 +75,20 @@ class HolderFinder:
                 if a.kind == "person" and a not in found and len(phrase.words) > len(phrase.core)
             ]
         if phrase is not None and any(w.pos == "CCONJ" for w in phrase.words):
-            found += self._joined(phrase, _STATES if _is_state(found) else _NAMEABLE)
-            found += self._other_member(phrase)
+            found += self.others.joined(phrase, STATES if _is_state(found) else NAMEABLE)
+            found += self.others.other_member(phrase)
         for member in others_enumerated(self.analysis, clause, phrase) if phrase else ():
-            found += self._joined(member, _STATES if _is_state(found) else _NAMEABLE)
-            found += self._other_member(member)
-        found += self._paired(clause, phrase) if phrase else []
-        found += self._included(clause) + (self._beside(clause) if found else [])
+            found += self.others.joined(member, STATES if _is_state(found) else NAMEABLE)
+            found += self.others.other_member(member)
+        found += self.others.paired(clause, phrase) if phrase else []
+        found += self.others.included(clause) + (self.others.beside(clause) if found else [])
         return list(dict.fromkeys(found))
 
-    def of_other_side(
-        self, clause: Clause, sign: int, others: list[tuple[int, Target | None]]
-    ) -> list[DocActor]:
-        """ "A und B stimmten für den Plan, C und D dagegen": who stands before "dagegen".
-
-        ``sign`` is what the verb says of what was named before, ``others`` what else it says.
-        """
-        if not any(other == -sign for other, _ in others):
-            return []
-        pointing = [w for w in clause.words if self.analysis.lexicon.preposition_in(w.lower)]
-        named = any(target is not None for _, target in others)
-        for word in pointing[-1:] if named or len(pointing) > 1 else ():
-            before = [p for p in self.analysis.phrases_of(clause) if p.end <= word.start]
-            if before and before[-1].prep is None and not before[-1].is_pronoun:
-                found = self.speakers.of_phrase(before[-1])
-                first = [found.actor] if found is not None and found.actor is not None else []
-                return list(dict.fromkeys([*first, *self._joined(before[-1], _STATES)]))
-        return []
-
     def who_do_so(self, clause: Clause) -> list[DocActor]:
-        """ "X backed the plan, as did Y and Z", "ebenso wie Y": who is said to do the same."""
+        """ "X backed the plan, as did Y and Z": English, who is said to do the same."""
         following = (c for c in self.analysis.siblings(clause) if c.start >= clause.end)
         after = next(following, None)
-        if after is None or after.finite is None or len(after.words) < _SECOND:
+        if after is None or after.finite is None or len(after.words) < _LIKEWISE:
             return []
         likewise = after.words[0].lower in self.words("likewise")
         substitute = after.finite.pos == "AUX" and after.words[1] is after.finite
@@ -245,61 +225,6 @@ class HolderFinder:
         found = self.speakers.of_phrase(phrase) if phrase is not None else None
         return found if found is not None and found.actor is not None else None
 
-    def _joined(self, phrase: Phrase, kinds: tuple[str, ...]) -> list[DocActor]:
-        """ "CDU und AfD": all of them; of "Berg und Bahn-Beschäftigte" not the railway."""
-        ends = {word.end for word in phrase.words}
-        return [
-            actor
-            for mention, actor in self.actors.between(phrase.start, phrase.end)
-            if not mention.indirect
-            and actor.kind in kinds
-            and mention.end in ends
-            and (actor.kind == "person" or not self._is_house(phrase, mention.start))
-        ]
-
-    def _is_house(self, phrase: Phrase, start: int) -> bool:
-        """ "... und die Präsidentin des Sozialverbands VdK": whose office it is, no member."""
-        before = [w for w in phrase.words if w.end <= start]
-        joint = max((k + 1 for k, w in enumerate(before) if w.pos == "CCONJ"), default=0)
-        nouns = (w for w in before[joint:] if w.pos in ("NOUN", "PROPN"))
-        first = next(nouns, None)
-        return first is not None and self.speakers.nouns.role(first) is not None
-
-    def _other_member(self, phrase: Phrase) -> list[DocActor]:
-        """ "Die Regierung und Experten": who is named beside the first, without a name too."""
-        behind = phrase.words[len(phrase.core) :]
-        if not behind or behind[0].pos != "CCONJ":
-            return []
-        member = next(iter(self.analysis.phrases(behind[1:])), None)
-        if member is None or member.prep is not None:
-            return []
-        several = not self.speakers.nouns.is_singular(member.head)
-        found = self.speakers.of_phrase(member, plural=several)
-        return [found.actor] if found is not None and found.actor is not None else []
-
-    def _paired(self, clause: Clause, phrase: Phrase) -> list[DocActor]:
-        """ "Sowohl die SPD als auch die CDU", "nicht nur X, sondern auch Y": the second of two."""
-        behind = [w for w in clause.words if w.start >= phrase.end]
-        if len(behind) < _SECOND or behind[0].lower not in self.words("pairing"):
-            return []
-        also = behind[1].lower in self.words("pairing")
-        member = next(iter(self.analysis.phrases(behind[1 + also :])), None)
-        if member is None or member.start != behind[1 + also].start or member.is_pronoun:
-            return []
-        found = self.speakers.of_phrase(member)
-        return [found.actor] if found is not None and found.actor is not None else []
-
-    def _beside(self, clause: Clause) -> list[DocActor]:
-        """ "Neben den Grünen votierten SPD und Linke für den Antrag": who acts as the others do."""
-        first = next(iter(self.analysis.phrases_of(clause)), None)
-        if first is None or first.prep is None or first.prep is not clause.words[0]:
-            return []
-        finite = clause.finite
-        verb_second = finite is not None and first.words[-1].i + 1 == finite.i
-        if not verb_second or first.prep.lower not in self.words("beside"):
-            return []
-        return self._joined(first, _NAMEABLE)
-
     def voters(self, clause: Clause) -> Iterator[tuple[DocActor, int]]:
         """Yield whose votes decide: 1 of "mit den Stimmen von A und B", -1 of "gegen" them."""
         if clause.lemma not in self.words("deciding"):
@@ -311,7 +236,7 @@ class HolderFinder:
             end = finite if phrase.start < finite else clause.end
             sign = -1 if phrase.prep.lower in self.words("contra") else 1
             among = self.actors.between(phrase.head.end, end)
-            yield from ((actor, sign) for m, actor in among if actor.kind in _NAMEABLE)
+            yield from ((actor, sign) for m, actor in among if actor.kind in NAMEABLE)
 
     def _is_attitude(self, clause: Clause) -> bool:
         """ "is opposed to the merger": looks like a passive, and is what the subject thinks."""
@@ -350,21 +275,6 @@ class HolderFinder:
         while clause.kind == "inf" and clause.parent is not None:
             clause = clause.parent
         return clause
-
-    def _included(self, clause: Clause) -> list[DocActor]:
-        if clause.finite is None:
-            return []
-        including = self.words("including")
-        for word in clause.words:
-            if word.lower in including:
-                before = word.start < clause.finite.start
-                end = clause.finite.start if before else clause.end
-                return [
-                    a
-                    for m, a in self.actors.between(word.end, end)
-                    if not m.indirect and a.kind != "country"
-                ]
-        return []
 
 
 def _has_verb_at(clause: Clause, start: int) -> bool:

@@ -116,7 +116,7 @@ class StanceFinder:
         if reading.target is not None or reading is readings[0]:
             return []
         others = [(r.sign, r.target) for r in readings if r.cue is reading.cue]
-        return self.holders.of_other_side(clause, reading.sign, others)
+        return self.holders.others.of_other_side(clause, reading.sign, others)
 
     def _stances(
         self, holders: list[DocActor], reading: StanceReading, sentence: Sentence

@@ -35,13 +35,10 @@ def side_of(text: str, language: str) -> Side:
     if not weights:
         return Side(0, 0.0)
     found = features(text)
-    share = 1 / math.sqrt(max(1, len(found)))
-    support, oppose = weights[""]
-    for feature in found:
-        known = weights.get(feature)
-        if known is not None:
-            support += known[0] * share
-            oppose += known[1] * share
+    known = [weights[feature] for feature in found if feature in weights]
+    share = 1 / (SCALE * math.sqrt(max(1, len(found))))
+    support = weights[""][0] / SCALE + share * sum(weight for weight, _ in known)
+    oppose = weights[""][1] / SCALE + share * sum(weight for _, weight in known)
     return _most_probable(math.exp(support), math.exp(oppose))
 
 
@@ -62,9 +59,9 @@ def _most_probable(support: float, oppose: float) -> Side:
 
 
 @functools.cache
-def _weights(language: str) -> dict[str, tuple[float, float]]:
+def _weights(language: str) -> dict[str, tuple[int, int]]:
     """The weights for and against by feature, against those of neither; "" is the bias."""
     return {
-        feature: (int(support) / SCALE, int(oppose) / SCALE)
+        feature: (int(support), int(oppose))
         for feature, support, oppose in rows(language, "statement_sides.tsv")
     }
