@@ -377,3 +377,24 @@ def test_the_article_of_a_title_tells_whom_a_pronoun_can_mean():
     text = "Tobias Holz kam. Es gehe, sagte die Vorsitzende Kim Berg. Sie lobte das Gesetz."
     holders = {stance.holder for stance in read(text).stances()}
     assert holders == {"person:kim-berg"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Vereinigung der Bayerischen Wirtschaft",
+        "Bundesverband Deutscher Galerien",
+        "Bundesverband der Deutschen Volksbanken und Raiffeisenbanken",
+    ],
+)
+def test_an_association_is_named_with_all_it_is_of(name):
+    assert name in actors(f"Die {name} lehnt das Gesetz ab.")
+
+
+def test_a_word_spelled_like_a_name_is_one_among_others():
+    assert {"DGB", "VBW"} <= actors("Der DGB und die VBW kritisieren das Gesetz.").keys()
+    assert "TUC" in actors("The TUC and the Institute for Policy Research favour it.", "en")
+
+
+def test_an_english_surname_is_no_compound():
+    assert "Ron Bettencourt" in actors("Council member Ron Bettencourt voted no.", "en")

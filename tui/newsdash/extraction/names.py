@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.conjugation import verb_forms
+from newsdash.extraction.listed_names import with_listed
 from newsdash.extraction.mentions import PERSONS, Mention, nominative
 from newsdash.extraction.nouns import nouns
 from newsdash.extraction.organization_names import OrganizationNames
@@ -70,7 +71,8 @@ class NameFinder:
         self._drop_headlines_capitals()
         forms = short_forms(self.analysis, self.mentions, self.others.is_common)
         self._add_entities({*forms, *lone_houses(self.mentions)})
-        found = in_full(self.analysis.text, self.mentions, forms)
+        listed = with_listed(self.analysis, self.mentions)
+        found = in_full(self.analysis.text, listed, forms)
         found = with_double_surnames(self.analysis, with_whole_names(self.analysis, found))
         return sorted(found, key=lambda m: (m.start, -m.end))
 

@@ -8,6 +8,7 @@ from newsdash.extraction.words import Word
 
 _APART = 5  # words between a name's noun and its abbreviation
 _ABBREVIATION = 6  # letters
+_PLURAL = ("er", "en", "e", "n")
 
 
 class NameLengths(NameRules):
@@ -42,10 +43,26 @@ class NameLengths(NameRules):
         tails = tuple(self.lexicon.words("of_members"))
         if at + 2 >= len(words) or not tails or not words[at].lower.endswith(tails):
             return 0
-        article, members = words[at + 1], words[at + 2]
-        if article.lower != "der" or article.after_break or not members.capital:
+        article = words[at + 1].lower == "der" and not words[at + 1].after_break
+        if described := self._described_members(words, at + 1 + article, article):
+            return 1 + article + described
+        members = words[at + 2]
+        plural = members.capital and members.lower.endswith(_PLURAL)
+        return 3 if article and plural else 0
+
+    def _described_members(self, words: list[Word], at: int, article: bool) -> int:
+        """ "(der) Deutschen Volksbanken und Raiffeisenbanken", "Deutscher Galerien"."""
+        first, noun = words[at], words[at + 1] if at + 1 < len(words) else None
+        ending = "schen" if article else "scher"
+        adjective = first.capital and not first.after_break and first.lower.endswith(ending)
+        if not adjective or noun is None or not noun.capital or noun.after_break:
             return 0
-        return 3 if members.lower.endswith(("er", "en", "e", "n")) else 0
+        if not article and not noun.lower.endswith(_PLURAL):
+            return 0  # "der Bundesverband Deutscher Stahl"
+        joined = words[at + 2 : at + 4]
+        second = len(joined) > 1 and joined[0].lower in self.lexicon.words("and")
+        second = second and joined[1].capital and noun.lower[-5:] == joined[1].lower[-5:]
+        return 4 if second else 2
 
     def abbreviated(self, words: list[Word], at: int) -> int:
         """ "Verband freier Hebammen (VfH)": all up to its own abbreviation."""

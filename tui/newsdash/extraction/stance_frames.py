@@ -292,6 +292,9 @@ class FrameReader:
         light = clause.lemma in self.words("light_verb") | self.words("giving_up")
         if self.frames.get(("verb", clause.lemma)) and not light:
             return  # "wies die Klage gegen das Fest ab": the verb says more than the noun
+        indefinite = phrase.core[0].lower in self.words("indefinite")
+        if indefinite and self.frames.get(("naming", clause.lemma)):
+            return  # "nannte das einen Kniefall vor ihm": so it is called
         given_up = self._is_given_up(clause)
         if given_up and phrase.head.lower in self.words("withdrawable"):
             return  # who withdraws a suit need not be for what it was against
