@@ -398,3 +398,10 @@ def test_a_word_spelled_like_a_name_is_one_among_others():
 
 def test_an_english_surname_is_no_compound():
     assert "Ron Bettencourt" in actors("Council member Ron Bettencourt voted no.", "en")
+
+
+def test_an_adverb_that_opens_a_sentence_is_nobody():
+    found = actors("Scharf ging Jana Prien mit den Anbietern ins Gericht.")
+    assert list(found) == ["Jana Prien"]
+    named = actors("Die Ministerin Ulrike Scharf kam. Scharf kritisierte die SPD.")
+    assert "Ulrike Scharf" in named

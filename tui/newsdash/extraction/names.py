@@ -21,7 +21,7 @@ from newsdash.extraction.person_names import PersonNames
 from newsdash.extraction.short_names import in_full, lone_houses, short_forms
 from newsdash.extraction.sign_names import SignNames
 from newsdash.extraction.whole_names import with_double_surnames, with_whole_names
-from newsdash.extraction.words import Word
+from newsdash.extraction.words import Word, begins
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -109,9 +109,20 @@ class NameFinder:
 
     def _is_no_name(self, entity: Span) -> bool:
         """Whether a single word that a recogniser takes for a person is known as another."""
-        begins = entity[0].is_sent_start
-        verb = bool(begins) and entity.text.lower() in verb_forms(self.analysis.language)
-        return verb or _ends_in_noun(entity.text, self.common) or self._names_thing(entity)
+        opens, lower = entity[0].is_sent_start, entity.text.lower()
+        other = lower in verb_forms(self.analysis.language)
+        manner = lower in self.analysis.lexicon.words("manner")
+        other = other or (manner and not self._stands_inside(entity.text))
+        return (
+            bool(opens and other)
+            or _ends_in_noun(entity.text, self.common)
+            or self._names_thing(entity)
+        )
+
+    def _stands_inside(self, form: str) -> bool:
+        """Whether a word has its capital inside a sentence, too: "Scharf" may be a surname."""
+        words = self.analysis.words
+        return any(w.text == form and not begins(words, k) for k, w in enumerate(words))
 
     def _names_thing(self, entity: Span) -> bool:
         """ "the probe Halcyon": a noun that is no role stands before a person's name in vain."""
