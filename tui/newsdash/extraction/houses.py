@@ -14,8 +14,6 @@ from newsdash.extraction.words import Word
 
 _FAR_MORE = 2  # times
 _DETERMINED = 2  # words of "die Gewerkschaft"
-HOUSES = ("organization", "government")
-"""Kinds of actors that people can speak for."""
 _COMPOUND_TAIL = 5  # letters from which on the tail of a compound is a noun of its own
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.clauses import Clause
+from newsdash.extraction.mentions import HOUSES
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.speakers import SpeakerFinder
 from newsdash.records import Target
 
-NAMEABLE = ("organization", "government", "person")
+NAMEABLE = (*HOUSES, "person")
 STATES = (*NAMEABLE, "country")
 _SECOND = 3  # words at least of "als auch Berg"
 

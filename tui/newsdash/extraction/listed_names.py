@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsdash.extraction.analysis import Analysis
-from newsdash.extraction.mentions import Mention
+from newsdash.extraction.mentions import HOUSES, Mention
 
-_HOUSES = ("organization", "government")
 _FEWEST = 3  # letters of an abbreviation: "TUC"
 _JOINED = 8  # characters of " und die "
 
@@ -18,8 +17,7 @@ def with_listed(analysis: Analysis, mentions: list[Mention]) -> list[Mention]:
     What "und" joins to the name of an organisation or authority is one as well; that a word is
     spelled like a name ("VBW", "EDRi") is weak evidence elsewhere.
     """
-    ordered = sorted(mentions, key=lambda m: (m.start, -m.end))
-    sure = [m for m in ordered if not m.weak and not m.indirect and m.kind in _HOUSES]
+    sure = [m for m in mentions if not m.weak and not m.indirect and m.kind in HOUSES]
     ends = {m.end for m in sure}
     starts = {m.start for m in sure}
     return [

@@ -12,6 +12,9 @@ from newsdash.extraction.nouns import nouns
 from newsdash.extraction.words import Word
 from newsdash.records import ActorKind
 
+HOUSES = ("organization", "government")
+"""Kinds of actors that people can speak for."""
+
 PERSONS = frozenset(("PER", "PERSON"))
 """What entity recognisers call persons."""
 

@@ -109,15 +109,15 @@ class NameFinder:
 
     def _is_no_name(self, entity: Span) -> bool:
         """Whether a single word that a recogniser takes for a person is known as another."""
-        opens, lower = entity[0].is_sent_start, entity.text.lower()
-        other = lower in verb_forms(self.analysis.language)
-        manner = lower in self.analysis.lexicon.words("manner")
-        other = other or (manner and not self._stands_inside(entity.text))
-        return (
-            bool(opens and other)
-            or _ends_in_noun(entity.text, self.common)
-            or self._names_thing(entity)
-        )
+        opens = bool(entity[0].is_sent_start) and self._is_other_word(entity.text)
+        return opens or _ends_in_noun(entity.text, self.common) or self._names_thing(entity)
+
+    def _is_other_word(self, form: str) -> bool:
+        """ "Drops", "Scharf": a verb, or an adverb that no one here is called by."""
+        if form.lower() in verb_forms(self.analysis.language):
+            return True
+        manner = form.lower() in self.analysis.lexicon.words("manner")
+        return manner and not self._stands_inside(form)
 
     def _stands_inside(self, form: str) -> bool:
         """Whether a word has its capital inside a sentence, too: "Scharf" may be a surname."""

@@ -8,7 +8,8 @@ from newsdash.extraction.words import Word
 
 _APART = 5  # words between a name's noun and its abbreviation
 _ABBREVIATION = 6  # letters
-_PLURAL = ("er", "en", "e", "n")
+_PLURAL = ("er", "en", "e", "n")  # how German members are called: "Hebammen"
+_SAME_HEAD = 5  # letters in which two compounds end alike: "Volksbanken und Raiffeisenbanken"
 
 
 class NameLengths(NameRules):
@@ -61,7 +62,11 @@ class NameLengths(NameRules):
             return 0  # "der Bundesverband Deutscher Stahl"
         joined = words[at + 2 : at + 4]
         second = len(joined) > 1 and joined[0].lower in self.lexicon.words("and")
-        second = second and joined[1].capital and noun.lower[-5:] == joined[1].lower[-5:]
+        second = (
+            second
+            and joined[1].capital
+            and noun.lower[-_SAME_HEAD:] == joined[1].lower[-_SAME_HEAD:]
+        )
         return 4 if second else 2
 
     def abbreviated(self, words: list[Word], at: int) -> int:

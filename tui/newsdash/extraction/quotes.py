@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from newsdash.extraction.actors import ActorTable, DocActor
+from newsdash.extraction.actors import ActorTable
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.attributions import find_attributions
 from newsdash.extraction.cues import CueFinder
@@ -67,7 +67,7 @@ class QuoteFinder:
             and last.kind == utterance.kind == "indirect"
             and between.strip() in (".", "!", "?")
             and "\n" not in between
-            and _actor(last) is _actor(utterance)
+            and last.actor is utterance.actor
         )
 
     def _read(self, k: int, sentence: Sentence) -> None:
@@ -113,7 +113,3 @@ class QuoteFinder:
         near = self.sentences[max(0, k - 2) : k]
         inside = any(s.start <= last.start < s.end or s.start == newest for s in near)
         return last if inside else None
-
-
-def _actor(utterance: Utterance) -> DocActor | None:
-    return utterance.speaker.actor if utterance.speaker else None

@@ -13,8 +13,7 @@ from newsdash.extraction.attributions import attribution_nouns
 from newsdash.extraction.clauses import Clause
 from newsdash.extraction.descriptions import Descriptions
 from newsdash.extraction.gazetteer import gazetteer
-from newsdash.extraction.houses import HOUSES
-from newsdash.extraction.mentions import Mention, nominative
+from newsdash.extraction.mentions import HOUSES, Mention, nominative
 from newsdash.extraction.names_by_use import is_name_by_use
 from newsdash.extraction.nouns import nouns
 from newsdash.extraction.phrases import Phrase

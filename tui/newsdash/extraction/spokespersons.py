@@ -8,7 +8,7 @@ from dataclasses import replace
 from newsdash.extraction.actors import ActorTable, DocActor
 from newsdash.extraction.analysis import Analysis
 from newsdash.extraction.descriptions import Descriptions
-from newsdash.extraction.houses import HOUSES
+from newsdash.extraction.mentions import HOUSES
 from newsdash.extraction.nouns import nouns
 from newsdash.extraction.phrases import Phrase
 from newsdash.extraction.resolved import Resolved

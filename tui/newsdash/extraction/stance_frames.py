@@ -177,7 +177,7 @@ class FrameReader:
         self, frame: Frame, clause: Clause, phrases: list[Phrase], verb: Word, negated: int
     ) -> Iterator[StanceReading]:
         """ "nannte X einen Fehler", "wertete X als „positiv“"."""
-        words = clause.words
+        words, told = clause.words, self.aims.clause_before(clause)
         phrases = self.aims.behind_subject(clause, phrases)
         at = next(
             (k for k, w in enumerate(words) if w.lower in frame.slots and w is not words[0]),
@@ -196,8 +196,7 @@ class FrameReader:
                 p for p in phrases if not p.is_pronoun and p.start != start and p.prep is None
             ]
             stands_for = self._has_pronoun(frame, clause, phrases)  # "nannte ihn Symbolpolitik"
-            told = len(objects) == 1 and self.aims.clause_before(clause) is not None
-            if len(objects) > 1 or (objects and stands_for) or told:
+            if len(objects) > 1 or (objects and (stands_for or told is not None)):
                 name = objects[-1].words
                 objects = objects[:-1]
             else:
@@ -216,7 +215,7 @@ class FrameReader:
         before_name = [w.lower for w in words if w.end <= name[0].start]
         if not sign and before_name and before_name[-1] in self.words("too"):
             sign = -1  # "fand den Spielplan zu gefällig"
-        aim = self.aims.object_target(clause, objects, "acc") or self.aims.clause_before(clause)
+        aim = self.aims.object_target(clause, objects, "acc") or told
         if aim is None and any(w.lower in self.words("announcing") for w in words):
             # "findet es falsch, zu ..."
             aim = self.aims.clause_target(clause, self.analysis.siblings(clause))

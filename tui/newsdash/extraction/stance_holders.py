@@ -56,14 +56,14 @@ class HolderFinder:
         if done:
             agent = agent_of(self.analysis, clause) or self._attached_agent(clause)
             speaker = self.speakers.of_phrase(agent) if agent else None
+        elif several := self._who_say_they(clause) or self._counted_among(clause):
+            return several
         elif (own := self._speaks_of_self(clause)) is not None:
             speaker = own
         else:
             speaker = self.speakers.of_subject(self._with_subject(clause))
             if speaker is None or speaker.actor is None:
                 speaker = self._behind_object(clause) or self._housed(clause) or speaker
-        if not done and (several := self._who_say_they(clause) or self._counted_among(clause)):
-            return several
         found = [speaker.actor] if speaker and speaker.actor else []
         phrase = agent if done else self.analysis.subject_of(self._with_subject(clause))
         if phrase is not None and (named := self._exemplars(clause, phrase)):
@@ -111,8 +111,8 @@ class HolderFinder:
         if subject is None or subject.head.lower not in words:
             return None
         gender = self.analysis.lexicon.gender(subject.head.lower, "pronoun")
-        inside = (u for u in self.utterances if u.kind == "indirect" and u.cue is not None)
-        own = next((u.speaker for u in inside if u.start <= subject.start < u.end), None)
+        said = self._said_around(subject)
+        own = said.speaker if said is not None else None
         if own is None or own.actor is None:
             return None
         if own.actor.kind != "person":
@@ -129,14 +129,19 @@ class HolderFinder:
             return []
         if clause.reading is not None and clause.reading.number == "s":
             return []  # "sie lehne das ab"
-        inside = (u for u in self.utterances if u.kind == "indirect" and u.cue is not None)
-        own = next((u for u in inside if u.start <= subject.start < u.end), None)
-        sentence = self.analysis.sentence_at(own.cue[0]) if own is not None and own.cue else None
-        if own is None or own.cue is None or sentence is None:
+        said = self._said_around(subject)
+        at = said.cue[0] if said is not None and said.cue is not None else None
+        sentence = self.analysis.sentence_at(at) if at is not None else None
+        if at is None or sentence is None:
             return []
-        telling = (c for c in self.analysis.clauses_of(sentence) if _has_verb_at(c, own.cue[0]))
+        telling = (c for c in self.analysis.clauses_of(sentence) if _has_verb_at(c, at))
         holders = [self.of_subject(c) for c in telling if c is not clause]
         return next((named for named in holders if len(named) > 1), [])
+
+    def _said_around(self, phrase: Phrase) -> Utterance | None:
+        """The indirect speech a phrase stands in, if a verb or noun introduces it."""
+        cued = (u for u in self.utterances if u.kind == "indirect" and u.cue is not None)
+        return next((u for u in cued if u.start <= phrase.start < u.end), None)
 
     def _counted_among(self, clause: Clause) -> list[DocActor]:
         """ "X and Y were among the firms that called for a pause", "gehört zu denen, die ..."."""

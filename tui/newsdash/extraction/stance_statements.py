@@ -50,7 +50,7 @@ class Statements:
 
     def of_utterance(self, utterance: Utterance) -> Iterator[DocStance]:
         """Yield the speaker's stances in a quotation that renders what was said."""
-        holder = utterance.speaker.actor if utterance.speaker else None
+        holder = utterance.actor
         text = self.analysis.text[utterance.start : utterance.end]
         if holder is None or utterance.kind in ("reported", "partial"):
             return
@@ -67,7 +67,7 @@ class Statements:
 
     def of_cue(self, utterance: Utterance) -> Iterator[DocStance]:
         """ "So gehe das nicht, schimpfte Berg": what the verb of speech says of what is said."""
-        holder = utterance.speaker.actor if utterance.speaker else None
+        holder = utterance.actor
         frames = self.reader.frames.get(("verb", utterance.lemma), ())
         sign = next((f.sign for f in frames if "clause" in f.slots), 0)
         rendered = utterance.kind in ("direct", "indirect")
@@ -80,7 +80,7 @@ class Statements:
 
     def of_exclamation(self, utterance: Utterance) -> Iterator[DocStance]:
         """ "„Ein guter Schritt“, urteilt Berg": without a verb it is of what all is about."""
-        holder = utterance.speaker.actor if utterance.speaker else None
+        holder = utterance.actor
         words = self.analysis.words_between(utterance.start, utterance.end)
         said = [word for word in words if word.is_word]
         asks = bool(words) and words[-1].text == "?"
@@ -95,7 +95,7 @@ class Statements:
 
     def of_words(self, utterance: Utterance) -> Iterator[DocStance]:
         """ "„Damit bekommen Sie einen Klappstuhl“, sagt Berg": what only the words tell."""
-        holder = utterance.speaker.actor if utterance.speaker else None
+        holder = utterance.actor
         text = self.analysis.text[utterance.start : utterance.end]
         rendered = utterance.kind in ("direct", "indirect") and "?" not in text[-2:]
         if holder is None or holder.kind == "group" or not rendered:

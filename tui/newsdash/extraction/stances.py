@@ -225,8 +225,7 @@ def _is_framed(stance: DocStance, framed: list[DocStance]) -> bool:
 
 def _has_stance(utterance: Utterance, found: list[DocStance]) -> bool:
     """Whether something else in the article says where a quotation's speaker stands."""
-    holder = utterance.speaker.actor if utterance.speaker else None
-    return any(stance.holder is holder for stance in found)
+    return any(stance.holder is utterance.actor for stance in found)
 
 
 def _verb_place(clause: Clause) -> int:

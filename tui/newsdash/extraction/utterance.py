@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from newsdash.extraction.actors import DocActor
 from newsdash.extraction.resolved import Resolved
 from newsdash.records import Evidence, Quote, QuoteKind
 
@@ -39,6 +40,11 @@ class Utterance:
     def end(self) -> int:
         """Offset after the last character."""
         return self.spans[-1][1]
+
+    @property
+    def actor(self) -> DocActor | None:
+        """Who says it, where that is known."""
+        return self.speaker.actor if self.speaker else None
 
     @property
     def source(self) -> tuple[int, int] | None:

@@ -111,9 +111,8 @@ def _settle_detached(clause: Clause, language: str) -> None:
     at = clause.words.index(clause.verb)
     before = clause.words[at - 1] if at else None
     last = clause.words[-1] if clause.verb is clause.finite and clause.kind == "main" else None
-    if clause.kind == "main" and clause.verb is clause.finite and before is not None:
-        leads = at == 1 or before.lower == "bekannt"
-        before = before if leads else None  # "Die SPD dagegen stellt sich hinter den Plan"
+    if last is not None and at > 1:
+        before = None  # "Die SPD dagegen stellt sich hinter den Plan"
     for word in (before, last):
         if word is not None and clause.lemma in particle_verbs(language).get(word.lower, ()):
             clause.particle = word
